@@ -1,0 +1,98 @@
+// The house's import table (docs/architecture.md), enforced by `npm run check`.
+const only = (name, from, allowed) => ({
+  name: `${name}-imports-only`,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: [from, ...allowed, 'node_modules/@types/'] },
+});
+const kernel = '^src/kernel/index\\.ts$';
+const pkg = (...names) => names.map((n) => `(^|/)node_modules/${n}/`);
+const core = (...names) => names.map((n) => `^(node:)?${n}$`);
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'src-never-imports-test',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { path: '^(test|bench)/' },
+    },
+    {
+      name: 'folders-are-entered-by-index',
+      severity: 'error',
+      from: { path: '^src/(kernel|assessment|workbooks|workflows|documents|signing)/' },
+      to: {
+        path: '^src/(kernel|assessment|workbooks|workflows|documents|signing)/',
+        pathNot: ['^src/$1/', '/index\\.ts$'],
+      },
+    },
+    {
+      name: 'house-is-entered-by-index',
+      severity: 'error',
+      from: { path: '^(src/server|src/cli|bench|certs-dev)' },
+      to: {
+        path: '^src/(kernel|assessment|workbooks|workflows|documents|signing)/',
+        pathNot: ['/index\\.ts$'],
+      },
+    },
+    only('kernel', '^src/kernel/', core('crypto')),
+    only('assessment', '^src/assessment/', [kernel]),
+    only('workbooks', '^src/workbooks/', [
+      kernel,
+      '^src/assessment/index\\.ts$',
+      ...core('stream', 'buffer', 'events', 'zlib'),
+      ...pkg('@protobi/exceljs', 'yauzl'),
+    ]),
+    only('workflows', '^src/workflows/', [kernel, ...pkg('xstate')]),
+    only('documents', '^src/documents/', [
+      kernel,
+      '^src/signing/pdf/index\\.ts$',
+      ...core('crypto', 'zlib', 'buffer', 'fs', 'module'),
+      ...pkg('qrcode', 'pngjs', '@expo-google-fonts/tinos'),
+    ]),
+    only('signing-core', '^src/signing/(?!devices/|authorities/)', [
+      kernel,
+      '^src/signing/index\\.ts$',
+      ...core('crypto', 'zlib', 'buffer'),
+    ]),
+    only('devices', '^src/signing/devices/', [
+      kernel,
+      '^src/signing/',
+      ...core('crypto', 'buffer'),
+      ...pkg('node-forge'),
+    ]),
+    only('application', '^src/server/application/', [
+      kernel,
+      '^src/(assessment|workbooks|workflows|documents|signing)/index\\.ts$',
+      '^src/signing/devices/index\\.ts$',
+      ...core('crypto', 'buffer'),
+    ]),
+    only('persistence', '^src/server/persistence/', [
+      kernel,
+      '^src/server/application/',
+      '^src/workflows/index\\.ts$',
+      ...core('crypto', 'path', 'fs'),
+      ...pkg('typeorm', 'better-sqlite3'),
+    ]),
+    only('blobs', '^src/server/blobs/', [
+      kernel,
+      '^src/server/application/',
+      ...core('crypto', 'path', 'fs', 'fs/promises', 'buffer'),
+    ]),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

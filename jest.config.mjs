@@ -1,0 +1,12 @@
+// Tests run from the TypeScript sources; worker threads and child processes run the build in dist/,
+// which the global set-up brings up to date first.
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/support/build.mjs',
+  transform: { '^.+\\.(ts|js|mjs)$': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!(@libpdf|yauzl)/)'],
+  testTimeout: 60_000,
+  workerIdleMemoryLimit: '1500MB',
+};

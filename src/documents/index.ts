@@ -1,0 +1,3 @@
+// Documents: frozen data in, PDF bytes out; same input, same bytes.
+export * from './slots.ts';
+export * from './snapshot.ts';

@@ -1,0 +1,27 @@
+// What a signature looks like, as data the revision writer can place (ISO 32000-2 §12.5.5, signing.md §2.9).
+
+/** A form XObject for one field. Its content starts with a comment and is wrapped in q … Q by the writer. */
+export interface AppearanceStream {
+  /** Width and height of the BBox in points; equals the field's rectangle. */
+  readonly size: readonly [width: number, height: number];
+  /** PDF operators, without the wrapping. */
+  readonly content: string;
+  /** Resource name → object number of a font that the document already has. */
+  readonly fonts?: Readonly<Record<string, number>>;
+  /** Resource name → key of a shared XObject below. */
+  readonly xobjects?: Readonly<Record<string, string>>;
+}
+
+/** A stream that several appearances of one revision use (seal artwork, a signature image). */
+export interface SharedXObject {
+  /** Dictionary entries as PDF source, without `<<`, `>>` and `/Length`; must match `data` (including /Filter). */
+  readonly dictionary: string;
+  readonly data: Uint8Array;
+  /** Dictionary key → key of another shared XObject, e.g. `{ SMask: 'signature-alpha' }`. */
+  readonly references?: Readonly<Record<string, string>>;
+}
+
+export interface Appearances {
+  readonly byField: Readonly<Record<string, AppearanceStream>>;
+  readonly shared: Readonly<Record<string, SharedXObject>>;
+}
