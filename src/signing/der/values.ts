@@ -1,0 +1,88 @@
+// What a DER value means, with the strict forms of each type; every function throws DerError otherwise.
+import type { Instant } from '../../kernel/index.ts';
+import { oidText } from './oid.ts';
+import { DerError } from './problem.ts';
+import { children, content, encoding, type DerNode } from './read.ts';
+import { tags } from './tags.ts';
+import { timeOf } from './time.ts';
+
+export function expectTag(node: DerNode, tag: number): DerNode {
+  if (node.tag !== tag) {
+    const found = node.tag.toString(16);
+    throw new DerError('tag', node.start, `tag ${tag.toString(16)} was expected, ${found} found`);
+  }
+  return node;
+}
+
+/** Content octets of an INTEGER after the check that it is the shortest (X.690 §8.3.2). */
+export function asIntegerOctets(node: DerNode, tag: number = tags.integer): Uint8Array {
+  const octets = content(expectTag(node, tag));
+  const [first, second = 0] = octets;
+  const padded = octets.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80));
+  if (first === undefined || padded) throw new DerError('value', node.start, 'integer not the shortest');
+  return octets;
+}
+
+/** An INTEGER that fits 32 bits and is not negative. */
+export function asSmallInteger(node: DerNode, tag: number = tags.integer): number {
+  const octets = asIntegerOctets(node, tag);
+  if ((octets[0] ?? 0) >= 0x80 || octets.length > 5)
+    throw new DerError('value', node.start, 'integer out of range');
+  return octets.reduce((value, octet) => value * 256 + octet, 0);
+}
+
+export const asOid = (node: DerNode): string => oidText(content(expectTag(node, tags.oid)), node.start);
+
+export const asOctetString = (node: DerNode): Uint8Array => content(expectTag(node, tags.octetString));
+
+export function asNull(node: DerNode): void {
+  if (expectTag(node, tags.null).end !== node.contentStart)
+    throw new DerError('value', node.start, 'NULL with content');
+}
+
+export function asBoolean(node: DerNode): boolean {
+  const octets = content(expectTag(node, tags.boolean));
+  if (octets.length !== 1 || (octets[0] !== 0xff && octets[0] !== 0))
+    throw new DerError('value', node.start, 'BOOLEAN other than 00 and FF');
+  return octets[0] === 0xff;
+}
+
+/** A BIT STRING of whole octets (signatures, keys). */
+export function asBitOctets(node: DerNode): Uint8Array {
+  const octets = content(expectTag(node, tags.bitString));
+  if (octets[0] !== 0) throw new DerError('value', node.start, 'bit string not of whole octets');
+  return octets.subarray(1);
+}
+
+/** Numbers of the bits that are set; for NamedBitList, where trailing zero bits are not written. */
+export function asNamedBits(node: DerNode): ReadonlySet<number> {
+  const [unused, ...octets] = content(expectTag(node, tags.bitString));
+  const last = octets.at(-1);
+  const wrong =
+    unused === undefined ||
+    unused > 7 ||
+    octets.length > 8 ||
+    (last === undefined ? unused !== 0 : last & ((1 << unused) - 1));
+  if (wrong) throw new DerError('value', node.start, 'named bits not in DER form');
+  const bits = new Set<number>();
+  for (let bit = 0; bit < octets.length * 8; bit += 1)
+    if ((octets[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) bits.add(bit);
+  return bits;
+}
+
+export function asTime(node: DerNode): Instant {
+  if (node.tag !== tags.utcTime) expectTag(node, tags.generalizedTime);
+  return timeOf(node.tag, content(node), node.start);
+}
+
+export const asSequence = (node: DerNode): DerNode[] => children(expectTag(node, tags.sequence));
+
+/** Members of a SET OF in the order they stand; see `isSortedSet`. */
+export const asSet = (node: DerNode): DerNode[] => children(expectTag(node, tags.set));
+
+/** X.690 §11.6: each encoding not smaller than the one before. */
+export const isSorted = (members: readonly DerNode[]): boolean =>
+  members.every((member, i) => {
+    const before = members[i - 1];
+    return before === undefined || Buffer.compare(encoding(before), encoding(member)) <= 0;
+  });
