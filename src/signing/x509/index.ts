@@ -1,0 +1,5 @@
+// Certificates: reading them, and finding a path from one to a configured anchor (RFC 5280).
+export * from './certificate.ts';
+export * from './extensions.ts';
+export * from './names.ts';
+export * from './reader.ts';
