@@ -3,3 +3,5 @@ export * from './certificate.ts';
 export * from './extensions.ts';
 export * from './names.ts';
 export * from './reader.ts';
+export { algorithms } from '../algorithms.ts';
+export { keyRefusal, type KeyRefusal } from '../keys.ts';

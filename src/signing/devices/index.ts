@@ -1,0 +1,3 @@
+// Who can hold a private key.
+export * from './faults.ts';
+export * from './local.ts';
