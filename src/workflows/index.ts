@@ -1,0 +1,23 @@
+// Workflows: (state, event) → (state, effects). No clock, no store, no actor.
+export type { Advance, Definition, Guard } from './engine/advance.ts';
+export { advance } from './engine/advance.ts';
+export type { Refusal } from './engine/refusal.ts';
+export type { StoredSnapshot, Upcast } from './engine/stored-snapshot.ts';
+export { upcastTo } from './engine/upcast.ts';
+export { catalogue, definitionOf } from './catalogue.ts';
+export { raise as workflowFault } from './faults.ts';
+export type * from './record/record.context.ts';
+export type * from './record/record.events.ts';
+export type * from './record/record.effects.ts';
+export { openRecord, recordDefinition } from './record/record.definition.ts';
+export type { RecordSnapshot } from './record/record.definition.ts';
+export { recordMachine } from './record/record.machine.ts';
+export type { RecordState } from './record/record.machine.ts';
+export { recordGuards } from './record/record.guards.ts';
+export { authorise, recordPolicy, rolesOf } from './record/record.policy.ts';
+export type { Actor, PolicyRow, RecordRole } from './record/record.policy.ts';
+export { mixedDuties } from './record/record.duties.ts';
+export { authorSlotOf, awaited, hasSigned, sealSlotsOf, signersOf, slotsOf } from './record/record.slots.ts';
+export { replayRecord, stepRecord } from './record/record.step.ts';
+export { recordEventWords, recordStateWords } from './record/record.words.ts';
+export { drawRecordMachine } from './diagram.ts';

@@ -1,0 +1,58 @@
+// What an accepted event changes in the record's context.
+import type { RecordContext, SigningRole } from './record.context.ts';
+import type { RecordEvent, RecordEventOf, RecordEventType } from './record.events.ts';
+import { awaited } from './record.slots.ts';
+
+type Change = (context: RecordContext, event: RecordEvent) => Partial<RecordContext>;
+
+export const recordChanges = {
+  takeEntries: upon('entries.imported', (_, { assignments, entriesHash }) => ({ assignments, entriesHash })),
+  /** A new version begins; what belonged to the former one stays in the journal and the store. */
+  freezeEntries: upon('record.submitted', ({ version }, { snapshotHash }) => ({
+    version: version + 1,
+    snapshotHash,
+    document: null,
+    signatures: [],
+    order: null,
+    late: [],
+    returned: null,
+  })),
+  takeDraft: upon('document.drafted', (_, { version, fileHash, slots }) => ({
+    document: { version, fileHash, slots, certified: false },
+  })),
+  takeCertification: upon('document.certified', ({ document }, { fileHash }) => ({
+    document: document && { ...document, fileHash, certified: true },
+  })),
+  takeSignature: upon('signature.applied', (context, { by, role, slots, at, fileHash }) => ({
+    document: context.document && { ...context.document, fileHash },
+    signatures: [...context.signatures, { role, person: by, slots, at, fileHash }],
+  })),
+  takeSeal: upon('seal.applied', (context, { by, slots, at, fileHash }) => ({
+    document: context.document && { ...context.document, fileHash },
+    signatures: [...context.signatures, { role: 'seal', person: by, slots, at, fileHash }],
+  })),
+  takeOrder: upon('lock.ordered', (_, { decisionNumber, by, at }) => ({ order: { decisionNumber, by, at } })),
+  takeReturn: upon('record.returned', (_, { by, reason, at }) => ({ returned: { by, reason, at } })),
+  takePackage: upon('record.archived', ({ packages }, event) => ({ packages: [...packages, event.package] })),
+  markLateSubjectTeachers: markLate('subjectTeacher'),
+  markLateHomeroomTeacher: markLate('homeroomTeacher'),
+  markLateApprover: markLate('principal'),
+} as const satisfies Record<string, Change>;
+
+export type RecordChangeName = keyof typeof recordChanges;
+
+function upon<Type extends RecordEventType>(
+  type: Type,
+  change: (context: RecordContext, event: RecordEventOf<Type>) => Partial<RecordContext>,
+): Change {
+  return (context, event) => (event.type === type ? change(context, event as RecordEventOf<Type>) : {});
+}
+
+/** Repeated reminders of one deadline mark a person once. */
+function markLate(role: SigningRole): Change {
+  return upon('signing.deadlinePassed', (context, { at }) => {
+    const known = new Set(context.late.filter((flag) => flag.role === role).map(({ person }) => person));
+    const fresh = awaited(context, role).filter((person) => !known.has(person));
+    return { late: [...context.late, ...fresh.map((person) => ({ role, person, at }))] };
+  });
+}

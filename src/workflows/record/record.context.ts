@@ -1,0 +1,80 @@
+// What a record remembers between steps: who must sign, who has signed, which bytes are the latest.
+import type { Instant, PersonId, Sha256 } from '../../kernel/index.ts';
+
+/** The roles that sign in person. The school's seal is applied by the registrar and is not a person's signature. */
+export type SigningRole = 'subjectTeacher' | 'homeroomTeacher' | 'principal';
+
+export type RecordKind = 'transcript' | 'classSummary';
+
+/** Who is who for one record (R10, R18, R19, R20); written decisions stand behind each. */
+export interface Assignments {
+  /** One entry per teacher, with all the subjects they teach this class. */
+  readonly subjectTeachers: readonly { readonly person: PersonId; readonly subjects: readonly string[] }[];
+  readonly homeroomTeacher: PersonId;
+  /** Who approves this record: the principal, or a vice principal it was delegated to (R20). */
+  readonly approver: { readonly person: PersonId; readonly capacity: 'principal' | 'vicePrincipal' };
+  /** Orders locks and permits corrections, also when approval is delegated (R23, R76). */
+  readonly principal: PersonId;
+  readonly registrar: PersonId;
+}
+
+/** A signature field of the drafted document, as far as the order of signing needs it. */
+export interface SlotFacts {
+  readonly field: string;
+  readonly purpose: 'author' | 'subject' | 'homeroom' | 'principal' | 'seal' | 'sealSlice';
+  readonly subject?: string;
+}
+
+export interface AppliedSignature {
+  readonly role: SigningRole | 'seal';
+  readonly person: PersonId;
+  readonly slots: readonly string[];
+  readonly at: Instant;
+  /** SHA-256 of the whole file with this signature. */
+  readonly fileHash: Sha256;
+}
+
+export interface RecordDocument {
+  readonly version: number;
+  /** SHA-256 of the whole file so far; the next signature must stand on exactly these bytes. */
+  readonly fileHash: Sha256;
+  readonly slots: readonly SlotFacts[];
+  /** Certified by the school's service key (DocMDP P=2): only then may people sign. */
+  readonly certified: boolean;
+}
+
+export interface RecordContext {
+  readonly kind: RecordKind;
+  readonly assignments: Assignments;
+  /** Hash of the class book the entries come from. */
+  readonly entriesHash: Sha256;
+  /** Submissions so far; the document made from the n-th is its version n. */
+  readonly version: number;
+  /** Hash of the frozen data of the latest submission. */
+  readonly snapshotHash: Sha256 | null;
+  readonly document: RecordDocument | null;
+  /** Of the current version, in the order applied. */
+  readonly signatures: readonly AppliedSignature[];
+  readonly order: { readonly decisionNumber: string; readonly by: PersonId; readonly at: Instant } | null;
+  /** Who had not signed when a deadline passed. */
+  readonly late: readonly { readonly role: SigningRole; readonly person: PersonId; readonly at: Instant }[];
+  readonly returned: { readonly by: PersonId; readonly reason: string; readonly at: Instant } | null;
+  readonly packages: readonly string[];
+}
+
+/** What a new record starts from; the journal's `record.opened` carries exactly this. */
+export type RecordOpening = Pick<RecordContext, 'kind' | 'assignments' | 'entriesHash'>;
+
+export const openingContext = (opening: RecordOpening): RecordContext => ({
+  kind: opening.kind,
+  assignments: opening.assignments,
+  entriesHash: opening.entriesHash,
+  version: 0,
+  snapshotHash: null,
+  document: null,
+  signatures: [],
+  order: null,
+  late: [],
+  returned: null,
+  packages: [],
+});

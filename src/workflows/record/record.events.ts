@@ -1,0 +1,93 @@
+// Facts that move a record, in the past tense. Time arrives inside the fact; nothing here reads a clock.
+import type { Instant, PersonId, Sha256 } from '../../kernel/index.ts';
+import type { Assignments, SigningRole, SlotFacts } from './record.context.ts';
+
+interface Fact<Type extends string> {
+  readonly type: Type;
+  readonly at: Instant;
+}
+
+/** A fact that somebody answers for. */
+interface Deed<Type extends string> extends Fact<Type> {
+  readonly by: PersonId;
+}
+
+/** The class book was read again while the record could still change. */
+export interface EntriesImported extends Deed<'entries.imported'> {
+  readonly assignments: Assignments;
+  readonly entriesHash: Sha256;
+}
+
+/** The pupil is no longer in the class list. */
+export type PupilLeft = Deed<'pupil.left'>;
+
+export interface RecordSubmitted extends Deed<'record.submitted'> {
+  /** Required cells that are still empty (TT 22/2021 Đ6.1); signing starts only at zero. */
+  readonly missing: number;
+  readonly snapshotHash: Sha256;
+}
+
+export interface DocumentDrafted extends Fact<'document.drafted'> {
+  readonly version: number;
+  readonly snapshotHash: Sha256;
+  readonly fileHash: Sha256;
+  readonly slots: readonly SlotFacts[];
+}
+
+/** The author certification by the school's service key was appended. */
+export interface DocumentCertified extends Fact<'document.certified'> {
+  readonly version: number;
+  readonly baseHash: Sha256;
+  readonly fileHash: Sha256;
+}
+
+export interface SignatureApplied extends Deed<'signature.applied'> {
+  readonly role: SigningRole;
+  /** All the fields this one signature fills; the first is the main one. */
+  readonly slots: readonly string[];
+  /** SHA-256 of the file it was put on. */
+  readonly baseHash: Sha256;
+  readonly fileHash: Sha256;
+}
+
+export type SigningDeadlinePassed = Fact<'signing.deadlinePassed'>;
+
+export interface RecordReturned extends Deed<'record.returned'> {
+  readonly reason: string;
+}
+
+export interface LockOrdered extends Deed<'lock.ordered'> {
+  readonly decisionNumber: string;
+}
+
+export interface SealApplied extends Deed<'seal.applied'> {
+  readonly slots: readonly string[];
+  readonly baseHash: Sha256;
+  readonly fileHash: Sha256;
+}
+
+export interface RecordArchived extends Deed<'record.archived'> {
+  /** Name of the archive folder. */
+  readonly package: string;
+}
+
+export interface CorrectionPermitted extends Deed<'correction.permitted'> {
+  readonly decisionNumber: string;
+}
+
+export type RecordEvent =
+  | EntriesImported
+  | PupilLeft
+  | RecordSubmitted
+  | DocumentDrafted
+  | DocumentCertified
+  | SignatureApplied
+  | SigningDeadlinePassed
+  | RecordReturned
+  | LockOrdered
+  | SealApplied
+  | RecordArchived
+  | CorrectionPermitted;
+
+export type RecordEventType = RecordEvent['type'];
+export type RecordEventOf<Type extends RecordEventType> = Extract<RecordEvent, { type: Type }>;

@@ -1,0 +1,168 @@
+// The life of a record, from entered results to the archive (product.md, Lifecycle; R61, R63, R69, R70).
+import { and, assign, setup } from 'xstate';
+import { recordChanges } from './record.changes.ts';
+import type { RecordChangeName } from './record.changes.ts';
+import { openingContext } from './record.context.ts';
+import type { RecordContext, RecordOpening } from './record.context.ts';
+import { isRecordEffect, recordOrders } from './record.effects.ts';
+import type { RecordEffectType } from './record.effects.ts';
+import type { RecordEvent } from './record.events.ts';
+import { recordGuards } from './record.guards.ts';
+import type { RecordGuardName } from './record.guards.ts';
+
+export type RecordState =
+  | 'draft'
+  | 'subjectSigning'
+  | 'subjectSigned'
+  | 'homeroomVerified'
+  | 'principalApproved'
+  | 'locked'
+  | 'archived'
+  | 'returned'
+  | 'withdrawn'
+  | 'superseded';
+
+interface Step {
+  readonly context: RecordContext;
+  readonly event: RecordEvent;
+}
+
+/** Orders are collected as data; the machine itself never carries them out. */
+const notHere: (step: Step, order: object) => void = () => undefined;
+
+const record = setup({
+  types: {
+    context: {} as RecordContext,
+    events: {} as RecordEvent,
+    input: {} as RecordOpening,
+    meta: {} as { readonly guards: readonly RecordGuardName[] },
+  },
+  guards: named(
+    recordGuards,
+    ({ holds }) =>
+      ({ context, event }: Step) =>
+        holds(context, event),
+  ),
+  actions: {
+    ...named(recordChanges, (change) =>
+      assign<RecordContext, RecordEvent, undefined, RecordEvent, never>(({ context, event }) =>
+        change(context, event),
+      ),
+    ),
+    ...named(recordOrders, () => notHere),
+  },
+});
+
+const signing = ['signerIsAssigned', 'signerHasNotSigned'] as const satisfies readonly RecordGuardName[];
+const soundly = [
+  'documentIsCertified',
+  'slotsAreTheSigners',
+  'standsOnTheLatestBytes',
+] as const satisfies readonly RecordGuardName[];
+
+const returning = { 'record.returned': when(['reasonIsGiven'], ['takeReturn'], 'returned') };
+const editing = {
+  'entries.imported': when([], ['takeEntries'], 'draft'),
+  'pupil.left': when([], [], 'withdrawn'),
+  'record.submitted': when(['entriesAreComplete'], ['freezeEntries', 'draftDocument'], 'subjectSigning'),
+};
+const superseding = { 'correction.permitted': when(['decisionIsNumbered'], [], 'superseded') };
+
+export const recordMachine = record.createMachine({
+  id: 'record',
+  context: ({ input }) => openingContext(input),
+  initial: 'draft',
+  states: {
+    draft: { on: editing },
+    subjectSigning: {
+      on: {
+        'document.drafted': when(
+          ['draftIsOfThisSubmission', 'everySlotHasItsSigner'],
+          ['takeDraft', 'certifyDocument'],
+        ),
+        'document.certified': when(['certifiesTheDraft', 'standsOnTheLatestBytes'], ['takeCertification']),
+        'signature.applied': [
+          when(
+            [...signing, 'subjectTeachersAreDue', ...soundly, 'isTheLastSubjectTeacher'],
+            ['takeSignature'],
+            'subjectSigned',
+          ),
+          when([...signing, 'subjectTeachersAreDue', ...soundly], ['takeSignature']),
+        ],
+        'signing.deadlinePassed': when([], ['markLateSubjectTeachers']),
+        ...returning,
+      },
+    },
+    subjectSigned: {
+      on: {
+        'signature.applied': when(
+          [...signing, 'homeroomTeacherIsDue', ...soundly],
+          ['takeSignature'],
+          'homeroomVerified',
+        ),
+        'signing.deadlinePassed': when([], ['markLateHomeroomTeacher']),
+        ...returning,
+      },
+    },
+    homeroomVerified: {
+      on: {
+        'signature.applied': when(
+          [...signing, 'approverIsDue', ...soundly],
+          ['takeSignature'],
+          'principalApproved',
+        ),
+        'signing.deadlinePassed': when([], ['markLateApprover']),
+        ...returning,
+      },
+    },
+    principalApproved: {
+      on: {
+        'lock.ordered': when(['decisionIsNumbered', 'lockIsNotOrdered'], ['takeOrder']),
+        'seal.applied': when(
+          ['lockIsOrdered', 'slotsAreTheSeals', 'standsOnTheLatestBytes'],
+          ['takeSeal'],
+          'locked',
+        ),
+        ...returning,
+      },
+    },
+    locked: {
+      on: { 'record.archived': when(['packageIsNamed'], ['takePackage'], 'archived'), ...superseding },
+    },
+    archived: {
+      on: { 'record.archived': when(['packageIsNamed'], ['takePackage']), ...superseding },
+    },
+    returned: { on: editing },
+    /** The pupil left the class before anything was signed; a later class list may bring them back. */
+    withdrawn: { on: { 'entries.imported': when([], ['takeEntries'], 'draft') } },
+    superseded: { type: 'final' },
+  },
+});
+
+/** A transition that also tells the names of its guards, so that a refusal can name the one that failed. */
+function when<Target extends RecordState>(
+  guards: readonly RecordGuardName[],
+  actions: readonly (RecordChangeName | RecordEffectType)[],
+  target?: Target,
+) {
+  return {
+    ...(target === undefined ? {} : { target }),
+    // The names are checked by this signature; XState's own types cannot follow a table.
+    guard: and([...guards]) as never,
+    actions: actions.map((name) =>
+      isRecordEffect(name)
+        ? { type: name, params: ({ context, event }: Step) => recordOrders[name](context, event) }
+        : { type: name },
+    ) as never,
+    meta: { guards },
+  };
+}
+
+function named<Table extends object, Made>(
+  table: Table,
+  make: (row: Table[keyof Table & string]) => Made,
+): Record<keyof Table & string, Made> {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, row]) => [name, make(row as Table[keyof Table & string])]),
+  ) as Record<keyof Table & string, Made>;
+}
