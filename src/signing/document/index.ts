@@ -1,0 +1,3 @@
+// Documents open for signing.
+export { OpenDocument, type DocumentIndex } from './open-document.ts';
+export { sizeOf, withEntries, type SignatureField } from './fields.ts';

@@ -1,0 +1,37 @@
+// Why signing refuses, with titles for people.
+import { faultTable } from '../kernel/index.ts';
+
+export const signingFault = faultTable({
+  'signing.unreadablePdf': {
+    vi: 'Không đọc được tệp PDF: {reason}',
+    en: 'The PDF cannot be read: {reason}',
+  },
+  'signing.encryptedPdf': {
+    vi: 'Tệp PDF được mã hoá nên không ký được',
+    en: 'The PDF is encrypted and cannot be signed',
+  },
+  'signing.fieldMissing': {
+    vi: 'Văn bản không có ô chữ ký “{field}”',
+    en: 'The document has no signature field "{field}"',
+  },
+  'signing.fieldTaken': {
+    vi: 'Ô chữ ký “{field}” đã được ký',
+    en: 'Signature field "{field}" is already signed',
+  },
+  'signing.documentSealed': {
+    vi: 'Văn bản đã đóng dấu, không nhận thêm chữ ký',
+    en: 'The document is sealed and takes no further signature',
+  },
+  'signing.certificationNotFirst': {
+    vi: 'Chữ ký chứng nhận phải là chữ ký đầu tiên của văn bản',
+    en: 'The certifying signature must be the first one in a document',
+  },
+  'signing.appearanceMissing': {
+    vi: 'Thiếu hình hiển thị cho ô chữ ký “{field}”',
+    en: 'Field "{field}" is visible but was given no appearance',
+  },
+  'signing.contentsTooSmall': {
+    vi: 'Chữ ký dài {needed} byte, chỗ dành sẵn {reserved} byte',
+    en: 'The signature takes {needed} bytes, {reserved} were reserved',
+  },
+});

@@ -1,0 +1,10 @@
+// The small PDF core that signer and verifier share: strict reader with revisions, serializer, incremental writer.
+export * from './objects.ts';
+export { PdfSyntaxError } from './syntax-error.ts';
+export { PdfFile } from './file.ts';
+export type { Revision } from './revisions.ts';
+export type { XrefEntry, XrefSection } from './xref-section.ts';
+export type { IndirectObject } from './parse-indirect.ts';
+export { decodeStream } from './filters.ts';
+export { serialize, serializeDict, serializeName, textString } from './serialize.ts';
+export { TailWriter, type FileEnd } from './tail.ts';

@@ -1,0 +1,132 @@
+// Strict parser of direct PDF objects (ISO 32000-2 §7.3): duplicate keys, stray tokens and deep nesting are refused.
+import { hexValue, isDigit, isRegular, isWhite } from './characters.ts';
+import type { Cursor } from './cursor.ts';
+import { PdfName, type PdfObject, PdfRef } from './objects.ts';
+import { parseHexString, parseLiteralString } from './parse-string.ts';
+
+const MAX_DEPTH = 64;
+const MAX_ENTRIES = 1_000_000;
+
+/** Parses one object; the cursor ends right behind it. `n g R` becomes a reference. */
+export function parseObject(cursor: Cursor, depth = 0): PdfObject {
+  if (depth > MAX_DEPTH) cursor.fail('objects nested too deep');
+  cursor.skipBlank();
+  const byte = cursor.peek();
+  switch (byte) {
+    case 0x2f:
+      return parseName(cursor);
+    case 0x28:
+      return parseLiteralString(cursor);
+    case 0x5b:
+      return parseArray(cursor, depth);
+    case 0x3c:
+      return cursor.bytes[cursor.at + 1] === 0x3c ? parseDict(cursor, depth) : parseHexString(cursor);
+    case undefined:
+      return cursor.fail('unexpected end of file');
+    default:
+      if (isDigit(byte) || byte === 0x2b || byte === 0x2d || byte === 0x2e) return parseNumberOrRef(cursor);
+      return parseKeyword(cursor);
+  }
+}
+
+function parseKeyword(cursor: Cursor): PdfObject {
+  if (cursor.take('true')) return true;
+  if (cursor.take('false')) return false;
+  if (cursor.take('null')) return null;
+  return cursor.fail('unknown token');
+}
+
+function parseName(cursor: Cursor): PdfName {
+  const { bytes } = cursor;
+  const start = ++cursor.at;
+  let escaped = false;
+  while (isRegular(bytes[cursor.at])) {
+    if (bytes[cursor.at] === 0x23) escaped = true;
+    cursor.at++;
+  }
+  const text = bytes.toString('latin1', start, cursor.at);
+  return new PdfName(escaped ? unescapeName(cursor, text) : text);
+}
+
+/** `#xx` stands for a byte (§7.3.5); names are compared after this, so `/Byte#52ange` is `/ByteRange`. */
+function unescapeName(cursor: Cursor, text: string): string {
+  return text.replace(/#(.{0,2})/gs, (_, digits: string) => {
+    const high = hexValue(digits.charCodeAt(0));
+    const low = hexValue(digits.charCodeAt(1));
+    if (high < 0 || low < 0 || high + low === 0) return cursor.fail('bad # escape in a name');
+    return String.fromCharCode(high * 16 + low);
+  });
+}
+
+function parseArray(cursor: Cursor, depth: number): PdfObject[] {
+  cursor.at++;
+  const items: PdfObject[] = [];
+  for (;;) {
+    cursor.skipBlank();
+    if (cursor.peek() === 0x5d) {
+      cursor.at++;
+      return items;
+    }
+    if (items.length >= MAX_ENTRIES) cursor.fail('array too long');
+    items.push(parseObject(cursor, depth + 1));
+  }
+}
+
+function parseDict(cursor: Cursor, depth: number): Map<string, PdfObject> {
+  cursor.at += 2;
+  const dict = new Map<string, PdfObject>();
+  for (;;) {
+    cursor.skipBlank();
+    const byte = cursor.peek();
+    if (byte === 0x3e && cursor.bytes[cursor.at + 1] === 0x3e) {
+      cursor.at += 2;
+      return dict;
+    }
+    if (byte !== 0x2f) cursor.fail('expected a key');
+    const key = parseName(cursor).value;
+    if (dict.has(key)) cursor.fail(`duplicate key /${key}`);
+    if (dict.size >= MAX_ENTRIES) cursor.fail('dictionary too large');
+    dict.set(key, parseObject(cursor, depth + 1));
+  }
+}
+
+function parseNumberOrRef(cursor: Cursor): number | PdfRef {
+  const start = cursor.at;
+  const value = parseNumber(cursor);
+  if (!Number.isInteger(value) || value < 0 || !isDigit(cursor.bytes[start])) return value;
+  const ref = referenceAfter(cursor, value);
+  return ref ?? value;
+}
+
+/** Looks ahead for ` g R` behind an integer; leaves the cursor alone when it is not there. */
+function referenceAfter(cursor: Cursor, number: number): PdfRef | undefined {
+  const { bytes } = cursor;
+  let at = cursor.at;
+  if (!isWhite(bytes[at])) return undefined;
+  while (isWhite(bytes[at])) at++;
+  const from = at;
+  let generation = 0;
+  while (isDigit(bytes[at]) && at - from < 5) generation = generation * 10 + ((bytes[at++] ?? 0) - 0x30);
+  if (at === from || !isWhite(bytes[at])) return undefined;
+  while (isWhite(bytes[at])) at++;
+  if (bytes[at] !== 0x52 || isRegular(bytes[at + 1])) return undefined;
+  cursor.at = at + 1;
+  return new PdfRef(number, generation);
+}
+
+function parseNumber(cursor: Cursor): number {
+  const { bytes } = cursor;
+  const start = cursor.at;
+  if (bytes[cursor.at] === 0x2b || bytes[cursor.at] === 0x2d) cursor.at++;
+  let digits = 0;
+  let points = 0;
+  for (;;) {
+    const byte = bytes[cursor.at];
+    if (isDigit(byte)) digits++;
+    else if (byte === 0x2e) points++;
+    else break;
+    cursor.at++;
+  }
+  if (digits === 0 || points > 1 || digits > 30 || isRegular(bytes[cursor.at])) cursor.fail('bad number');
+  return Number(bytes.toString('latin1', start, cursor.at));
+}

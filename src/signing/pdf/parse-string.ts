@@ -1,0 +1,87 @@
+// Literal and hexadecimal strings (ISO 32000-2 §7.3.4).
+import { hexValue, isWhite } from './characters.ts';
+import type { Cursor } from './cursor.ts';
+import { PdfString } from './objects.ts';
+
+export function parseHexString(cursor: Cursor): PdfString {
+  const { bytes } = cursor;
+  const start = cursor.at;
+  const end = bytes.indexOf(0x3e, start + 1);
+  if (end < 0) cursor.fail('string without end');
+  const compact = plainHex(bytes, start + 1, end) ?? spacedHex(cursor, start + 1, end);
+  cursor.at = end + 1;
+  return new PdfString(compact, 'hex', start, end + 1);
+}
+
+/** Fast path: an even number of digits and nothing else. Buffer stops at the first bad digit, so lengths tell. */
+function plainHex(bytes: Buffer, from: number, to: number): Buffer | undefined {
+  if ((to - from) % 2 !== 0) return undefined;
+  const decoded = Buffer.from(bytes.toString('latin1', from, to), 'hex');
+  return decoded.length * 2 === to - from ? decoded : undefined;
+}
+
+function spacedHex(cursor: Cursor, from: number, to: number): Buffer {
+  const digits: number[] = [];
+  for (let at = from; at < to; at++) {
+    const byte = cursor.bytes[at];
+    if (isWhite(byte)) continue;
+    const value = hexValue(byte);
+    if (value < 0) cursor.fail('bad hexadecimal string');
+    digits.push(value);
+  }
+  if (digits.length % 2 === 1) digits.push(0);
+  const decoded = Buffer.alloc(digits.length / 2);
+  for (let i = 0; i < decoded.length; i++) decoded[i] = (digits[2 * i] ?? 0) * 16 + (digits[2 * i + 1] ?? 0);
+  return decoded;
+}
+
+const escapes: Readonly<Record<number, number>> = {
+  0x6e: 0x0a,
+  0x72: 0x0d,
+  0x74: 0x09,
+  0x62: 0x08,
+  0x66: 0x0c,
+};
+
+export function parseLiteralString(cursor: Cursor): PdfString {
+  const { bytes } = cursor;
+  const start = cursor.at++;
+  const out: number[] = [];
+  for (let open = 1; ;) {
+    const byte = bytes[cursor.at++];
+    if (byte === undefined) return cursor.fail('string without end');
+    if (byte === 0x5c) takeEscape(cursor, out);
+    else if (byte === 0x0d) {
+      if (bytes[cursor.at] === 0x0a) cursor.at++;
+      out.push(0x0a);
+    } else {
+      if (byte === 0x28) open++;
+      else if (byte === 0x29 && --open === 0) break;
+      out.push(byte);
+    }
+  }
+  return new PdfString(Buffer.from(out), 'literal', start, cursor.at);
+}
+
+function takeEscape(cursor: Cursor, out: number[]): void {
+  const { bytes } = cursor;
+  const byte = bytes[cursor.at++];
+  if (byte === undefined) cursor.fail('string without end');
+  if (byte === 0x0a) return;
+  if (byte === 0x0d) {
+    if (bytes[cursor.at] === 0x0a) cursor.at++;
+    return;
+  }
+  if (byte < 0x30 || byte > 0x37) {
+    out.push(escapes[byte] ?? byte);
+    return;
+  }
+  let value = byte - 0x30;
+  for (let i = 0; i < 2; i++) {
+    const digit = bytes[cursor.at];
+    if (digit === undefined || digit < 0x30 || digit > 0x37) break;
+    value = value * 8 + (digit - 0x30);
+    cursor.at++;
+  }
+  out.push(value & 0xff);
+}

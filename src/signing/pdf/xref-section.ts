@@ -1,0 +1,88 @@
+// One cross-reference section with its trailer and end mark (ISO 32000-2 §7.5.4, §7.5.8).
+import { Cursor } from './cursor.ts';
+import { isArray, isInteger, type PdfDict, PdfStream } from './objects.ts';
+import { parseIndirect } from './parse-indirect.ts';
+import { isDict } from './objects.ts';
+import { parseObject } from './parse-object.ts';
+import { readXrefStreamEntries } from './xref-stream.ts';
+import { readXrefTable } from './xref-table.ts';
+
+export type XrefEntry =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'offset'; readonly offset: number; readonly generation: number }
+  | { readonly kind: 'compressed'; readonly stream: number; readonly index: number };
+
+export interface XrefSection {
+  readonly kind: 'table' | 'stream';
+  /** Byte offset of `xref`, or of the cross-reference stream's `n g obj`. */
+  readonly start: number;
+  /** Byte behind `%%EOF` and its end of line. */
+  readonly end: number;
+  readonly entries: ReadonlyMap<number, XrefEntry>;
+  readonly trailer: PdfDict;
+  readonly prev: number | undefined;
+  /** The offset written behind `startxref`; equals `start` except in the first half of a linearised file. */
+  readonly startxref: number;
+}
+
+export function readXrefSection(bytes: Buffer, start: number): XrefSection {
+  const cursor = new Cursor(bytes, start);
+  return cursor.take('xref') ? readTableSection(cursor, start) : readStreamSection(cursor, start);
+}
+
+function readTableSection(cursor: Cursor, start: number): XrefSection {
+  const table = readXrefTable(cursor);
+  const trailer = parseObject(cursor);
+  if (!isDict(trailer)) return cursor.fail('trailer is not a dictionary');
+  const hybrid = trailer.get('XRefStm');
+  const entries = hybrid === undefined ? table : mergeHybrid(table, cursor, hybrid);
+  return finish(cursor, { kind: 'table', start, entries, trailer });
+}
+
+/** Hybrid files: the table wins, except where it hides a compressed object as free (§7.5.8.4). */
+function mergeHybrid(
+  table: ReadonlyMap<number, XrefEntry>,
+  cursor: Cursor,
+  offset: unknown,
+): Map<number, XrefEntry> {
+  if (typeof offset !== 'number') return cursor.fail('bad /XRefStm');
+  const merged = new Map(readStreamAt(cursor.bytes, offset).entries);
+  for (const [number, entry] of table) {
+    if (entry.kind !== 'free' || !merged.has(number)) merged.set(number, entry);
+  }
+  return merged;
+}
+
+function readStreamSection(cursor: Cursor, start: number): XrefSection {
+  const { entries, dict, end } = readStreamAt(cursor.bytes, start);
+  cursor.at = end;
+  return finish(cursor, { kind: 'stream', start, entries, trailer: dict });
+}
+
+function readStreamAt(bytes: Buffer, start: number) {
+  const { value, end, number } = parseIndirect(bytes, start, () => undefined);
+  if (!(value instanceof PdfStream))
+    return new Cursor(bytes, start).fail('expected a cross-reference section');
+  return { entries: readXrefStreamEntries(value, bytes.length), dict: value.dict, end, number };
+}
+
+function finish(
+  cursor: Cursor,
+  section: Pick<XrefSection, 'kind' | 'start' | 'entries' | 'trailer'>,
+): XrefSection {
+  cursor.skipBlank();
+  cursor.expect('startxref');
+  cursor.skipBlank();
+  const startxref = cursor.unsigned();
+  if (!cursor.takeEndOfLine() && cursor.peek() !== 0x20) cursor.fail('no end of line after startxref');
+  while (cursor.peek() === 0x20 || cursor.peek() === 0x0a || cursor.peek() === 0x0d) cursor.at++;
+  if (!cursor.startsWith('%%EOF')) cursor.fail('no %%EOF');
+  cursor.at += 5;
+  cursor.takeEndOfLine();
+  const { trailer } = section;
+  const prev = trailer.get('Prev');
+  if (prev !== undefined && !isInteger(prev)) cursor.fail('bad /Prev');
+  if (!isInteger(trailer.get('Size'))) cursor.fail('trailer without /Size');
+  if (isArray(trailer.get('Prev'))) cursor.fail('bad /Prev');
+  return { ...section, end: cursor.at, prev: prev as number | undefined, startxref };
+}
