@@ -1,4 +1,10 @@
 // CMS SignedData as PDF signatures carry it (RFC 5652, ETSI EN 319 122-1).
-export * from './oids.ts';
+export { cmsOids } from './oids.ts';
+export * from './parse-signed-data.ts';
+export type { CmsProblem } from './problem.ts';
+export type { RawAttribute, SignedAttributesRead } from './read-attributes.ts';
 export * from './signed-attributes.ts';
 export * from './signed-data.ts';
+export type { SignerIdentifier, SignerInfo } from './signer-info.ts';
+export type { SigningCertificateForm } from './signing-certificate.ts';
+export * from './verify-signer.ts';

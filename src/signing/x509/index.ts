@@ -1,7 +1,10 @@
 // Certificates: reading them, and finding a path from one to a configured anchor (RFC 5280).
 export * from './certificate.ts';
 export * from './extensions.ts';
+export { isIssuedBy } from './issuers.ts';
 export * from './names.ts';
+export * from './path.ts';
 export * from './reader.ts';
+export type { Purpose, Unsuitable } from './suitability.ts';
 export { algorithms } from '../algorithms.ts';
 export { keyRefusal, type KeyRefusal } from '../keys.ts';

@@ -1,0 +1,147 @@
+// Reads the CMS of a PDF signature, strictly (signing.md §8, rows DER and CMS; RFC 5652 §5).
+import type { Instant } from '../../kernel/index.ts';
+import { recogniseDigest } from '../algorithm-identifier.ts';
+import {
+  asOid,
+  asSet,
+  asSmallInteger,
+  children,
+  contextTag,
+  DerError,
+  encoding,
+  fieldsOf,
+  readFirst,
+  tags,
+  type DerNode,
+  type Fields,
+} from '../der/index.ts';
+import { certificateReader, type Certificate, type CertificateReader } from '../x509/index.ts';
+import { cmsOids } from './oids.ts';
+import { CmsRefusal, type CmsProblem } from './problem.ts';
+import { messageDigestOf, requiredAttribute, signingTimeOf } from './read-attributes.ts';
+import { isIdentifiedBy, readSignerInfo, type SignerInfo } from './signer-info.ts';
+import {
+  readSigningCertificate,
+  type SigningCertificate,
+  type SigningCertificateForm,
+} from './signing-certificate.ts';
+
+export interface SignedDataFacts extends SignerInfo {
+  /** Octets of the ContentInfo, without padding. */
+  readonly length: number;
+  /** The certificate that belongs to the signer identifier and to the signing-certificate attribute. */
+  readonly certificate: Certificate;
+  readonly signingCertificate: SigningCertificateForm;
+  /** All readable certificates of the CMS, the signer's among them. */
+  readonly certificates: readonly Certificate[];
+  /** DER of CertificateLists and other revocation values carried along. */
+  readonly revocation: readonly Uint8Array[];
+  readonly messageDigest: Uint8Array;
+  /** What the signer claims, if anything. */
+  readonly signingTime?: Instant;
+}
+
+export type ParsedSignedData =
+  | { readonly ok: true; readonly cms: SignedDataFacts }
+  | { readonly ok: false; readonly reason: CmsProblem; readonly detail: string };
+
+export interface ParseOptions {
+  /** What may follow the ContentInfo: nothing, or the 00 octets that fill a `/Contents`. Default nothing. */
+  readonly after?: 'nothing' | 'zeros';
+  /** Shared by the signatures of a document, so that certificates are read once. */
+  readonly certificateOf?: CertificateReader;
+}
+
+const MAXIMUM_CERTIFICATES = 64;
+
+/** Never throws for what the bytes contain: a bad CMS is a value with the reason. */
+export function parseSignedData(bytes: Uint8Array, options: ParseOptions = {}): ParsedSignedData {
+  try {
+    const outer = readFirst(bytes);
+    checkRest(bytes.subarray(outer.end), options.after ?? 'nothing');
+    return { ok: true, cms: readContentInfo(outer, options.certificateOf ?? certificateReader()) };
+  } catch (error) {
+    if (error instanceof CmsRefusal) return { ok: false, reason: error.reason, detail: error.message };
+    if (!(error instanceof DerError)) throw error;
+    const reason = error.reason === 'indefiniteLength' ? 'indefiniteLength' : 'notDer';
+    return { ok: false, reason, detail: error.message };
+  }
+}
+
+function checkRest(rest: Uint8Array, after: 'nothing' | 'zeros'): void {
+  if (rest.length > 0 && (after === 'nothing' || rest.some((octet) => octet !== 0)))
+    throw new CmsRefusal('trailingBytes', 'something follows the ContentInfo');
+}
+
+function readContentInfo(node: DerNode, certificateOf: CertificateReader): SignedDataFacts {
+  const info = fieldsOf(node);
+  if (asOid(info.take()) !== cmsOids.signedData) throw new CmsRefusal('notSignedData', 'not a SignedData');
+  const wrapped = fieldsOf(info.take(contextTag(0, 'constructed')), contextTag(0, 'constructed'));
+  info.done();
+  const signedData = fieldsOf(wrapped.take());
+  wrapped.done();
+  return { length: node.end, ...readSignedData(signedData, certificateOf) };
+}
+
+function readSignedData(fields: Fields, certificateOf: CertificateReader): Omit<SignedDataFacts, 'length'> {
+  const version = asSmallInteger(fields.take());
+  if (version < 1 || version > 5) throw new CmsRefusal('notSignedData', `SignedData of version ${version}`);
+  const announced = asSet(fields.take()).map(recogniseDigest);
+  checkDetached(fields.take());
+  const certificates = readCertificates(fields.optional(contextTag(0, 'constructed')), certificateOf);
+  const revocation = fields.optional(contextTag(1, 'constructed'));
+  const [signer, ...more] = asSet(fields.take());
+  fields.done();
+  if (!signer || more.length > 0) throw new CmsRefusal('signerCount', 'there must be exactly one signer');
+  const info = readSignerInfo(signer);
+  if (!announced.some((each) => each.accepted && each.digest === info.digest))
+    throw new CmsRefusal('digestsDiffer', 'the signer uses a digest that was not announced');
+  if (asOid(requiredAttribute(info.attributes, cmsOids.contentType)) !== cmsOids.data)
+    throw new CmsRefusal('contentType', 'the content-type attribute is not id-data');
+  const binding = readSigningCertificate(info.attributes);
+  const signingTime = signingTimeOf(info.attributes);
+  return {
+    ...info,
+    certificate: signerCertificate(info, certificates, binding),
+    signingCertificate: binding.form,
+    certificates,
+    revocation: revocation ? children(revocation).map(encoding) : [],
+    messageDigest: messageDigestOf(info.attributes, info.digest),
+    ...(signingTime === undefined ? {} : { signingTime }),
+  };
+}
+
+function checkDetached(node: DerNode): void {
+  const fields = fieldsOf(node);
+  const type = asOid(fields.take());
+  if (type !== cmsOids.data) throw new CmsRefusal('contentType', `content of type ${type}`);
+  if (fields.optional(contextTag(0, 'constructed')))
+    throw new CmsRefusal('notDetached', 'the CMS carries its content');
+  fields.done();
+}
+
+/** Attribute certificates and other forms ([1] … [3]) are passed over; each certificate counts once. */
+function readCertificates(
+  node: DerNode | undefined,
+  certificateOf: CertificateReader,
+): readonly Certificate[] {
+  const members = node ? children(node).filter(({ tag }) => tag === tags.sequence) : [];
+  if (members.length > MAXIMUM_CERTIFICATES)
+    throw new CmsRefusal('tooManyCertificates', `${members.length} certificates`);
+  return [...new Set(members.flatMap((member) => certificateOf(encoding(member)) ?? []))];
+}
+
+function signerCertificate(
+  { identifier }: SignerInfo,
+  certificates: readonly Certificate[],
+  binding: SigningCertificate,
+): Certificate {
+  const identified = certificates.filter((certificate) => isIdentifiedBy(identifier, certificate));
+  if (identified.length === 0)
+    throw new CmsRefusal('signerCertificateMissing', 'the certificate of the signer is not in the CMS');
+  const [first, ...more] = identified.filter(binding.names);
+  if (!first) throw new CmsRefusal('signingCertificateMismatch', 'the signer signed for another certificate');
+  if (more.length > 0)
+    throw new CmsRefusal('signerCertificateAmbiguous', 'several certificates fit the signer');
+  return first;
+}
