@@ -6,3 +6,5 @@ export { prepare, type PreparedSignature, type SigningRequest } from './prepare.
 export type { SignerIdentity } from './cms/index.ts';
 export { embed, embedInto } from './embed.ts';
 export { signingFault } from './faults.ts';
+export * from './verify/index.ts';
+export { parseCertificate, type Certificate } from './x509/index.ts';

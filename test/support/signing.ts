@@ -17,7 +17,11 @@ export const boxes = (...fields: readonly string[]): SigningRequest['appearances
   shared: {},
 });
 
-export function request(device: LocalDevice, fields: readonly string[], more: Partial<SigningRequest> = {}): SigningRequest {
+export function request(
+  device: LocalDevice,
+  fields: readonly string[],
+  more: Partial<SigningRequest> = {},
+): SigningRequest {
   return { fields, appearances: boxes(...fields), signer: device, at: SIGNED_AT, ...more };
 }
 

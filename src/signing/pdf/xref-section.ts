@@ -84,5 +84,5 @@ function finish(
   if (prev !== undefined && !isInteger(prev)) cursor.fail('bad /Prev');
   if (!isInteger(trailer.get('Size'))) cursor.fail('trailer without /Size');
   if (isArray(trailer.get('Prev'))) cursor.fail('bad /Prev');
-  return { ...section, end: cursor.at, prev: prev as number | undefined, startxref };
+  return { ...section, end: cursor.at, prev: prev, startxref };
 }

@@ -1,0 +1,109 @@
+// What happened to the document after its first signature, revision by revision (compared once, combined: linear).
+import { PdfSyntaxError, type PdfFile } from '../pdf/index.ts';
+import { type Difference, differencesOf } from './differences.ts';
+import { finding, type Finding } from './findings.ts';
+import {
+  catalogCertification,
+  certificationLevel,
+  type FieldLock,
+  isLocked,
+  locksOf,
+} from './permissions.ts';
+import { danglingReferences } from './references.ts';
+import type { Changes } from './report.ts';
+import { signatureFields } from './signature-fields.ts';
+import type { SignatureValue } from './signature-values.ts';
+import { untiled } from './tiling.ts';
+
+export interface History {
+  readonly findings: readonly Finding[];
+  /** What came after revision `index`. */
+  readonly changesSince: (index: number) => Changes;
+}
+
+const severity: readonly Changes[] = ['none', 'archive', 'signing', 'other'];
+const worse = (a: Changes, b: Changes): Changes => (severity.indexOf(a) > severity.indexOf(b) ? a : b);
+
+export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]): History {
+  const first = signatures[0];
+  if (first === undefined) return { findings: [], changesSince: () => 'none' };
+  const findings: Finding[] = [];
+  const kinds = new Map<number, Changes>();
+  const dangling =
+    first.revision === file.last.index ? new Set<number>() : danglingReferences(file, first.revision);
+  for (const revision of file.revisions.slice(first.revision + 1)) {
+    const gap = untiled(file, revision);
+    if (gap !== undefined) findings.push(finding('structure.untiledRevision', gap));
+    const difference = readDifference(file, revision.index, dangling);
+    kinds.set(revision.index, gap === undefined ? difference.changes : 'other');
+    if (difference.changes === 'other') findings.push(finding('document.unsignedChanges', difference.reason));
+    if (!closesWithSignature(difference, signatures, revision.index)) {
+      findings.push(finding('document.unsignedChanges', 'an update without a signature of its own'));
+      kinds.set(revision.index, 'other');
+    }
+  }
+  findings.push(...permissionFindings(file, signatures));
+  const changesSince = (index: number) =>
+    [...kinds].reduce<Changes>((worst, [at, kind]) => (at > index ? worse(worst, kind) : worst), 'none');
+  return { findings, changesSince };
+}
+
+function readDifference(file: PdfFile, index: number, dangling: ReadonlySet<number>): Difference {
+  try {
+    return differencesOf(file, index, dangling);
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) return { changes: 'other', filled: [], reason: error.message };
+    throw error;
+  }
+}
+
+/** Filling fields is signing only when the value they received is the signature that closes the revision. */
+function closesWithSignature(
+  { changes, filled }: Difference,
+  signatures: readonly SignatureValue[],
+  index: number,
+): boolean {
+  if (changes !== 'signing') return changes !== 'none';
+  const here = signatures.filter((signature) => signature.revision === index);
+  const [signature] = here;
+  if (here.length !== 1 || signature === undefined) return false;
+  const numbers = new Set(signature.fields.map((field) => field.number));
+  return filled.length === numbers.size && filled.every((number) => numbers.has(number));
+}
+
+/** The most restrictive permission so far applies to every later signature. */
+function permissionFindings(file: PdfFile, signatures: readonly SignatureValue[]): Finding[] {
+  const findings: Finding[] = [];
+  const locks: FieldLock[] = [];
+  let level: 1 | 2 | 3 = 3;
+  const named = catalogCertification(file, file.last.index);
+  for (const [position, signature] of signatures.entries()) {
+    for (const field of signature.fields) {
+      if (isLocked(locks, field.name))
+        findings.push(finding('document.permissionsBroken', `field "${field.name}" was locked`));
+    }
+    if (level === 1)
+      findings.push(finding('document.permissionsBroken', 'the certification allows no change'));
+    const certified = certificationLevel(file, signature);
+    if (certified !== undefined) {
+      if (position > 0) findings.push(finding('document.certificationNotFirst'));
+      if (certified < level) level = certified;
+    }
+    if ((named === signature.number) !== (certified !== undefined)) {
+      findings.push(
+        finding('document.permissionsBroken', 'catalog and signatures disagree on the certification'),
+      );
+    }
+    locks.push(...locksOf(file, signature));
+  }
+  if (named !== undefined && !signatures.some((signature) => signature.number === named)) {
+    findings.push(finding('document.permissionsBroken', 'the certifying signature is missing'));
+  }
+  return findings;
+}
+
+/** Signature fields of the last revision by their number, for reports about open fields. */
+export const openFieldNames = (file: PdfFile): string[] =>
+  signatureFields(file, file.last.index)
+    .filter((field) => field.value === undefined)
+    .map((field) => field.name);

@@ -1,0 +1,60 @@
+// The verifier's answer, as data: what people, programs and tests read.
+import type { Instant } from '../../kernel/index.ts';
+import type { SignatureAlgorithm } from '../ports.ts';
+import type { Finding } from './findings.ts';
+
+/** What came after a signature: nothing, further signatures, archive data, or something that should not be there. */
+export type Changes = 'none' | 'signing' | 'archive' | 'other';
+
+export type Verdict = 'valid' | 'invalid' | 'indeterminate' | 'unsigned';
+
+export interface SignerReport {
+  readonly name: string;
+  readonly organisation: string | undefined;
+  readonly issuer: string;
+  readonly serialNumber: string;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+}
+
+export interface SignatureReport {
+  /** The fields that show this signature; several share one (signing.md §4). */
+  readonly fields: readonly string[];
+  readonly kind: 'certification' | 'approval';
+  /** Which revision of the file it closes, from 1. */
+  readonly revision: number;
+  readonly revisions: number;
+  /** The signed bytes are what was signed, and the signature value is right. */
+  readonly integrity: 'intact' | 'broken';
+  /** The certificate leads to an anchor and is acceptable. */
+  readonly trust: 'trusted' | 'untrusted';
+  readonly changesSince: Changes;
+  /** It forbids every later change of a form field (FieldMDP All): the seal. */
+  readonly locksDocument: boolean;
+  readonly level: 'B-B';
+  readonly algorithm: SignatureAlgorithm | undefined;
+  readonly claimedAt: Instant | undefined;
+  readonly signer: SignerReport | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export interface VerificationReport {
+  readonly verdict: Verdict;
+  readonly checkedAt: Instant;
+  readonly length: number;
+  readonly revisions: number;
+  readonly signatures: readonly SignatureReport[];
+  /** Signature fields still empty. */
+  readonly openFields: readonly string[];
+  /** About the document as a whole. */
+  readonly findings: readonly Finding[];
+}
+
+/** Invalid as soon as anything failed; never valid while anything is in doubt (signing.md §8). */
+export function verdictOf(signatures: readonly SignatureReport[], findings: readonly Finding[]): Verdict {
+  const all = [...findings, ...signatures.flatMap((signature) => signature.findings)];
+  if (all.some((each) => each.weight === 'failure')) return 'invalid';
+  if (all.some((each) => each.code === 'document.unsigned')) return 'unsigned';
+  if (all.some((each) => each.weight === 'doubt')) return 'indeterminate';
+  return 'valid';
+}

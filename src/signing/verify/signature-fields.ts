@@ -1,0 +1,48 @@
+// The signature fields of a document as they stand in one revision, however deep the field tree.
+import {
+  isArray,
+  isName,
+  type PdfDict,
+  type PdfFile,
+  type PdfObject,
+  PdfRef,
+  PdfString,
+  textOf,
+} from '../pdf/index.ts';
+
+export interface FieldState {
+  /** Fully qualified name, parts joined by dots (ISO 32000-2 §12.7.4.2). */
+  readonly name: string;
+  readonly number: number;
+  readonly dict: PdfDict;
+  /** The raw /V: a reference to the signature dictionary in every acceptable file. */
+  readonly value: PdfObject | undefined;
+}
+
+const MAX_FIELDS = 20_000;
+const MAX_DEPTH = 32;
+
+export function signatureFields(file: PdfFile, upTo: number): FieldState[] {
+  const form = file.dict(file.catalog(upTo).get('AcroForm'), upTo);
+  const found: FieldState[] = [];
+  const seen = new Set<number>();
+  const walk = (list: PdfObject, parents: readonly string[], type: PdfObject | undefined): void => {
+    if (!isArray(list) || parents.length > MAX_DEPTH) return;
+    for (const ref of list) {
+      if (!(ref instanceof PdfRef) || seen.has(ref.number) || seen.size > MAX_FIELDS) continue;
+      seen.add(ref.number);
+      const dict = file.dict(ref, upTo);
+      if (dict === undefined) continue;
+      const title = file.resolve(dict.get('T'), upTo);
+      const path = title instanceof PdfString ? [...parents, textOf(title)] : parents;
+      const kind = file.resolve(dict.get('FT') ?? type, upTo);
+      const kids = file.resolve(dict.get('Kids'), upTo);
+      if (isName(kind, 'Sig') && (title instanceof PdfString || dict.has('V'))) {
+        found.push({ name: path.join('.'), number: ref.number, dict, value: dict.get('V') });
+      }
+      walk(kids, path, kind);
+    }
+  };
+  walk(file.resolve(form?.get('Fields'), upTo), [], undefined);
+  return found;
+}
