@@ -1,0 +1,4 @@
+// Tinos (Times metrics), because NĐ 30/2020 Phụ lục I asks for Times New Roman.
+export type { Face, FaceName } from './face.ts';
+export { facesFor, faceNames, type Faces } from './faces.ts';
+export { fontObjects, OBJECTS_PER_FACE } from './font-objects.ts';

@@ -1,0 +1,29 @@
+// The characters every document carries glyphs for, so that signatures added later find them too (signing.md §1).
+
+const range = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
+
+const codePoints = (text: string) => Array.from(text, (character) => character.codePointAt(0) ?? 0);
+
+const ascii = range(0x20, 0x7e);
+const latin1 = [0xa0, ...codePoints('§°·×÷«»'), ...range(0xc0, 0xff)];
+/** Ê-đê, Gia Rai and Ba Na names use breves and Ƀ; the rest are neighbours' names. */
+const latinExtended = [...range(0x100, 0x17f), ...codePoints('ƀɃƠơƯư')];
+const vietnamese = range(0x1ea0, 0x1ef9);
+const punctuation = codePoints('–—‘’“”„…•№');
+
+export const repertoire: readonly number[] = [
+  ...new Set([...ascii, ...latin1, ...latinExtended, ...vietnamese, ...punctuation]),
+];
+
+const known = new Set(repertoire);
+
+/** Characters of `text` beyond the repertoire, once each, sorted. */
+export function beyondRepertoire(text: string): readonly number[] {
+  const extra = new Set<number>();
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (codePoint >= 0x20 && !known.has(codePoint)) extra.add(codePoint);
+  }
+  return [...extra].sort((a, b) => a - b);
+}
