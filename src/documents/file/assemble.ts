@@ -1,0 +1,106 @@
+// Puts pages, fields, attachment and PDF/A-3b declarations together into one base file (ISO 19005-3, signing.md §7).
+import { addAttachment, SNAPSHOT_FILE } from './attachment.ts';
+import { openBody, prelude, type Prelude } from './body.ts';
+import { srgbProfile } from './colour-profile.ts';
+import { addFields } from './form.ts';
+import { informationSource, metadataPacket, type Description } from './metadata.ts';
+import { plain } from './numbers.ts';
+import { rawStreamObject, streamObject } from './objects.ts';
+import type { Slot } from '../slots.ts';
+import { faceNames, fontObjects, OBJECTS_PER_FACE, type Faces } from '../typeface/index.ts';
+
+export interface DrawnPage {
+  readonly width: number;
+  readonly height: number;
+  /** PDF operators; fonts are /F1 regular, /F2 bold, /F3 italic, XObjects as named in `Drawing.forms`. */
+  readonly content: string;
+}
+
+/** A form XObject that pages share. */
+export interface SharedForm {
+  readonly size: readonly [width: number, height: number];
+  readonly content: string;
+}
+
+export interface Drawing {
+  readonly pages: readonly DrawnPage[];
+  readonly forms: Readonly<Record<string, SharedForm>>;
+  readonly slots: readonly Slot[];
+  readonly faces: Faces;
+  readonly attachment: Buffer;
+  readonly description: Description;
+}
+
+const PROFILE = faceNames.length * OBJECTS_PER_FACE + 1;
+const preludes = new WeakMap<Faces, Prelude>();
+
+export function assemble(drawing: Drawing): Buffer {
+  const { pages, slots, description } = drawing;
+  const body = openBody(preludeFor(drawing.faces));
+  const catalog = body.reserve();
+  const tree = body.reserve();
+  const pageNumbers = pages.map(() => body.reserve());
+  const resources = resourcesSource(drawing, body);
+  const fields = addFields(body, slots, pageNumbers);
+
+  pages.forEach((page, index) => {
+    const widgets = fields.filter((_, slot) => slots[slot]?.page === index);
+    const content = body.reserve();
+    body.putBytes(content, streamObject(content, '', Buffer.from(page.content, 'latin1')));
+    body.put(
+      pageNumbers[index] ?? 0,
+      `<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 ${plain(page.width)} ${plain(page.height)}]` +
+        `/Resources${resources}/Contents ${content} 0 R/Annots[${references(widgets)}]>>`,
+    );
+  });
+  body.put(tree, `<</Type/Pages/Kids[${references(pageNumbers)}]/Count ${pages.length}>>`);
+
+  const metadata = body.reserve();
+  body.putBytes(
+    metadata,
+    rawStreamObject(metadata, '/Type/Metadata/Subtype/XML', metadataPacket(description)),
+  );
+  const file = addAttachment(body, drawing.attachment, description.madeAt);
+  body.put(catalog, catalogSource({ tree, metadata, file, fields }));
+  return body.close(catalog, body.add(informationSource(description)));
+}
+
+/** Header, fonts and colour profile are the same bytes in every document of the same repertoire. */
+function preludeFor(faces: Faces): Prelude {
+  let known = preludes.get(faces);
+  if (!known) {
+    const fonts = faceNames.flatMap((name, index) => fontObjects(faces[name], 1 + index * OBJECTS_PER_FACE));
+    known = prelude([...fonts, streamObject(PROFILE, '/N 3', srgbProfile())]);
+    preludes.set(faces, known);
+  }
+  return known;
+}
+
+function resourcesSource(drawing: Drawing, body: ReturnType<typeof openBody>): string {
+  const fonts = faceNames.map((_, index) => `/F${index + 1} ${1 + index * OBJECTS_PER_FACE} 0 R`);
+  const forms = Object.entries(drawing.forms).map(([name, { size, content }]) => {
+    const number = body.reserve();
+    const entries = `/Type/XObject/Subtype/Form/BBox[0 0 ${size.map(plain).join(' ')}]/Resources<<>>`;
+    body.putBytes(number, streamObject(number, entries, Buffer.from(content, 'latin1')));
+    return `/${name} ${number} 0 R`;
+  });
+  return `<</Font<<${fonts.join('')}>>/XObject<<${forms.join('')}>>>>`;
+}
+
+interface CatalogParts {
+  readonly tree: number;
+  readonly metadata: number;
+  readonly file: number;
+  readonly fields: readonly number[];
+}
+
+const catalogSource = ({ tree, metadata, file, fields }: CatalogParts) =>
+  `<</Type/Catalog/Pages ${tree} 0 R/Lang(vi-VN)/Metadata ${metadata} 0 R` +
+  `/ViewerPreferences<</DisplayDocTitle true>>` +
+  `/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)` +
+  `/DestOutputProfile ${PROFILE} 0 R>>]` +
+  `/AF[${file} 0 R]/Names<</EmbeddedFiles<</Names[(${SNAPSHOT_FILE})${file} 0 R]>>>>` +
+  `/Extensions<</ESIC<</BaseVersion/1.7/ExtensionLevel 2>>>>` +
+  `/AcroForm<</SigFlags 3/Fields[${references(fields)}]>>>>`;
+
+const references = (numbers: readonly number[]) => numbers.map((number) => `${number} 0 R`).join(' ');

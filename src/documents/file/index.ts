@@ -1,0 +1,2 @@
+// The base file: PDF 1.7, PDF/A-3b, with every signature field in place.
+export { assemble, type DrawnPage, type Drawing, type SharedForm } from './assemble.ts';
