@@ -1,0 +1,26 @@
+// Bảng tổng hợp kết quả đánh giá giáo dục: one class, one term or the year, landscape A4.
+import { landscape } from '../../layout/index.ts';
+import type { ClassSummarySnapshot, Imprint } from '../../snapshot.ts';
+import type { Faces } from '../../typeface/index.ts';
+import { openDrafting, type Drafting } from '../drafting.ts';
+import { drawClosing } from './closing.ts';
+import { drawRoll } from './roll.ts';
+import { periodNames } from './wording.ts';
+
+export function draftSummary(
+  snapshot: ClassSummarySnapshot,
+  imprint: Imprint,
+  faces: Faces,
+  sealDiameter: number,
+): Drafting {
+  const drafting = openDrafting(faces, landscape, sealDiameter);
+  drafting.invisibleSlot('Author', 'author');
+  const end = drawRoll(drafting, snapshot);
+  drawClosing(drafting, snapshot, imprint, end);
+  return drafting;
+}
+
+export const summaryTitle = ({ className, schoolYear, period }: ClassSummarySnapshot) => ({
+  title: `Bảng tổng hợp kết quả đánh giá giáo dục – lớp ${className} – ${periodNames[period].toLowerCase()} – năm học ${schoolYear}`,
+  subject: 'Bảng tổng hợp kết quả đánh giá giáo dục',
+});

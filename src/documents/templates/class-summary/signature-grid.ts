@@ -1,0 +1,51 @@
+// The grid in which every subject teacher signs the class: subject, slot, name (R56, R57).
+import { block, blockHeight, mm, setLines, type Canvas } from '../../layout/index.ts';
+import type { ClassSummarySnapshot } from '../../snapshot.ts';
+import type { Drafting } from '../drafting.ts';
+import { subjectFields } from '../field-names.ts';
+import { subjectsInOrder } from './summary-columns.ts';
+
+const ACROSS = 6;
+const SLOT = { width: mm(40), height: mm(16) };
+const SUBJECT = { face: 'bold', sizes: [9, 8.5, 8], most: 2 } as const;
+const NAME = { sizes: [9, 8.5, 8], most: 2 } as const;
+
+export interface GridRow {
+  readonly height: number;
+  draw(canvas: Canvas, y: number): void;
+}
+
+/** Rows of up to six cells; a row is never split. */
+export function signatureGrid(drafting: Drafting, snapshot: ClassSummarySnapshot): GridRow[] {
+  const { sheet, faces } = drafting;
+  const width = (sheet.right - sheet.left) / ACROSS;
+  const fields = subjectFields(snapshot.subjects.map(({ code }) => code));
+  const fieldOf = new Map(snapshot.subjects.map((subject, index) => [subject, fields[index] ?? '']));
+  const cells = subjectsInOrder(snapshot).map((subject) => ({
+    code: subject.code,
+    field: fieldOf.get(subject) ?? '',
+    subject: block(faces, subject.name, width, SUBJECT),
+    name: block(faces, subject.teacher, width, NAME),
+  }));
+  const rows: GridRow[] = [];
+  for (let start = 0; start < cells.length; start += ACROSS) {
+    const row = cells.slice(start, start + ACROSS);
+    const above = mm(1) + Math.max(...row.map((cell) => blockHeight(cell.subject)));
+    const below = mm(1) + Math.max(...row.map((cell) => blockHeight(cell.name)));
+    const height = above + SLOT.height + below;
+    rows.push({
+      height,
+      draw(canvas, y) {
+        row.forEach((cell, index) => {
+          const x = sheet.left + index * width;
+          canvas.box(x, y, width, height);
+          setLines(canvas, { x, y: y + mm(0.5), width, height: 0 }, cell.subject);
+          const at = { x: x + (width - SLOT.width) / 2, y: y + above, ...SLOT };
+          drafting.slot(cell.field, 'subject', at, cell.code);
+          setLines(canvas, { x, y: y + above + SLOT.height, width, height: 0 }, cell.name);
+        });
+      },
+    });
+  }
+  return rows;
+}

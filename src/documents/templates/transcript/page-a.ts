@@ -1,0 +1,90 @@
+// Học bạ, page A: results by subject, each row signed by its teacher; continued on further pages when needed.
+import { mm, type Canvas } from '../../layout/index.ts';
+import type { TranscriptSnapshot } from '../../snapshot.ts';
+import type { Drafting } from '../drafting.ts';
+import {
+  drawSignatureBlock,
+  sealOver,
+  signatureBlockHeight,
+  type SignatureBlock,
+} from '../signature-block.ts';
+import { signingTitle } from '../wording.ts';
+import { drawPageHead } from './page-head.ts';
+import { drawResultTable, resultRows, TABLE_HEAD, type ResultRow } from './result-rows.ts';
+import { wordings } from './wording.ts';
+
+/** Confirmations never stand alone: so many rows go with them. */
+const COMPANY = 2;
+
+/** The correction line above the confirmations. */
+const CORRECTIONS = mm(9);
+
+export function drawPageA(drafting: Drafting, snapshot: TranscriptSnapshot): void {
+  const { sheet, faces } = drafting;
+  const room = sheet.bottom - sheet.top - mm(12.5) - TABLE_HEAD;
+  const confirmations = confirmationsOf(snapshot);
+  const width = (sheet.right - sheet.left) / confirmations.length;
+  const heights = confirmations.map((signer) => signatureBlockHeight(drafting, signer, width));
+  const parts = paginate(resultRows(faces, snapshot, room), room, CORRECTIONS + Math.max(...heights));
+  parts.forEach((rows, index) => {
+    const canvas = drafting.page();
+    const top = drawPageHead(canvas, drafting, snapshot);
+    const below = drawResultTable(drafting, canvas, snapshot.regime, rows, top);
+    if (index === parts.length - 1) drawClosing(drafting, canvas, snapshot, confirmations, below);
+  });
+}
+
+/** Rows by page, such that the last page has room for what closes the table. */
+export function paginate(rows: readonly ResultRow[], room: number, closing: number): ResultRow[][] {
+  const pages: ResultRow[][] = [[]];
+  const used = (page: readonly ResultRow[]) => page.reduce((sum, row) => sum + row.height, 0);
+  for (const row of rows) {
+    const page = pages.at(-1) ?? [];
+    if (used(page) + row.height <= room) page.push(row);
+    else pages.push([row]);
+  }
+  const last = pages.at(-1) ?? [];
+  if (used(last) + closing > room) pages.push(last.splice(Math.max(1, last.length - COMPANY)));
+  return pages;
+}
+
+function confirmationsOf({ homeroomTeacher, principal }: TranscriptSnapshot): SignatureBlock[] {
+  const title = signingTitle(principal.title);
+  return [
+    {
+      field: 'HomeroomA',
+      purpose: 'homeroom',
+      title: ['Xác nhận của giáo viên chủ nhiệm'],
+      hint: '(Ký và ghi rõ họ tên)',
+      name: homeroomTeacher,
+    },
+    {
+      field: 'PrincipalA',
+      purpose: 'principal',
+      title: ['Xác nhận của Hiệu trưởng', ...(title.length > 1 ? title : [])],
+      hint: '(Ký, ghi rõ họ tên và đóng dấu)',
+      name: principal.name,
+    },
+  ];
+}
+
+function drawClosing(
+  drafting: Drafting,
+  canvas: Canvas,
+  { regime }: TranscriptSnapshot,
+  confirmations: readonly SignatureBlock[],
+  below: number,
+): void {
+  const { sheet, sealDiameter } = drafting;
+  const { corrections } = wordings[regime];
+  const line = below + mm(5.5);
+  canvas.text(sheet.left, line, corrections, { size: 10.5 });
+  canvas.dots(sheet.left + canvas.faces.regular.width(corrections, 10.5) + 4, sheet.right, line);
+
+  const width = (sheet.right - sheet.left) / confirmations.length;
+  confirmations.forEach((signer, index) => {
+    const at = { x: sheet.left + index * width, y: below + CORRECTIONS, width };
+    const signature = drawSignatureBlock(drafting, canvas, signer, at);
+    if (signer.purpose === 'principal') drafting.slot('OrgSealA', 'seal', sealOver(signature, sealDiameter));
+  });
+}
