@@ -85,15 +85,17 @@ function readContentInfo(node: DerNode, certificateOf: CertificateReader): Signe
 
 function readSignedData(fields: Fields, certificateOf: CertificateReader): Omit<SignedDataFacts, 'length'> {
   const version = asSmallInteger(fields.take());
-  if (version < 1 || version > 5) throw new CmsRefusal('notSignedData', `SignedData of version ${version}`);
   const announced = asSet(fields.take()).map(recogniseDigest);
   checkDetached(fields.take());
-  const certificates = readCertificates(fields.optional(contextTag(0, 'constructed')), certificateOf);
+  const certificatesField = fields.optional(contextTag(0, 'constructed'));
+  const certificates = readCertificates(certificatesField, certificateOf);
   const revocation = fields.optional(contextTag(1, 'constructed'));
   const [signer, ...more] = asSet(fields.take());
   fields.done();
   if (!signer || more.length > 0) throw new CmsRefusal('signerCount', 'there must be exactly one signer');
   const info = readSignerInfo(signer);
+  if (version !== requiredVersion(certificatesField, revocation, info))
+    throw new CmsRefusal('notSignedData', `SignedData of version ${version}`);
   if (!announced.some((each) => each.accepted && each.digest === info.digest))
     throw new CmsRefusal('digestsDiffer', 'the signer uses a digest that was not announced');
   if (asOid(requiredAttribute(info.attributes, cmsOids.contentType)) !== cmsOids.data)
@@ -109,6 +111,20 @@ function readSignedData(fields: Fields, certificateOf: CertificateReader): Omit<
     messageDigest: messageDigestOf(info.attributes, info.digest),
     ...(signingTime === undefined ? {} : { signingTime }),
   };
+}
+
+/** RFC 5652 §5.1; checked because nothing signs the number, and a signature should have one spelling. */
+function requiredVersion(
+  certificates: DerNode | undefined,
+  revocation: DerNode | undefined,
+  { identifier }: SignerInfo,
+): number {
+  const forms = certificates ? children(certificates).map(({ tag }) => tag) : [];
+  const other = contextTag(3, 'constructed');
+  if (forms.includes(other)) return 5;
+  if (revocation && children(revocation).some(({ tag }) => tag !== tags.sequence)) return 5;
+  if (forms.includes(contextTag(2, 'constructed'))) return 4;
+  return forms.includes(contextTag(1, 'constructed')) || identifier.kind === 'subjectKeyIdentifier' ? 3 : 1;
 }
 
 function checkDetached(node: DerNode): void {
