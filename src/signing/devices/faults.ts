@@ -3,8 +3,8 @@ import { faultTable } from '../../kernel/index.ts';
 
 export const deviceFault = faultTable({
   'device.wrongPassphrase': {
-    vi: 'Mật khẩu của tệp khóa không đúng',
-    en: 'The passphrase of the key file is wrong',
+    vi: 'Mật khẩu của tệp khóa không đúng, hoặc tệp đã bị thay đổi',
+    en: 'The passphrase of the key file is wrong, or the file was changed',
   },
   'device.damagedFile': {
     vi: 'Tệp khóa bị hỏng hoặc không phải là tệp PKCS#12',

@@ -1,3 +1,7 @@
 // Who can hold a private key.
 export * from './faults.ts';
 export * from './local.ts';
+export * from './p12.ts';
+export { derive, macKeyPurpose } from './pkcs12/derive.ts';
+export { pkcs12Oids } from './pkcs12/oids.ts';
+export { encryptPbes2 } from './pkcs12/pbes2.ts';

@@ -10,10 +10,12 @@ export function candidateIssuers(
 ): readonly Certificate[] {
   const name = nameKey(certificate.issuer.der);
   const known = [anchors, intermediates].flatMap((list) => bySubject(list).get(name) ?? []);
-  const distinct = [
-    ...new Map(known.toReversed().map((each) => [each.digest.toString('latin1'), each])).values(),
-  ];
-  distinct.reverse();
+  const byDigest = new Map<string, Certificate>();
+  for (const each of known) {
+    const digest = each.digest.toString('latin1');
+    if (!byDigest.has(digest)) byDigest.set(digest, each);
+  }
+  const distinct = [...byDigest.values()];
   const wanted = certificate.extensions.authorityKeyIdentifier;
   if (!wanted) return distinct;
   const fits = ({ extensions: { subjectKeyIdentifier: own } }: Certificate) =>
