@@ -22,8 +22,8 @@ export interface Examination {
   readonly anchors: readonly Certificate[];
   readonly at: Instant;
   readonly certificateOf: CertificateReader;
-  /** Paths already built, by certificate. */
-  readonly paths: Map<Certificate, PathResult>;
+  /** Paths already built, by the certificates they were built from. */
+  readonly paths: Map<string, PathResult>;
 }
 
 type Facts = Pick<SignatureReport, 'integrity' | 'trust' | 'algorithm' | 'claimedAt' | 'signer' | 'findings'>;
@@ -95,16 +95,18 @@ function trustFindings(
   return [...findings, finding('certificate.untrusted', words.join('; '))];
 }
 
+/** Each signature must bring its own chain: what another one carries does not help it. */
 function pathOf(
   leaf: Certificate,
   intermediates: readonly Certificate[],
   examination: Examination,
 ): PathResult {
   const { anchors, at, paths } = examination;
-  let path = paths.get(leaf);
+  const key = [leaf, ...intermediates].map(({ digest }) => digest.toString('base64')).join();
+  let path = paths.get(key);
   if (path === undefined) {
     path = buildPath({ leaf, intermediates, anchors, at, purpose: 'documentSigning' });
-    paths.set(leaf, path);
+    paths.set(key, path);
   }
   return path;
 }

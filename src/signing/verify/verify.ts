@@ -22,7 +22,7 @@ export type Verifier = (pdf: Uint8Array) => VerificationReport;
 
 export function createVerifier({ anchors, at }: VerifyOptions): Verifier {
   const certificateOf = certificateReader();
-  const paths = new Map<Certificate, PathResult>();
+  const paths = new Map<string, PathResult>();
   return (pdf) => {
     try {
       const file = new PdfFile(pdf);
