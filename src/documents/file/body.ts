@@ -1,5 +1,5 @@
 // Collects indirect objects in writing order and closes the file with a classic cross-reference table (ISO 32000-2 §7.5).
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { pdfObject } from './objects.ts';
 
 /** Bytes that begin many files alike: header and objects 1 … n with their offsets. */
@@ -7,6 +7,8 @@ export interface Prelude {
   readonly bytes: Buffer;
   /** Offset of object `index + 1`. */
   readonly offsets: readonly number[];
+  /** SHA-256 so far; copied, never finished. */
+  readonly hash: Hash;
 }
 
 export interface Body {
@@ -31,12 +33,13 @@ export function prelude(objects: readonly Buffer[]): Prelude {
     offsets.push(end);
     end += object.length;
   }
-  return { bytes: Buffer.concat([HEADER, ...objects]), offsets };
+  const bytes = Buffer.concat([HEADER, ...objects]);
+  return { bytes, offsets, hash: createHash('sha256').update(bytes) };
 }
 
 export function openBody(start: Prelude): Body {
   const offsets = [...start.offsets];
-  const parts = [start.bytes];
+  const parts: Buffer[] = [];
   let end = start.bytes.length;
 
   const putBytes = (number: number, object: Buffer) => {
@@ -52,15 +55,16 @@ export function openBody(start: Prelude): Body {
     return number;
   };
   const close = (root: number, information: number) => {
-    const body = Buffer.concat(parts);
-    const id = createHash('sha256').update(body).digest('hex').slice(0, 32).toUpperCase();
+    const hash = start.hash.copy();
+    for (const part of parts) hash.update(part);
+    const id = hash.digest('hex').slice(0, 32).toUpperCase();
     const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
     const size = offsets.length + 1;
     const tail =
       `xref\n0 ${size}\n0000000000 65535 f \n${entries.join('')}` +
       `trailer\n<</Size ${size}/Root ${root} 0 R/Info ${information} 0 R/ID[<${id}><${id}>]>>\n` +
-      `startxref\n${body.length}\n%%EOF\n`;
-    return Buffer.concat([body, Buffer.from(tail, 'latin1')]);
+      `startxref\n${end}\n%%EOF\n`;
+    return Buffer.concat([start.bytes, ...parts, Buffer.from(tail, 'latin1')]);
   };
   return { reserve, put, putBytes, add, close };
 }

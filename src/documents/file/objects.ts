@@ -6,8 +6,8 @@ export const pdfObject = (number: number, source: string): Buffer =>
   Buffer.from(`${number} 0 obj\n${source}\nendobj\n`, 'latin1');
 
 /** A stream, deflated where that makes it smaller. `entries` are dictionary entries as source. */
-export function streamObject(number: number, entries: string, bytes: Uint8Array): Buffer {
-  const deflated = deflateSync(bytes, { level: 9 });
+export function streamObject(number: number, entries: string, bytes: Uint8Array, level = 4): Buffer {
+  const deflated = deflateSync(bytes, { level });
   return deflated.length + FILTER.length < bytes.length
     ? rawStreamObject(number, entries + FILTER, deflated)
     : rawStreamObject(number, entries, bytes);

@@ -1,8 +1,13 @@
 // Breaks text into lines at spaces; a word longer than the line is broken where it must be.
 import type { Face } from '../typeface/index.ts';
 
+/** White space that is not just one space between words. */
+const UNEVEN = /^ | $| {2}|[^\S ]/;
+
 /** Lines no wider than `width`; white space collapses, an empty text has no line. */
 export function wrap(face: Face, text: string, size: number, width: number): string[] {
+  if (text === '') return [];
+  if (!UNEVEN.test(text) && face.width(text, size) <= width) return [text];
   const lines: string[] = [];
   const space = face.width(' ', size);
   let line = '';

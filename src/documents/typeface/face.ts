@@ -25,7 +25,11 @@ export interface Face {
 /** The face with the standing repertoire and whatever of `extra` the font has. */
 export function cutFace(name: FaceName, font: Sfnt, extra: readonly number[]): Face {
   const glyphOf = readCharacterMap(table(font.tables, 'cmap'));
-  const drawable = [...repertoire, ...extra].filter((codePoint) => glyphOf(codePoint) !== 0);
+  const advance = (codePoint: number) => font.advances[glyphOf(codePoint)] ?? 0;
+  // Glyphs of one width stand together, which makes the PDF's table of widths short.
+  const drawable = [...repertoire, ...extra]
+    .filter((codePoint) => glyphOf(codePoint) !== 0)
+    .sort((a, b) => advance(a) - advance(b) || a - b);
   const { file, glyphs } = subset(font, drawable.map(glyphOf));
   const advances = new Array<number>(glyphs.size).fill(0);
   for (const [old, fresh] of glyphs) advances[fresh] = thousandths(font.advances[old] ?? 0, font);

@@ -5,6 +5,9 @@ import type { Face, FaceName } from './face.ts';
 import { table } from './sfnt.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
+/** Deflated once for many documents, so as small as can be. */
+const SMALLEST = 9;
+
 /** How many object numbers a face takes; the first is the font itself. */
 export const OBJECTS_PER_FACE = 5;
 
@@ -33,11 +36,11 @@ export function fontObjects(face: Face, first: number): Buffer[] {
       descendant,
       `<</Type/Font/Subtype/CIDFontType2/BaseFont${name}/CIDToGIDMap/Identity` +
         `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${descriptor} 0 R/DW 1000/W[0[${face.advances.join(' ')}]]>>`,
+        `/FontDescriptor ${descriptor} 0 R/DW 1000/W[${widths(face.advances)}]>>`,
     ),
     pdfObject(descriptor, descriptorSource(face, name, file)),
-    streamObject(file, `/Length1 ${face.file.length}`, face.file),
-    streamObject(unicode, '', Buffer.from(toUnicodeMap(face.characters), 'latin1')),
+    streamObject(file, `/Length1 ${face.file.length}`, face.file, SMALLEST),
+    streamObject(unicode, '', Buffer.from(toUnicodeMap(face.characters), 'latin1'), SMALLEST),
   ];
 }
 
@@ -52,6 +55,26 @@ function descriptorSource(face: Face, name: string, file: number): string {
     `/ItalicAngle ${table(tables, 'post').readInt32BE(4) / 65536}/Ascent ${scaled('hhea', 4)}` +
     `/Descent ${scaled('hhea', 6)}/CapHeight ${scaled('OS/2', 88)}/StemV ${stem}/FontFile2 ${file} 0 R>>`
   );
+}
+
+/** Runs of equal advances as `first last width`, all else as `first [width …]` (§9.7.4.3). */
+function widths(advances: readonly number[]): string {
+  const out: string[] = [];
+  let listed = false;
+  for (let first = 0; first < advances.length;) {
+    let next = first + 1;
+    while (next < advances.length && advances[next] === advances[first]) next++;
+    if (next - first > 2) {
+      out.push(`${listed ? '] ' : ' '}${first} ${next - 1} ${advances[first] ?? 0}`);
+      listed = false;
+      first = next;
+    } else {
+      out.push(`${listed ? ' ' : ` ${first}[`}${advances[first] ?? 0}`);
+      listed = true;
+      first++;
+    }
+  }
+  return `${out.join('')}${listed ? ']' : ''}`.trim();
 }
 
 /** Six capitals that depend on the subset's bytes only (ISO 32000-2 §9.9.2). */

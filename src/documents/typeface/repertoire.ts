@@ -17,9 +17,14 @@ export const repertoire: readonly number[] = [
 ];
 
 const known = new Set(repertoire);
+const unknown = new RegExp(
+  `[^${repertoire.map((codePoint) => `\\u{${codePoint.toString(16)}}`).join('')}]`,
+  'u',
+);
 
 /** Characters of `text` beyond the repertoire, once each, sorted. */
 export function beyondRepertoire(text: string): readonly number[] {
+  if (!unknown.test(text)) return [];
   const extra = new Set<number>();
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;

@@ -58,8 +58,8 @@ function closingPieces(drafting: Drafting, snapshot: ClassSummarySnapshot, impri
   const caption = mm(7);
   return [
     {
-      height: totalsHeight(snapshot) + mm(2),
-      draw: (canvas, y) => void drawTotals(canvas, drafting, snapshot, y + mm(1)),
+      height: totalsHeight(drafting, snapshot) + mm(2),
+      draw: (canvas, y) => drawTotals(canvas, drafting, snapshot, y + mm(1)),
     },
     {
       height: caption,
@@ -76,7 +76,7 @@ function closingPieces(drafting: Drafting, snapshot: ClassSummarySnapshot, impri
 
 function finalSignatures(drafting: Drafting, snapshot: ClassSummarySnapshot, imprint: Imprint): Piece {
   const { sheet, sealDiameter } = drafting;
-  const dateLine = mm(6);
+  const dateLine = mm(8);
   const homeroom: SignatureBlock = {
     field: 'Homeroom',
     purpose: 'homeroom',
@@ -96,7 +96,7 @@ function finalSignatures(drafting: Drafting, snapshot: ClassSummarySnapshot, imp
     height: dateLine + Math.max(...heights),
     draw(canvas, y) {
       const right = sheet.right - SIGNER_WIDTH;
-      canvas.text(right + SIGNER_WIDTH / 2, y + mm(5), placeAndDate(snapshot.school, imprint.printedAt), {
+      canvas.text(right + SIGNER_WIDTH / 2, y + mm(6.5), placeAndDate(snapshot.school, imprint.printedAt), {
         face: 'italic',
         size: 11,
         align: 'centre',

@@ -61,7 +61,8 @@ function rollRow(
 ): RollRow {
   const cells = shape.map(({ print, align, upright }, column) =>
     block(drafting.faces, print(pupil), table.width(column), {
-      sizes: upright ? [9, 8.5, 8] : [9.5, 9],
+      sizes: upright ? [9, 8.5, 8] : align === 'left' ? [9.5, 9] : [9.5, 9, 8.5, 8],
+      most: align === 'left' ? 1 : 2,
       align,
       padding: upright ? 0.4 : align === 'left' ? 2.4 : 1,
     }),

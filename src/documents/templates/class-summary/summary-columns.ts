@@ -32,7 +32,7 @@ export function summaryColumns(snapshot: ClassSummarySnapshot): SummaryColumn[] 
   });
   return [
     narrow('STT', 8.5, (row) => String(row.ordinal)),
-    { ...narrow('Họ và tên', 48, (row) => row.name), align: 'left', stretch: 1 },
+    { ...narrow('Họ và tên', 44, (row) => row.name), align: 'left', stretch: 1 },
     ...subjectsInOrder(snapshot).map(({ code, name }): SummaryColumn => ({
       ...narrow(name, 7.2, ({ results }) => printedResult(results[code] ?? null)),
       upright: true,
@@ -41,15 +41,19 @@ export function summaryColumns(snapshot: ClassSummarySnapshot): SummaryColumn[] 
     ...(snapshot.regime === 'TT58'
       ? [{ ...narrow(words.mean, 9, (row) => printedTenths(row.mean)), upright: true }]
       : []),
-    narrow(words.conduct, 14, (row) => row.conduct ?? NOT_ASSESSED),
-    { ...narrow(words.learning, 14, (row) => row.learning ?? NOT_ASSESSED), adjusted: true },
-    { ...narrow('Có phép', 9, (row) => String(row.absences.permitted)), group: 'Nghỉ học' },
-    { ...narrow('Không phép', 9, (row) => String(row.absences.unpermitted)), group: 'Nghỉ học' },
+    narrow(words.conduct, 16, (row) => row.conduct ?? NOT_ASSESSED),
+    { ...narrow(words.learning, 18, (row) => row.learning ?? NOT_ASSESSED), adjusted: true },
+    { ...narrow('Có phép', 7, (row) => String(row.absences.permitted)), upright: true, group: 'Nghỉ học' },
+    {
+      ...narrow('Không phép', 7, (row) => String(row.absences.unpermitted)),
+      upright: true,
+      group: 'Nghỉ học',
+    },
     ...(year
       ? [
           narrow(words.afterSummer, 14, () => ''),
-          narrow('Lên lớp', 22, (row) => row.promotion ?? NOT_ASSESSED),
-          narrow('Danh hiệu', 19, (row) => row.title ?? ''),
+          narrow('Lên lớp', 26, (row) => row.promotion ?? NOT_ASSESSED),
+          narrow('Danh hiệu', 22, (row) => row.title ?? ''),
         ]
       : []),
   ];

@@ -1,5 +1,15 @@
 // Heading of the class summary, and the table's heading that every page repeats.
-import { block, mm, setBlocks, setUpright, type Canvas, type Columns } from '../../layout/index.ts';
+import {
+  block,
+  blockHeight,
+  mm,
+  setBlocks,
+  setUpright,
+  type Block,
+  type Canvas,
+  type Columns,
+  type Rectangle,
+} from '../../layout/index.ts';
 import type { ClassSummarySnapshot } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
 import { drawNationalTitle, drawSchool } from '../heading.ts';
@@ -7,7 +17,7 @@ import { authorityLines, printedYear } from '../wording.ts';
 import type { SummaryColumn } from './summary-columns.ts';
 import { periodNames } from './wording.ts';
 
-export const TABLE_HEAD = mm(26);
+export const TABLE_HEAD = mm(27);
 const GROUP = mm(9);
 
 /** Returns the y where the table begins. */
@@ -56,15 +66,20 @@ export function drawTableHead(
     };
     canvas.box(into.x, into.y, into.width, into.height);
     if (upright) {
-      const most = into.width < mm(7) ? 2 : 3;
-      const style = { face: 'bold', sizes: [9, 8.5, 8, 7.5, 7], most } as const;
-      setUpright(canvas, into, block(canvas.faces, heading, into.height, style));
+      setUpright(canvas, into, uprightHeading(canvas, heading, into));
     } else {
       const style = { face: 'bold', sizes: [9.5, 9, 8.5], most: 3, padding: 1 } as const;
       setBlocks(canvas, into, block(canvas.faces, heading, into.width, style));
     }
   });
   drawGroups(canvas, table, shape, top);
+}
+
+/** The largest type in which the turned heading's lines stand side by side within the column. */
+function uprightHeading({ faces }: Canvas, heading: string, { width, height }: Rectangle): Block {
+  const set = (size: number) => block(faces, heading, height, { face: 'bold', sizes: [size], padding: 1.5 });
+  const sizes = [9, 8.5, 8, 7.5, 7, 6.5];
+  return set(sizes.find((size) => blockHeight(set(size)) <= width) ?? 6);
 }
 
 function drawGroups(canvas: Canvas, table: Columns, shape: readonly SummaryColumn[], top: number): void {

@@ -1,5 +1,16 @@
 // How many pupils reached each level, in numbers and percent.
-import { block, columns, mm, ruleRows, setBlocks, type Canvas } from '../../layout/index.ts';
+import {
+  block,
+  cellHeight,
+  columns,
+  mm,
+  ruleRows,
+  setBlocks,
+  type Block,
+  type Canvas,
+} from '../../layout/index.ts';
+import type { FaceName, Faces } from '../../typeface/index.ts';
+import { printedTenths } from '../wording.ts';
 import type { ClassSummarySnapshot } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
 import { wordings } from './wording.ts';
@@ -12,9 +23,10 @@ export interface LevelTotal {
 }
 
 const UNDECIDED = 'Chưa xếp';
-const ROW = mm(5.2);
-const LABEL = mm(30);
-const CELL = mm(33);
+const ROW = mm(5);
+const WIDTHS = [mm(38), mm(9), mm(14)];
+const GAP = mm(4);
+const CAPTION = mm(6);
 
 /** Pupils by level in the order of the levels; those without one at the end, if there are any. */
 export function levelTotals(levels: readonly string[], reached: readonly (string | null)[]): LevelTotal[] {
@@ -28,7 +40,7 @@ export function levelTotals(levels: readonly string[], reached: readonly (string
   return other > 0 ? [...counted, total(UNDECIDED, other)] : counted;
 }
 
-const tables = (snapshot: ClassSummarySnapshot) => {
+const results = (snapshot: ClassSummarySnapshot) => {
   const { regime, rows } = snapshot;
   const words = wordings[regime];
   const year = snapshot.period === 'year';
@@ -64,36 +76,56 @@ const tables = (snapshot: ClassSummarySnapshot) => {
   ];
 };
 
-export const totalsHeight = (snapshot: ClassSummarySnapshot): number =>
-  mm(6) + tables(snapshot).length * 2 * ROW;
+interface Line {
+  readonly cells: readonly Block[];
+  readonly height: number;
+}
 
-/** One double row a result: levels above, numbers and percent below. Returns the y below. */
+/** One small table a result, side by side: level, number, percent. */
+function totalTables({ faces }: Drafting, snapshot: ClassSummarySnapshot): Line[][] {
+  return results(snapshot).map(({ name, totals }) => [
+    line(faces, [name, 'SL', 'TL (%)'], 'bold'),
+    ...totals.map(({ label, count, perMille }) =>
+      line(faces, [label, String(count), printedTenths(perMille)], 'regular'),
+    ),
+  ]);
+}
+
+function line(faces: Faces, texts: readonly string[], face: FaceName): Line {
+  const cells = texts.map((text, column) =>
+    block(faces, text, WIDTHS[column] ?? 0, {
+      face,
+      sizes: [9.5, 9],
+      align: column === 0 ? 'left' : 'centre',
+    }),
+  );
+  return { cells, height: Math.max(ROW, ...cells.map((cell) => cellHeight([cell], 1))) };
+}
+
+const heightOf = (lines: readonly Line[]) => lines.reduce((sum, { height }) => sum + height, 0);
+
+export const totalsHeight = (drafting: Drafting, snapshot: ClassSummarySnapshot): number =>
+  CAPTION + Math.max(...totalTables(drafting, snapshot).map(heightOf));
+
 export function drawTotals(
   canvas: Canvas,
-  { sheet }: Drafting,
+  drafting: Drafting,
   snapshot: ClassSummarySnapshot,
   y: number,
-): number {
-  canvas.text(sheet.left, y + mm(4), `Tổng hợp (sĩ số ${snapshot.rows.length}):`, { face: 'bold', size: 11 });
-  let top = y + mm(6);
-  for (const { name, totals } of tables(snapshot)) {
-    const table = columns(sheet.left, [LABEL, ...totals.map(() => CELL)]);
-    const cell = (text: string, column: number, from: number, height: number, bold: boolean) => {
-      const into = { x: table.left(column), y: from, width: table.width(column), height };
-      setBlocks(
-        canvas,
-        into,
-        block(canvas.faces, text, into.width, { face: bold ? 'bold' : 'regular', sizes: [9.5, 9, 8.5, 8] }),
-      );
-    };
-    cell(name, 0, top, 2 * ROW, true);
-    totals.forEach(({ label, count, perMille }, index) => {
-      cell(label, index + 1, top, ROW, false);
-      cell(`${count} (${Math.floor(perMille / 10)},${perMille % 10}%)`, index + 1, top + ROW, ROW, true);
-    });
-    ruleRows(canvas, table, [top, top + 2 * ROW]);
-    canvas.rule(table.left(1), top + ROW, table.left(totals.length + 1), top + ROW);
-    top += 2 * ROW;
+): void {
+  let left = drafting.sheet.left;
+  canvas.text(left, y + mm(4), `Tổng hợp (sĩ số ${snapshot.rows.length}):`, { face: 'bold', size: 11 });
+  for (const lines of totalTables(drafting, snapshot)) {
+    const table = columns(left, WIDTHS);
+    const ys = [y + CAPTION];
+    for (const { cells, height } of lines) {
+      const top = ys.at(-1) ?? 0;
+      cells.forEach((cell, column) => {
+        setBlocks(canvas, { x: table.left(column), y: top, width: table.width(column), height }, cell);
+      });
+      ys.push(top + height);
+    }
+    ruleRows(canvas, table, ys);
+    left = table.left(WIDTHS.length) + GAP;
   }
-  return top;
 }

@@ -5,7 +5,7 @@ import type { Drafting } from '../drafting.ts';
 import { NOT_ASSESSED } from '../wording.ts';
 import { wordings } from './wording.ts';
 
-const WIDTHS = [mm(24), mm(27), mm(27), mm(26), mm(28), mm(28)];
+const WIDTHS = [mm(22), mm(28), mm(28), mm(26), mm(28), mm(28)];
 const HEAD = [mm(15), mm(9)] as const;
 const ROW = mm(8.5);
 

@@ -25,12 +25,12 @@ export interface ResultRow {
   readonly signed?: { readonly field: string; readonly subject: string };
 }
 
-const WIDTHS = [mm(29.5), mm(12.5), mm(12.5), mm(12.5), mm(17), mm(41), mm(35)];
+const WIDTHS = [mm(28), mm(12.5), mm(12.5), mm(12.5), mm(17), mm(43), mm(34.5)];
 const REMARK = 5;
 const SLOT_COLUMN = 6;
 const SLOT = { width: mm(34), height: mm(12) };
-const ROW = mm(13);
-const HEAD = [mm(12), mm(9)] as const;
+const ROW = mm(12.7);
+const HEAD = [mm(12), mm(9.5)] as const;
 export const TABLE_HEAD = HEAD[0] + HEAD[1];
 
 export function resultRows(faces: Faces, snapshot: TranscriptSnapshot, tallest: number): ResultRow[] {
@@ -102,7 +102,11 @@ export function drawResultTable(
     const cell = (text: string, column: number, span: number, from: number, height: number) => {
       const into = { x: table.left(column), y: y + from, width: table.width(column, span), height };
       on.box(into.x, into.y, into.width, into.height);
-      setBlocks(on, into, block(on.faces, text, into.width, { face: 'bold', sizes: [9.5, 9, 8.5], most: 4 }));
+      setBlocks(
+        on,
+        into,
+        block(on.faces, text, into.width, { face: 'bold', sizes: [9.5, 9, 8.5, 8], most: 5, padding: 1 }),
+      );
     };
     cell(words.subjects, 0, 1, 0, TABLE_HEAD);
     cell(words.results, 1, 3, 0, HEAD[0]);

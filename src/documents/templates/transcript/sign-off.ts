@@ -6,8 +6,8 @@ import { drawSignatureBlock, sealOver, withLegend } from '../signature-block.ts'
 import { placeAndDate, signingTitle } from '../wording.ts';
 
 /** Heights of the two blocks. */
-export const HOMEROOM = mm(38);
-export const APPROVAL = mm(62);
+export const HOMEROOM = mm(42);
+export const APPROVAL = mm(63);
 
 /** At the right, as on the form; returns the y below. */
 export function drawHomeroomSignature(
