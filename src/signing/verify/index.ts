@@ -2,3 +2,4 @@
 export { createVerifier, verify, type Verifier, type VerifyOptions } from './verify.ts';
 export type { Changes, SignatureReport, SignerReport, VerificationReport, Verdict } from './report.ts';
 export { type Finding, type FindingCode, findingTable } from './findings.ts';
+export * from './describe.ts';

@@ -1,0 +1,60 @@
+// The report in words, for people: Vietnamese first, English a switch away (TT 15/2025 asks for Vietnamese).
+import { toVietnameseTime } from '../../kernel/index.ts';
+import type { Finding } from './findings.ts';
+import type { Changes, SignatureReport, VerificationReport, Verdict } from './report.ts';
+
+export type Language = 'vi' | 'en';
+type Words = Readonly<Record<Language, string>>;
+
+export const verdictWords: Readonly<Record<Verdict, Words>> = {
+  valid: { vi: 'HỢP LỆ', en: 'VALID' },
+  invalid: { vi: 'KHÔNG HỢP LỆ', en: 'INVALID' },
+  indeterminate: { vi: 'CHƯA KẾT LUẬN ĐƯỢC', en: 'INDETERMINATE' },
+  unsigned: { vi: 'KHÔNG CÓ CHỮ KÝ SỐ', en: 'NOT SIGNED' },
+};
+
+const changeWords: Readonly<Record<Changes, Words>> = {
+  none: { vi: 'không có gì thêm', en: 'nothing' },
+  signing: { vi: 'các chữ ký tiếp theo', en: 'further signatures' },
+  archive: { vi: 'dữ liệu lưu trữ', en: 'archive data' },
+  other: { vi: 'THAY ĐỔI TRÁI PHÉP', en: 'CHANGES NOT ALLOWED' },
+};
+
+const kindWords: Readonly<Record<'certification' | 'approval' | 'seal', Words>> = {
+  certification: { vi: 'chứng nhận của đơn vị lập', en: 'author certification' },
+  approval: { vi: 'chữ ký', en: 'signature' },
+  seal: { vi: 'con dấu, khoá văn bản', en: 'seal, locks the document' },
+};
+
+export interface SignatureLine {
+  readonly signer: string;
+  readonly kind: string;
+  readonly fields: string;
+  readonly claimedAt: string;
+  readonly sound: boolean;
+  readonly after: string;
+  readonly notes: readonly string[];
+}
+
+/** One line a signature, in the order of signing. Notes are what is wrong or in doubt with it. */
+export function describeSignature(signature: SignatureReport, language: Language): SignatureLine {
+  const { kind, locksDocument, signer, claimedAt, findings } = signature;
+  const grave = findings.filter((each) => each.weight !== 'note');
+  return {
+    signer: signer?.name ?? '—',
+    kind: kindWords[locksDocument ? 'seal' : kind][language],
+    fields: signature.fields.join(', '),
+    claimedAt: claimedAt === undefined ? '—' : toVietnameseTime(claimedAt),
+    sound:
+      signature.integrity === 'intact' && signature.trust === 'trusted' && signature.changesSince !== 'other',
+    after: changeWords[signature.changesSince][language],
+    notes: grave.map((each) => each[language]),
+  };
+}
+
+/** What stands against the document as a whole, graver things first and each said once. */
+export function describeFindings(report: VerificationReport, language: Language): string[] {
+  const order = (each: Finding) => ['failure', 'doubt', 'note'].indexOf(each.weight);
+  const sorted = [...report.findings].sort((a, b) => order(a) - order(b));
+  return [...new Set(sorted.map((each) => each[language]))];
+}
