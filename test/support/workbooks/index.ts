@@ -1,0 +1,4 @@
+// Invented classes as books and as workbooks.
+export { makeClassBook, type ClassBookOptions } from './make-class-book.ts';
+export { writeClassWorkbook, type Spoil } from './write-class-workbook.ts';
+export { seededRandom, type Random } from './random.ts';
