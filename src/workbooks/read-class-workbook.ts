@@ -38,7 +38,6 @@ export async function readClassWorkbook(bytes: Uint8Array): Promise<ClassWorkboo
   const classList = pupilSheet && readPupils(report, pupilSheet, heading?.schoolYear ?? null);
   const subjectSheet = sheets.take('Phân công');
   const subjects = subjectSheet && readSubjects(report, subjectSheet);
-  const conductSheet = sheets.take('Rèn luyện');
   const entries: SubjectTerm[] = [];
   for (const subject of subjects ?? []) {
     for (const term of terms) {
@@ -47,6 +46,7 @@ export async function readClassWorkbook(bytes: Uint8Array): Promise<ClassWorkboo
       entries.push({ subject, term, byPupil: readEntries(report, grid, subject, regime, classList) });
     }
   }
+  const conductSheet = sheets.take('Rèn luyện');
   const conducts =
     conductSheet && regime && classList && readConduct(report, conductSheet, regime, classList);
   sheets.noticeUnused();
