@@ -2,3 +2,13 @@
 export * from './slots.ts';
 export * from './snapshot.ts';
 export { draftDocument, type DraftOptions } from './draft.ts';
+export { handwriting, pngArtwork, schoolSeal, type Artwork, type SealText } from './artwork/index.ts';
+export {
+  baseFonts,
+  personalAppearance,
+  sealAppearance,
+  type BaseFont,
+  type BaseFonts,
+  type PersonalSignature,
+  type SealSignature,
+} from './appearance/index.ts';

@@ -2,3 +2,4 @@
 export type { Face, FaceName } from './face.ts';
 export { facesFor, faceNames, type Faces } from './faces.ts';
 export { fontObjects, OBJECTS_PER_FACE } from './font-objects.ts';
+export { lettering, type Lettering } from './outline.ts';

@@ -1,0 +1,102 @@
+// What a person's signature shows: blue picture or the name in italics, and when it was made (NĐ 30/2020 Phụ lục I point 7).
+import { toVietnameseTime, type Instant } from '../../kernel/index.ts';
+import type { AppearanceStream, Appearances } from '../../signing/index.ts';
+import type { Artwork } from '../artwork/index.ts';
+import type { Slot } from '../slots.ts';
+import type { BaseFonts } from './base-fonts.ts';
+import { line, linesOf, picture, sizeFor } from './pen.ts';
+
+export interface PersonalSignature {
+  /** The slots this signature fills; invisible ones need no appearance. */
+  readonly slots: readonly Slot[];
+  readonly fonts: BaseFonts;
+  readonly name: string;
+  readonly at: Instant;
+  /** Scan or handwriting; without it the name itself stands in italics. */
+  readonly artwork?: Artwork | undefined;
+}
+
+const BLUE = '0.07 0.16 0.62 rg';
+const BLACK = '0 g';
+/** Below this height (14 mm) the name is not printed under the slot and stands inside. */
+const SMALL = 40;
+const EDGE = 2;
+
+export function personalAppearance(signature: PersonalSignature): Appearances {
+  const byField: Record<string, AppearanceStream> = {};
+  for (const { field, rect } of signature.slots) {
+    const size = [rect[2] - rect[0], rect[3] - rect[1]] as const;
+    if (size[0] > 0 && size[1] > 0) byField[field] = stream(signature, size);
+  }
+  return { byField, shared: signature.artwork?.shared ?? {} };
+}
+
+function stream(signature: PersonalSignature, size: readonly [number, number]): AppearanceStream {
+  const { fonts, artwork } = signature;
+  const small = size[1] < SMALL;
+  const foot = small ? smallFoot(signature, size) : largeFoot(signature, size);
+  const box = { x: EDGE, y: foot.height, width: size[0] - 2 * EDGE, height: size[1] - foot.height - 1 };
+  const mark = artwork ? picture('Sig', artwork.aspect, box) : writtenName(signature, box);
+  return {
+    size,
+    content: [mark, BLACK, ...foot.lines].join('\n'),
+    fonts: { F1: fonts.regular.object, F3: fonts.italic.object },
+    ...(artwork ? { xobjects: { Sig: artwork.key } } : {}),
+  };
+}
+
+interface Foot {
+  readonly height: number;
+  readonly lines: readonly string[];
+}
+
+const timeText = (at: Instant) => `Ký số: ${toVietnameseTime(at)} +07:00`;
+
+function largeFoot({ fonts, at }: PersonalSignature, [width]: readonly [number, number]): Foot {
+  const text = timeText(at);
+  const size = sizeFor(fonts.regular, text, [7, 6.5, 6, 5.5], width - 2 * EDGE);
+  return {
+    height: size + 3,
+    lines: [line('F1', fonts.regular, text, { x: width / 2, y: 2.5, size, align: 'centre' })],
+  };
+}
+
+/** Name above time; the name on two lines where one is too narrow. */
+function smallFoot({ fonts, at, name }: PersonalSignature, [width]: readonly [number, number]): Foot {
+  const inner = width - 2 * EDGE;
+  const time = timeText(at);
+  const timeSize = sizeFor(fonts.regular, time, [6.5, 6, 5.5], inner);
+  const nameSize = sizeFor(fonts.regular, name, [7, 6.5, 6, 5.5], inner);
+  const lines = linesOf(fonts.regular, name, nameSize, inner);
+  let y = 1.6;
+  const out = [line('F1', fonts.regular, time, { x: width / 2, y, size: timeSize, align: 'centre' })];
+  y += timeSize * 1.08;
+  for (const each of lines.reverse()) {
+    out.push(line('F1', fonts.regular, each, { x: width / 2, y, size: nameSize, align: 'centre' }));
+    y += nameSize * 1.08;
+  }
+  return { height: y, lines: out };
+}
+
+/** The name in italics, as large as fits. */
+function writtenName(
+  { fonts, name }: PersonalSignature,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): string {
+  const most = Math.min(20, box.height / 1.25);
+  const size = sizeFor(fonts.italic, name, [most, most * 0.85, most * 0.7, most * 0.6], box.width);
+  const lines = linesOf(fonts.italic, name, size, box.width);
+  const fitting = Math.min(size, box.height / (1.15 * lines.length));
+  const top = box.y + (box.height + lines.length * fitting * 1.15) / 2;
+  return [
+    BLUE,
+    ...lines.map((text, index) =>
+      line('F3', fonts.italic, text, {
+        x: box.x + box.width / 2,
+        y: top - (index + 0.82) * fitting * 1.15,
+        size: fitting,
+        align: 'centre',
+      }),
+    ),
+  ].join('\n');
+}
