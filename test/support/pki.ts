@@ -17,6 +17,7 @@ export type KeyProfile = 'rsa2048' | 'rsa3072' | 'p256' | 'p384' | 'p521' | 'rsa
 
 export interface IssueOptions {
   readonly name?: string;
+  readonly organisation?: string;
   /** One key per profile is shared unless `freshKey`. Default `rsa2048`. */
   readonly profile?: KeyProfile;
   readonly freshKey?: boolean;
@@ -155,7 +156,7 @@ function orderOf(options: IssueOptions, key: KeyObject): CertificateOrder {
   return {
     subject: [
       ['C', 'VN'],
-      ['O', 'Trường THCS Mẫu'],
+      ['O', options.organisation ?? 'Trường THCS Mẫu'],
       ['CN', options.name ?? 'Nguyễn Thị Mẫu'],
     ],
     publicKey: createPublicKey(key),

@@ -54,7 +54,7 @@ export function asBitOctets(node: DerNode): Uint8Array {
   return octets.subarray(1);
 }
 
-/** Numbers of the bits that are set; for NamedBitList, where trailing zero bits are not written. */
+/** Numbers of the bits that are set. Trailing zero bits are let pass: authorities write them, and mean the same. */
 export function asNamedBits(node: DerNode): ReadonlySet<number> {
   const [unused, ...octets] = content(expectTag(node, tags.bitString));
   const last = octets.at(-1);
@@ -63,7 +63,7 @@ export function asNamedBits(node: DerNode): ReadonlySet<number> {
     unused > 7 ||
     octets.length > 8 ||
     (last === undefined ? unused !== 0 : last & ((1 << unused) - 1));
-  if (wrong) throw new DerError('value', node.start, 'named bits not in DER form');
+  if (wrong) throw new DerError('value', node.start, 'unused bits that are set');
   const bits = new Set<number>();
   for (let bit = 0; bit < octets.length * 8; bit += 1)
     if ((octets[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) bits.add(bit);
