@@ -1,0 +1,109 @@
+// Archives a class: signed PDFs, data and journal extract in a new BagIt package, never over an older one (R103–R107).
+import type { ClassBook } from '../../../assessment/index.ts';
+import { sha256, toIso } from '../../../kernel/index.ts';
+import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
+import { readBook } from '../classes/class-books.ts';
+import { applicationFault } from '../faults.ts';
+import type { JournalHead } from '../journal/entry.ts';
+import type { House } from '../ports/house.ts';
+import type { PlacedPackage } from '../ports/archive-shelf.ts';
+import { stepAll } from '../records/step.ts';
+import { refusalFault } from '../refusal-fault.ts';
+import type { School, SchoolClass, SchoolRecord } from '../rows.ts';
+import { authorise } from '../../../workflows/index.ts';
+import { bagTags, MANIFEST } from './bag.ts';
+import { packageFiles } from './package-files.ts';
+
+export interface ClassArchived {
+  readonly folder: string;
+  readonly name: string;
+  readonly archived: number;
+  /** Records of the class that are not locked yet and so stay out. */
+  readonly leftOut: readonly { readonly title: string; readonly state: string }[];
+  readonly files: number;
+}
+
+/**
+ * The package is complete, durable and read back before any record says it is archived; a crash in between
+ * leaves a whole package that no record names, and the next run makes another.
+ * @throws Fault `class.unknown`, `class.nothingToArchive`, `policy.notPermitted`, `archive.notVerified`, `blob.*`
+ */
+export async function archiveClass(
+  house: House,
+  { classId, by }: { readonly classId: ClassId; readonly by: PersonId },
+): Promise<ClassArchived> {
+  const at = house.clock.now();
+  const source = await sourceOf(house, classId);
+  const { schoolClass, records } = source;
+  const ready = records.filter(({ snapshot }) => archivable.includes(snapshot.state));
+  const first = ready[0];
+  if (!first) throw applicationFault('class.nothingToArchive', { class: schoolClass.name });
+  mayArchive(first, by, at);
+  const book = await readBook(house, schoolClass);
+  const placed = await place(house, { ...source, book, ready, at });
+  await house.store.write(async (transaction) => {
+    const event = { type: 'record.archived' as const, by, at, package: placed.name };
+    const steps = ready.map(({ id }) => ({ recordId: id, event }));
+    for (const outcome of await stepAll(transaction, steps, { person: by })) {
+      if ('refused' in outcome) throw refusalFault(outcome.refused, { record: outcome.recordId });
+    }
+    const manifestHash = placed.files.get(MANIFEST)?.sha256 ?? sha256();
+    await transaction.addPackage({ name: placed.name, classId, at, manifestHash, records: ready.length });
+  });
+  return {
+    folder: placed.folder,
+    name: placed.name,
+    archived: ready.length,
+    leftOut: records
+      .filter((record) => !ready.includes(record) && record.snapshot.state !== 'withdrawn')
+      .map(({ title, snapshot }) => ({ title, state: snapshot.state })),
+    files: placed.files.size,
+  };
+}
+
+const archivable: readonly string[] = ['locked', 'archived'];
+
+/** Asked before anything is written. */
+function mayArchive({ snapshot }: SchoolRecord, by: PersonId, at: Instant): void {
+  const event = { type: 'record.archived' as const, by, at, package: '?' };
+  const refused = authorise(snapshot.context.assignments, snapshot.state, event, { person: by });
+  if (refused) throw refusalFault(refused);
+}
+
+interface ArchiveSource {
+  readonly school: School;
+  readonly schoolClass: SchoolClass;
+  readonly records: readonly SchoolRecord[];
+  readonly head: JournalHead;
+}
+
+function sourceOf(house: House, classId: ClassId): Promise<ArchiveSource> {
+  return house.store.read(async (view) => {
+    const schoolClass = (await view.classes()).find(({ id }) => id === classId);
+    const school = (await view.schools()).find(({ id }) => id === schoolClass?.schoolId);
+    if (!schoolClass || !school) throw applicationFault('class.unknown', { class: classId });
+    return { school, schoolClass, records: await view.recordsOf(classId), head: await view.journalHead() };
+  });
+}
+
+export interface Archiving extends ArchiveSource {
+  readonly book: ClassBook;
+  readonly ready: readonly SchoolRecord[];
+  readonly at: Instant;
+}
+
+function place(house: House, archiving: Archiving): Promise<PlacedPackage> {
+  const { school, schoolClass, ready, head, at } = archiving;
+  const label = {
+    organisation: school.name,
+    description: `Hồ sơ lớp ${schoolClass.name}, năm học ${schoolClass.schoolYear}: ${ready.length} hồ sơ đã khóa`,
+    at,
+    notes: { 'Giaplai-Journal-Head': `${head.seq} ${head.hash}`, 'Giaplai-Class-File': schoolClass.fileHash },
+  };
+  return house.shelf.place(
+    [school.name, schoolClass.schoolYear, schoolClass.name],
+    toIso(at).slice(0, 19).replace(/:/g, ''),
+    packageFiles(house, archiving),
+    (payload) => bagTags(payload, label),
+  );
+}

@@ -1,0 +1,55 @@
+// The tag files of a BagIt package (RFC 8493): what is in the package, and that it is still the same.
+import { sha256, toIso } from '../../../kernel/index.ts';
+import type { Instant } from '../../../kernel/index.ts';
+import type { PackageFile, PackedFile } from '../ports/archive-shelf.ts';
+
+export interface BagLabel {
+  readonly organisation: string;
+  readonly description: string;
+  readonly at: Instant;
+  /** Further `Label: value` pairs, e.g. the head of the journal. */
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+export const MANIFEST = 'manifest-sha256.txt';
+
+/** @param payload the files under `data/`, as they were written */
+export function bagTags(payload: ReadonlyMap<string, PackedFile>, label: BagLabel): readonly PackageFile[] {
+  const tags: PackageFile[] = [
+    textFile('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
+    textFile('bag-info.txt', bagInfo(payload, label)),
+    textFile(MANIFEST, manifest(payload)),
+  ];
+  const digests = new Map(
+    tags.map(({ path, bytes }) => [path, { sha256: sha256(bytes), length: bytes.length }]),
+  );
+  return [...tags, textFile('tagmanifest-sha256.txt', manifest(digests))];
+}
+
+/** RFC 8493 §2.1.3: digest, two spaces here, path; CR, LF and % in a path are percent-encoded. */
+function manifest(files: ReadonlyMap<string, PackedFile>): string {
+  const lines = [...files].map(([path, { sha256: digest }]) => `${digest}  ${encoded(path)}\n`);
+  return lines.toSorted().join('');
+}
+
+const encoded = (path: string) =>
+  path.replace(
+    /[%\r\n]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+  );
+
+function bagInfo(payload: ReadonlyMap<string, PackedFile>, label: BagLabel): string {
+  const octets = [...payload.values()].reduce((sum, { length }) => sum + length, 0);
+  const lines: Record<string, string> = {
+    'Source-Organization': label.organisation,
+    'External-Description': label.description,
+    'Bagging-Date': toIso(label.at).slice(0, 10),
+    'Payload-Oxum': `${octets}.${payload.size}`,
+    ...label.notes,
+  };
+  return Object.entries(lines)
+    .map(([name, value]) => `${name}: ${value.replace(/\s+/g, ' ')}\n`)
+    .join('');
+}
+
+const textFile = (path: string, text: string): PackageFile => ({ path, bytes: Buffer.from(text) });

@@ -1,0 +1,72 @@
+// The payload of a class's package, produced file by file.
+import { assess, toExpectedJson } from '../../../assessment/index.ts';
+import { toIso } from '../../../kernel/index.ts';
+import type { RecordId } from '../../../kernel/index.ts';
+import { readDocument } from '../documents.ts';
+import { exportJournal } from '../journal/export-journal.ts';
+import type { House } from '../ports/house.ts';
+import type { PackageFile } from '../ports/archive-shelf.ts';
+import type { SchoolRecord } from '../rows.ts';
+import type { Archiving } from './archive-class.ts';
+import { uniqueNames } from './file-names.ts';
+
+export async function* packageFiles(house: House, archiving: Archiving): AsyncGenerator<PackageFile> {
+  const { book, ready, schoolClass, head } = archiving;
+  const nameFor = uniqueNames();
+  const contents: object[] = [];
+  for (const record of ready) {
+    const { bytes, document, fileHash } = await readDocument(house, record.id);
+    const path = `data/${folders[record.kind]}/${nameFor(namedAs(record), '.pdf')}`;
+    contents.push({
+      path,
+      record: record.id,
+      title: record.title,
+      version: document.version,
+      verificationCode: document.verificationCode,
+      sha256: fileHash,
+    });
+    yield { path, bytes };
+  }
+  yield json('data/contents.json', contents);
+  yield json('data/class-book.json', book);
+  yield json('data/results.json', toExpectedJson(assess(book)));
+  yield json('data/score-log.json', await scoreLog(house, archiving));
+  yield json(
+    'data/records.json',
+    await recordStates(
+      house,
+      ready.map(({ id }) => id),
+    ),
+  );
+  const lines: string[] = [];
+  for await (const line of exportJournal(house, schoolClass.id, head)) lines.push(line);
+  yield { path: 'data/journal.jsonl', bytes: Buffer.from(lines.join('')) };
+}
+
+const folders = { transcript: 'Học bạ', classSummary: 'Bảng tổng hợp' } as const;
+
+/** `01 Nguyễn Thị Ánh Tuyết HS001`: order in the class list first, so that folders list like the book. */
+const namedAs = ({ kind, ordinal, title, key }: SchoolRecord) =>
+  kind === 'transcript' ? `${String(ordinal + 1).padStart(2, '0')} ${title} ${key}` : title;
+
+async function scoreLog(house: House, { schoolClass }: Archiving): Promise<readonly object[]> {
+  const changes = await house.store.read((view) => view.scoreChanges(schoolClass.id));
+  return changes.map(({ at, actor, path, before, after, fileHash }) => ({
+    at: toIso(at),
+    actor,
+    path,
+    before,
+    after,
+    fileHash,
+  }));
+}
+
+async function recordStates(house: House, ids: readonly RecordId[]): Promise<readonly object[]> {
+  const records = await house.store.read((view) => view.records(ids));
+  return records.map(({ id, kind, key, title, snapshot }) => ({ id, kind, key, title, snapshot }));
+}
+
+const json = (path: string, value: unknown): PackageFile => ({
+  path,
+  bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`),
+});

@@ -1,0 +1,98 @@
+// Which of the wanted documents may be signed now, asked of the workflow before any key is used.
+import type { RecordId } from '../../../kernel/index.ts';
+import { stepRecord } from '../../../workflows/index.ts';
+import type { Slot } from '../../../documents/index.ts';
+import type { House } from '../ports/house.ts';
+import type { DocumentVersion, SchoolRecord, Segment } from '../rows.ts';
+import type { CeremonyOutcome, Gesture } from './hold-ceremony.ts';
+
+/** A document ready for this signature. */
+export interface Due {
+  readonly record: SchoolRecord;
+  readonly version: number;
+  readonly chain: readonly Segment[];
+  /** The fields to fill, the main one first. */
+  readonly slots: readonly Slot[];
+}
+
+export async function readDue(
+  house: House,
+  gesture: Gesture,
+  ids: readonly RecordId[],
+): Promise<{ readonly due: readonly Due[]; readonly refused: readonly CeremonyOutcome[] }> {
+  const { records, documents, segments } = await house.store.read(async (view) => ({
+    records: await view.records(ids),
+    documents: await view.documents(ids),
+    segments: await view.segments(ids),
+  }));
+  const chains = byVersion(segments);
+  const versions = new Map(documents.map((document) => [versionKey(document), document]));
+  const known = new Set(records.map(({ id }) => id));
+  const due: Due[] = [];
+  const refused: CeremonyOutcome[] = ids.filter((id) => !known.has(id)).map(unknown);
+  for (const record of records) {
+    const trouble = refusalOf(record, gesture);
+    const version = record.snapshot.context.document?.version ?? 0;
+    const document = versions.get(`${record.id}/${version}`);
+    if (trouble || !document) {
+      refused.push({
+        recordId: record.id,
+        title: record.title,
+        trouble: trouble ?? unknownDocument,
+        fileHash: null,
+      });
+    } else {
+      const chain = chains.get(versionKey(document)) ?? [];
+      due.push({
+        record,
+        version,
+        chain,
+        slots: slotsIn(document, gesture.slotsOf(record.snapshot.context)),
+      });
+    }
+  }
+  return { due, refused };
+}
+
+/** The very event that would be reported, tried on the stored state. */
+function refusalOf({ snapshot }: SchoolRecord, gesture: Gesture) {
+  const hash = snapshot.context.document?.fileHash ?? ('' as never);
+  const trial = gesture.eventOf(gesture.slotsOf(snapshot.context), {
+    baseHash: hash,
+    fileHash: hash,
+    at: 0 as never,
+  });
+  const next = stepRecord(snapshot, trial, { person: gesture.by });
+  return 'refused' in next ? next.refused : null;
+}
+
+function slotsIn(document: DocumentVersion, fields: readonly string[]): readonly Slot[] {
+  const byField = new Map(document.slots.map((slot) => [slot.field, slot]));
+  return fields.flatMap((field) => byField.get(field) ?? []);
+}
+
+function byVersion(segments: readonly Segment[]): ReadonlyMap<string, readonly Segment[]> {
+  const chains = new Map<string, Segment[]>();
+  for (const segment of segments) {
+    const chain = chains.get(versionKey(segment));
+    if (chain) chain.push(segment);
+    else chains.set(versionKey(segment), [segment]);
+  }
+  return chains;
+}
+
+const versionKey = ({ recordId, version }: { readonly recordId: RecordId; readonly version: number }) =>
+  `${recordId}/${version}`;
+
+const unknownDocument = {
+  code: 'record.documentMissing',
+  vi: 'Hồ sơ chưa có văn bản',
+  en: 'The record has no document yet',
+};
+
+const unknown = (recordId: RecordId): CeremonyOutcome => ({
+  recordId,
+  title: recordId,
+  trouble: { code: 'record.unknown', vi: 'Không có hồ sơ này', en: 'There is no such record' },
+  fileHash: null,
+});

@@ -1,0 +1,48 @@
+// A person signs many documents with one gesture; run again after any interruption, it goes on where it stopped.
+import type { PersonId, RecordId } from '../../../kernel/index.ts';
+import { slotsOf } from '../../../workflows/index.ts';
+import type { SigningRole } from '../../../workflows/index.ts';
+import type { House } from '../ports/house.ts';
+import type { LocalSigner } from '../ports/workshop.ts';
+import type { Watched } from '../progress.ts';
+import { holdCeremony } from './hold-ceremony.ts';
+import type { CeremonyHeld } from './hold-ceremony.ts';
+import { nameOfPerson } from './name-of-person.ts';
+
+export interface SigningRequest extends Watched {
+  readonly person: PersonId;
+  readonly role: SigningRole;
+  readonly signer: LocalSigner;
+  readonly records: readonly RecordId[];
+  /** A scan of the person's signature (PNG); drawn when left out. */
+  readonly image?: Uint8Array;
+  readonly reason?: string;
+}
+
+/**
+ * Each document gets its own outcome: signed now, signed before, or why not.
+ * @throws Fault `person.unknown`, `workshop.laneLost`, `blob.*`
+ */
+export async function signRecords(house: House, request: SigningRequest): Promise<CeremonyHeld> {
+  const { person, role, signer, records, image, reason } = request;
+  const name = await nameOfPerson(house, person);
+  return holdCeremony(house, {
+    ...request,
+    role,
+    by: person,
+    signer,
+    records,
+    look: { kind: 'personal', name, ...(image && { image }) },
+    ...(reason !== undefined && { reason }),
+    slotsOf: (context) => slotsOf(context, role, person),
+    eventOf: (slots, { baseHash, fileHash, at }) => ({
+      type: 'signature.applied',
+      by: person,
+      role,
+      slots,
+      baseHash,
+      fileHash,
+      at,
+    }),
+  });
+}

@@ -1,0 +1,204 @@
+// Takes a class book in: school, people, class and one record per pupil plus one summary per period.
+import type { ClassBook } from '../../../assessment/index.ts';
+import { canonicalJson, freshId } from '../../../kernel/index.ts';
+import type { ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
+import { mixedDuties } from '../../../workflows/index.ts';
+import type { Actor, Assignments } from '../../../workflows/index.ts';
+import { applicationFault } from '../faults.ts';
+import { actorText } from '../journal/entry.ts';
+import type { House } from '../ports/house.ts';
+import type { Transaction } from '../ports/unit-of-work.ts';
+import { refusalFault } from '../refusal-fault.ts';
+import type { School, SchoolClass } from '../rows.ts';
+import { assignmentsOf, missingPeople, nameOf, namesIn } from './assignments.ts';
+import type { ApproverCapacity } from './assignments.ts';
+import { readBook } from './class-books.ts';
+import { planRecords } from './plan-records.ts';
+import { applyRecordPlan } from './apply-record-plan.ts';
+import { cellChanges } from './score-changes.ts';
+
+export interface ClassImport {
+  readonly book: ClassBook;
+  /** SHA-256 of the workbook file. */
+  readonly fileHash: Sha256;
+  /** The principal unless a written decision says otherwise. */
+  readonly approver?: ApproverCapacity;
+  /** Who brings the file; the registrar named in it unless told. */
+  readonly by?: PersonId;
+}
+
+export interface ClassImported {
+  readonly classId: ClassId;
+  /** `unchanged`: the same results and assignments were there already; nothing was touched. */
+  readonly outcome: 'created' | 'replaced' | 'unchanged';
+  readonly opened: number;
+  readonly left: number;
+  /** Cells whose value differs from the book before; 0 for a new class. */
+  readonly changedCells: number;
+}
+
+/**
+ * Importing the same file again is a no-op that says so. Another file replaces the entries while every record of
+ * the class can still change; old and new value of each cell stay in the score log.
+ * @throws Fault `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `blob.*`
+ */
+export async function importClass(house: House, request: ClassImport): Promise<ClassImported> {
+  const { book } = request;
+  const [bookHash] = await house.blobs.putMany([Buffer.from(canonicalJson(book))]);
+  if (bookHash === undefined) throw applicationFault('blob.missing', { hash: 'class book' });
+  const former = await formerBook(house, book);
+  const at = house.clock.now();
+  return house.store.write(async (transaction) => {
+    const school = await ensureSchool(transaction, book);
+    const assignments = await ensureAssignments(transaction, school, request);
+    const present = await findClass(transaction, school, book);
+    const schoolClass = classOf(request, school, bookHash, at, present);
+    const records = present ? await transaction.recordsOf(present.id) : [];
+    const plan = planRecords({ book, bookHash, assignments, records });
+    if (present?.bookHash === bookHash && plan.unchanged) return unchanged(present.id);
+    if (plan.closed > 0) {
+      throw applicationFault('class.alreadyInSigning', { class: book.className, count: plan.closed });
+    }
+    if (present?.bookHash !== former?.hash) throw applicationFault('record.changedMeanwhile');
+    const by = request.by ?? assignments.registrar;
+    const actor: Actor = request.by === undefined ? { service: 'import' } : { person: request.by };
+    const changes = former ? cellChanges(former.book, book) : [];
+    await transaction.saveClass(schoolClass);
+    await transaction.append([
+      {
+        at,
+        actor: actorText(actor),
+        record: null,
+        event: {
+          type: 'class.imported',
+          by,
+          class: schoolClass.id,
+          name: schoolClass.name,
+          schoolYear: schoolClass.schoolYear,
+          fileHash: request.fileHash,
+          bookHash,
+          formerBookHash: present?.bookHash ?? null,
+          changedCells: changes.length,
+        },
+      },
+    ]);
+    await transaction.logScores(
+      changes.map((change) => ({
+        ...change,
+        classId: schoolClass.id,
+        at,
+        actor: `person:${by}`,
+        fileHash: request.fileHash,
+      })),
+    );
+    await applyRecordPlan(transaction, {
+      plan,
+      classId: schoolClass.id,
+      assignments,
+      bookHash,
+      at,
+      by,
+      actor,
+    });
+    return {
+      classId: schoolClass.id,
+      outcome: present ? ('replaced' as const) : ('created' as const),
+      opened: plan.opening.length,
+      left: plan.leaving.length,
+      changedCells: changes.length,
+    };
+  });
+}
+
+const unchanged = (classId: ClassId): ClassImported => ({
+  classId,
+  outcome: 'unchanged',
+  opened: 0,
+  left: 0,
+  changedCells: 0,
+});
+
+/** Read before the transaction, which must not wait for files. */
+async function formerBook(house: House, book: ClassBook) {
+  const former = await house.store.read(async (view) => {
+    const school = (await view.schools()).find(sameSchool(book));
+    const classes = await view.classes();
+    return classes.find((candidate) => school !== undefined && sameClass(candidate, school, book));
+  });
+  return former && { hash: former.bookHash, book: await readBook(house, former) };
+}
+
+async function ensureSchool(transaction: Transaction, book: ClassBook): Promise<School> {
+  const known = (await transaction.schools()).find(sameSchool(book));
+  if (known) return known;
+  const { name, level, province, commune } = book.school;
+  const school = { id: freshId(), name: nameOf(name), level, province, commune };
+  await transaction.addSchool(school);
+  return school;
+}
+
+async function ensureAssignments(
+  transaction: Transaction,
+  school: School,
+  { book, approver = 'principal' }: ClassImport,
+): Promise<Assignments> {
+  const unnamed = unassigned(book, approver);
+  if (unnamed.length > 0) {
+    throw applicationFault('class.roleUnassigned', { class: book.className, roles: unnamed });
+  }
+  const known = await transaction.people();
+  const fresh = missingPeople(namesIn(book), known, school.id);
+  await transaction.addPeople(fresh);
+  const people = [...known, ...fresh].filter(({ schoolId }) => schoolId === school.id);
+  const assignments = assignmentsOf(book, people, approver);
+  const mixed = mixedDuties(assignments);
+  if (mixed) throw refusalFault(mixed, { class: book.className });
+  return assignments;
+}
+
+function unassigned({ staff, subjects }: ClassBook, approver: ApproverCapacity): readonly string[] {
+  const needed: Record<string, string> = {
+    homeroomTeacher: staff.homeroomTeacher,
+    principal: staff.principal,
+    registrar: staff.registrar,
+    ...(approver === 'vicePrincipal' && { vicePrincipal: staff.vicePrincipal }),
+    ...Object.fromEntries(subjects.map(({ code, teacher }) => [code, teacher])),
+  };
+  return Object.keys(needed).filter((role) => nameOf(needed[role] ?? '') === '');
+}
+
+async function findClass(transaction: Transaction, school: School, book: ClassBook) {
+  return (await transaction.classes()).find((candidate) => sameClass(candidate, school, book));
+}
+
+function classOf(
+  { book, fileHash }: ClassImport,
+  school: School,
+  bookHash: Sha256,
+  at: Instant,
+  present: SchoolClass | undefined,
+): SchoolClass {
+  return {
+    id: present?.id ?? freshId<ClassId>(),
+    schoolId: school.id,
+    schoolYear: book.schoolYear,
+    name: nameOf(book.className),
+    grade: book.grade,
+    regime: book.regime,
+    fileHash,
+    bookHash,
+    importedAt: at,
+  };
+}
+
+const sameSchool =
+  ({ school }: ClassBook) =>
+  (candidate: School): boolean =>
+    candidate.name === nameOf(school.name) &&
+    candidate.province === school.province &&
+    candidate.commune === school.commune;
+
+const sameClass = (candidate: SchoolClass, school: School, book: ClassBook): boolean =>
+  candidate.schoolId === school.id &&
+  candidate.schoolYear === book.schoolYear &&
+  candidate.name === nameOf(book.className);

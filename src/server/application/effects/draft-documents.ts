@@ -1,0 +1,106 @@
+// Effect draftDocument: frozen data → base PDF, reported as document.drafted.
+import type { RecordId } from '../../../kernel/index.ts';
+import type { DraftDocument } from '../../../workflows/index.ts';
+import { nextSegment } from '../documents.ts';
+import { chunked, throughLanes } from '../lanes.ts';
+import type { House } from '../ports/house.ts';
+import type { QueuedEffect } from '../ports/unit-of-work.ts';
+import type { DraftOutcome } from '../ports/workshop.ts';
+import type { Watched } from '../progress.ts';
+import type { DocumentVersion } from '../rows.ts';
+import { verificationCode } from '../verification-code.ts';
+import { settle } from './outcome.ts';
+import type { CarriedOut, EffectsDone } from './outcome.ts';
+import { titlesOf } from './titles.ts';
+
+type Draft = Extract<DraftOutcome, { hash: unknown }>;
+interface Order {
+  readonly queued: QueuedEffect;
+  readonly effect: DraftDocument;
+}
+
+export async function draftDocuments(house: House, watched: Watched): Promise<EffectsDone> {
+  const queue = await house.store.read((view) => view.pendingEffects('draftDocument'));
+  const orders = queue.flatMap((queued): Order[] =>
+    queued.effect.type === 'draftDocument' ? [{ queued, effect: queued.effect }] : [],
+  );
+  const titles = await titlesOf(house, queue);
+  const failed: EffectsDone['failed'][number][] = [];
+  let done = 0;
+  const draftChunk = async (chunk: readonly Order[]) => {
+    const outcomes = await house.workshop.draft(chunk.map(taskOf));
+    await storeDrafts(house, chunk, outcomes);
+    chunk.forEach(({ queued: { recordId } }, index) => {
+      const outcome = outcomes[index];
+      const failure = outcome && 'failed' in outcome ? outcome.failed : null;
+      if (failure) failed.push({ recordId, failure });
+      done += 1;
+      const title = titles.get(recordId) ?? recordId;
+      watched.onProgress?.({ done, total: orders.length, recordId, title, stage: 'draft', trouble: failure });
+    });
+  };
+  const { lanes } = house.workshop;
+  await throughLanes(chunked(orders, lanes), lanes, draftChunk, watched.signal);
+  return { done: done - failed.length, failed };
+}
+
+const taskOf = ({ queued: { recordId }, effect }: Order) => ({
+  recordId,
+  snapshotHash: effect.snapshotHash,
+  imprint: { verificationCode: codeOf(recordId, effect), printedAt: effect.printedAt },
+});
+
+const codeOf = (recordId: RecordId, { version, snapshotHash }: DraftDocument) =>
+  verificationCode(recordId, version, snapshotHash);
+
+async function storeDrafts(
+  house: House,
+  orders: readonly Order[],
+  outcomes: readonly DraftOutcome[],
+): Promise<void> {
+  const drafts = orders.flatMap((order, index) => {
+    const outcome = outcomes[index];
+    return outcome && 'hash' in outcome ? [{ ...order, outcome }] : [];
+  });
+  const failures = orders.flatMap(({ queued }, index) => {
+    const outcome = outcomes[index];
+    return outcome && 'failed' in outcome ? [{ id: queued.id, error: outcome.failed.code }] : [];
+  });
+  const at = house.clock.now();
+  const carriedOut = drafts.map(({ queued, effect, outcome }): CarriedOut => ({
+    effectId: queued.id,
+    recordId: queued.recordId,
+    event: {
+      type: 'document.drafted',
+      version: effect.version,
+      snapshotHash: effect.snapshotHash,
+      fileHash: outcome.hash,
+      slots: outcome.slots.map(({ field, purpose, subject }) => ({
+        field,
+        purpose,
+        ...(subject && { subject }),
+      })),
+      at,
+    },
+  }));
+  await house.store.write(async (transaction) => {
+    const accepted = await settle(transaction, carriedOut, at);
+    const kept = drafts.filter(({ queued }) => accepted.has(queued.recordId));
+    await transaction.addDocuments(kept.map(({ queued, effect, outcome }) => rowOf(queued, effect, outcome)));
+    await transaction.addSegments(
+      kept.map(({ queued: { recordId }, effect: { version }, outcome: { hash, length } }) =>
+        nextSegment([], { recordId, version, hash, length, fileHash: hash }),
+      ),
+    );
+    await transaction.postponeEffects(failures);
+  });
+}
+
+const rowOf = ({ recordId }: QueuedEffect, effect: DraftDocument, { slots }: Draft): DocumentVersion => ({
+  recordId,
+  version: effect.version,
+  snapshotHash: effect.snapshotHash,
+  verificationCode: codeOf(recordId, effect),
+  printedAt: effect.printedAt,
+  slots,
+});

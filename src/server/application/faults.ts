@@ -1,0 +1,61 @@
+// Faults of the use cases. Refusals of the workflow are raised with their own codes (see refusal-fault.ts).
+import { faultTable } from '../../kernel/index.ts';
+
+export const applicationFault = faultTable({
+  'blob.missing': {
+    vi: 'Kho lưu không có tệp {hash}',
+    en: 'The store has no bytes called {hash}',
+  },
+  'blob.damaged': {
+    vi: 'Tệp {hash} trong kho không còn nguyên vẹn',
+    en: 'The stored bytes called {hash} are no longer what they were',
+  },
+  'class.unknown': {
+    vi: 'Không có lớp {class}',
+    en: 'There is no class {class}',
+  },
+  'class.alreadyInSigning': {
+    vi: 'Lớp {class} đã có {count} hồ sơ trình ký, không thể nhập lại sổ',
+    en: '{count} records of class {class} are past draft; its class book cannot be replaced',
+  },
+  'class.roleUnassigned': {
+    vi: 'Sổ của lớp {class} chưa ghi rõ người giữ vai trò: {roles}',
+    en: 'The class book of {class} names nobody as: {roles}',
+  },
+  'class.nothingToArchive': {
+    vi: 'Lớp {class} chưa có hồ sơ nào đã khóa để lưu trữ',
+    en: 'Class {class} has no locked record to archive',
+  },
+  'person.unknown': {
+    vi: 'Không có người tên {person}',
+    en: 'There is nobody called {person}',
+  },
+  'record.unknown': {
+    vi: 'Không có hồ sơ {record}',
+    en: 'There is no record {record}',
+  },
+  'record.pupilUnknown': {
+    vi: 'Học sinh {pupil} không còn trong sổ của lớp',
+    en: 'Pupil {pupil} is no longer in the class book',
+  },
+  'record.documentMissing': {
+    vi: 'Hồ sơ {record} chưa có văn bản',
+    en: 'Record {record} has no document yet',
+  },
+  'record.changedMeanwhile': {
+    vi: 'Hồ sơ vừa được người khác thay đổi',
+    en: 'The record was changed by somebody else in the meantime',
+  },
+  'workshop.laneLost': {
+    vi: 'Tiến trình xử lý văn bản dừng đột ngột; hãy chạy lại',
+    en: 'A document worker stopped unexpectedly; run the command again',
+  },
+  'workshop.unexpected': {
+    vi: 'Không xử lý được văn bản: {reason}',
+    en: 'The document could not be processed: {reason}',
+  },
+  'archive.notVerified': {
+    vi: 'Gói lưu trữ đọc lại không khớp tệp {file}',
+    en: 'The archive package does not read back as written: {file}',
+  },
+});

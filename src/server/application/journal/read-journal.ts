@@ -1,0 +1,20 @@
+// Reads the whole journal in portions, so that years of it never stand in memory at once.
+import type { House } from '../ports/house.ts';
+import type { JournalEntry } from './entry.ts';
+
+const PORTION = 2_000;
+
+export async function* readJournal(
+  house: House,
+  upTo = Number.MAX_SAFE_INTEGER,
+): AsyncGenerator<JournalEntry> {
+  let after = 0;
+  while (after < upTo) {
+    const from = after;
+    const entries = await house.store.read((view) => view.journal(from, Math.min(PORTION, upTo - from)));
+    yield* entries;
+    const last = entries.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}

@@ -1,0 +1,67 @@
+// Checks the stored journal: the chain holds, and replaying it reproduces every stored record (invariants 2 and 3).
+import { canonicalJson } from '../../../kernel/index.ts';
+import type { RecordId } from '../../../kernel/index.ts';
+import { openRecord, stepRecord } from '../../../workflows/index.ts';
+import type { RecordEvent, RecordOpening, RecordSnapshot } from '../../../workflows/index.ts';
+import type { House } from '../ports/house.ts';
+import { parseActor } from './entry.ts';
+import type { JournalEntry, JournalHead } from './entry.ts';
+import { journalFindings } from './findings.ts';
+import type { JournalFinding } from './findings.ts';
+import { readJournal } from './read-journal.ts';
+import { verifyChain } from './verify.ts';
+import type { JournalReport } from './verify.ts';
+
+/** @param kept a head noted elsewhere; the stored one is used when left out */
+export async function verifyJournal(house: House, kept?: JournalHead): Promise<JournalReport> {
+  const head = kept ?? (await house.store.read((view) => view.journalHead()));
+  const entries: JournalEntry[] = [];
+  for await (const entry of readJournal(house)) entries.push(entry);
+  const report = verifyChain(entries, head);
+  return { ...report, findings: [...report.findings, ...(await replayFindings(house, entries))] };
+}
+
+async function replayFindings(
+  house: House,
+  entries: readonly JournalEntry[],
+): Promise<readonly JournalFinding[]> {
+  const replayed = replay(entries);
+  const stored = await house.store.read(async (view) => {
+    const classes = await view.classes();
+    return (await Promise.all(classes.map(({ id }) => view.recordsOf(id)))).flat();
+  });
+  const known = new Set(stored.map(({ id }) => id));
+  const different = stored.filter(({ id, snapshot }) => {
+    const expected = replayed.get(id);
+    return !expected?.snapshot || canonicalJson(expected.snapshot) !== canonicalJson(snapshot);
+  });
+  const vanished = [...replayed].filter(([id]) => !known.has(id));
+  return [
+    ...different.map(({ id, title }) => journalFindings.notReproduced(replayed.get(id)?.seq ?? 0, title)),
+    ...vanished.map(([id, { seq }]) => journalFindings.notReproduced(seq, id)),
+  ];
+}
+
+interface Replayed {
+  /** Null once an event would not have been accepted. */
+  readonly snapshot: RecordSnapshot | null;
+  /** Entry at which it stands or went wrong. */
+  readonly seq: number;
+}
+
+function replay(entries: readonly JournalEntry[]): ReadonlyMap<RecordId, Replayed> {
+  const records = new Map<RecordId, Replayed>();
+  for (const { seq, record, event, actor } of entries) {
+    if (record === null) continue;
+    const before = records.get(record);
+    if (event.type === 'record.opened') {
+      records.set(record, { seq, snapshot: before ? null : openRecord(event as unknown as RecordOpening) });
+    } else if (before?.snapshot) {
+      const next = stepRecord(before.snapshot, event as unknown as RecordEvent, parseActor(actor));
+      records.set(record, { seq, snapshot: 'refused' in next ? null : next.snapshot });
+    } else if (!before) {
+      records.set(record, { seq, snapshot: null });
+    }
+  }
+  return records;
+}

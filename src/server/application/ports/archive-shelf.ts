@@ -1,0 +1,33 @@
+// Port: where archive packages are put, one new folder each (R106).
+import type { Sha256 } from '../../../kernel/index.ts';
+
+/** A file of a package; `path` uses slashes and is relative to the package. */
+export interface PackageFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Concurrency contract: packages are written aside and appear under their name complete or not at all. A name that
+ * is taken gets the next free number; nothing on the shelf is ever changed. Two writers never share a folder.
+ */
+export interface ArchiveShelf {
+  /** @returns the folder it stands in, and the names of the files with their digests read back from the disk */
+  place(
+    shelf: readonly string[],
+    name: string,
+    files: AsyncIterable<PackageFile>,
+    finish: (payload: ReadonlyMap<string, PackedFile>) => readonly PackageFile[],
+  ): Promise<PlacedPackage>;
+}
+
+export interface PackedFile {
+  readonly sha256: Sha256;
+  readonly length: number;
+}
+
+export interface PlacedPackage {
+  readonly folder: string;
+  readonly name: string;
+  readonly files: ReadonlyMap<string, PackedFile>;
+}

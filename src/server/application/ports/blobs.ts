@@ -1,0 +1,20 @@
+// Port: content-addressed, write-once storage of bytes.
+import type { Sha256 } from '../../../kernel/index.ts';
+
+/**
+ * Concurrency contract: any number of processes and threads may put and get at once. Two that put the same
+ * bytes both succeed and one copy stays. A hash handed back means the bytes survive a power cut; a process
+ * killed before that leaves at most a temporary file that nobody reads. Nothing is ever overwritten or removed.
+ */
+export interface Blobs {
+  /** Hashes in the order given, once all of them are durable. */
+  putMany(contents: readonly Uint8Array[]): Promise<readonly Sha256[]>;
+  /** @throws Fault `blob.missing`, or `blob.damaged` when the bytes are no longer what their name says */
+  get(hash: Sha256): Promise<Uint8Array>;
+  /**
+   * Blobs one behind the other.
+   * @throws Fault `blob.missing`, or `blob.damaged` when together they are not the file called `whole`
+   */
+  join(hashes: readonly Sha256[], whole: Sha256): Promise<Uint8Array>;
+  has(hash: Sha256): Promise<boolean>;
+}

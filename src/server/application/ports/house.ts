@@ -1,0 +1,14 @@
+// Everything a use case may lean on.
+import type { Clock } from '../../../kernel/index.ts';
+import type { ArchiveShelf } from './archive-shelf.ts';
+import type { Blobs } from './blobs.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+import type { Workshop } from './workshop.ts';
+
+export interface House {
+  readonly store: UnitOfWork;
+  readonly blobs: Blobs;
+  readonly workshop: Workshop;
+  readonly shelf: ArchiveShelf;
+  readonly clock: Clock;
+}

@@ -1,0 +1,116 @@
+// Port: the store. Whoever wants to write must be inside a transaction, for only there the writing type exists.
+import type { ClassId, Instant, PersonId, RecordId, Sha256 } from '../../../kernel/index.ts';
+import type {
+  RecordEffect,
+  RecordEffectType,
+  RecordSnapshot,
+  SigningRole,
+} from '../../../workflows/index.ts';
+import type { JournalDraft, JournalEntry, JournalHead } from '../journal/entry.ts';
+import type {
+  ArchivedPackage,
+  DocumentVersion,
+  FilledSlot,
+  Person,
+  School,
+  SchoolClass,
+  SchoolRecord,
+  ScoreChange,
+  Segment,
+} from '../rows.ts';
+
+/**
+ * Concurrency contract: `write` takes the database's one write lock before its first read, so nobody else writes
+ * between what it reads and what it stores, in this process or another; calls within a process take turns.
+ * It commits when `work` returns and rolls back when it throws. `work` must not await anything slow.
+ * `read` sees one consistent state. Neither may be called from inside the other's `work`.
+ */
+export interface UnitOfWork {
+  read<Result>(work: (view: View) => Promise<Result>): Promise<Result>;
+  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+}
+
+export interface View {
+  schools(): Promise<readonly School[]>;
+  people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
+  classes(): Promise<readonly SchoolClass[]>;
+  /** In the class list's order, summaries last. */
+  recordsOf(classId: ClassId): Promise<readonly SchoolRecord[]>;
+  /** In the order asked; those that do not exist are left out. */
+  records(ids: readonly RecordId[]): Promise<readonly SchoolRecord[]>;
+  documents(recordIds: readonly RecordId[]): Promise<readonly DocumentVersion[]>;
+  /** By record, version and ordinal. */
+  segments(recordIds: readonly RecordId[]): Promise<readonly Segment[]>;
+  filledSlots(recordIds: readonly RecordId[]): Promise<readonly FilledSlot[]>;
+  documentByCode(verificationCode: string): Promise<DocumentVersion | null>;
+  scoreChanges(classId: ClassId): Promise<readonly ScoreChange[]>;
+  packages(classId: ClassId): Promise<readonly ArchivedPackage[]>;
+  /** Entries after `seq`, at most `limit`. */
+  journal(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  journalHead(): Promise<JournalHead>;
+  /** Not yet carried out, oldest first. */
+  pendingEffects(type: RecordEffectType): Promise<readonly QueuedEffect[]>;
+  openCeremony(person: PersonId, role: SigningRole | 'seal'): Promise<Ceremony | null>;
+  ceremonyItems(ceremonyId: string): Promise<readonly CeremonyItem[]>;
+}
+
+export interface Transaction extends View {
+  addSchool(school: School): Promise<void>;
+  addPeople(people: readonly Person[]): Promise<void>;
+  /** Inserts or replaces by id. */
+  saveClass(schoolClass: SchoolClass): Promise<void>;
+  addRecords(records: readonly SchoolRecord[]): Promise<void>;
+  /** @throws Fault `record.changedMeanwhile` when a revision is no longer the stored one */
+  updateRecords(changes: readonly RecordChange[]): Promise<void>;
+  /** Pupils may be renamed or move in the class list while the record can change. */
+  placeRecords(places: readonly Pick<SchoolRecord, 'id' | 'title' | 'ordinal'>[]): Promise<void>;
+  append(drafts: readonly JournalDraft[]): Promise<void>;
+  addDocuments(documents: readonly DocumentVersion[]): Promise<void>;
+  addSegments(segments: readonly Segment[]): Promise<void>;
+  fillSlots(filled: readonly FilledSlot[]): Promise<void>;
+  logScores(changes: readonly ScoreChange[]): Promise<void>;
+  enqueue(effects: readonly NewEffect[]): Promise<void>;
+  /** Marks as carried out; those that somebody else marked before are left out of the answer. */
+  settleEffects(ids: readonly number[], at: Instant): Promise<readonly number[]>;
+  postponeEffects(failures: readonly { readonly id: number; readonly error: string }[]): Promise<void>;
+  saveCeremony(ceremony: Ceremony): Promise<void>;
+  saveCeremonyItems(items: readonly CeremonyItem[]): Promise<void>;
+  addPackage(archived: ArchivedPackage): Promise<void>;
+}
+
+export interface RecordChange {
+  readonly id: RecordId;
+  /** The revision this change was made from; the stored one becomes this plus one. */
+  readonly revision: number;
+  readonly snapshot: RecordSnapshot;
+}
+
+export interface NewEffect {
+  readonly recordId: RecordId;
+  readonly effect: RecordEffect;
+  readonly at: Instant;
+}
+
+export interface QueuedEffect extends NewEffect {
+  readonly id: number;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+/** One gesture over many documents. It stays open until every item is settled. */
+export interface Ceremony {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly role: SigningRole | 'seal';
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+}
+
+export interface CeremonyItem {
+  readonly ceremonyId: string;
+  readonly recordId: RecordId;
+  readonly version: number;
+  /** Null while waiting; `signed`, or the code of what stood in the way. */
+  readonly outcome: string | null;
+  readonly fileHash: Sha256 | null;
+}

@@ -1,0 +1,98 @@
+// Where the records of a class stand, and who is awaited.
+import type { ClassId, PersonId, RecordId } from '../../../kernel/index.ts';
+import { awaited, recordStateWords } from '../../../workflows/index.ts';
+import type { RecordContext, RecordState, SigningRole } from '../../../workflows/index.ts';
+import { applicationFault } from '../faults.ts';
+import type { House } from '../ports/house.ts';
+import type { SchoolClass, SchoolRecord } from '../rows.ts';
+
+export interface Awaited {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly role: SigningRole;
+  readonly late: boolean;
+}
+
+export interface RecordStatus {
+  readonly id: RecordId;
+  readonly kind: SchoolRecord['kind'];
+  readonly key: string;
+  readonly title: string;
+  readonly state: RecordState;
+  readonly words: { readonly vi: string; readonly en: string };
+  readonly version: number;
+  readonly signatures: number;
+  /** Who can go on with it now. */
+  readonly awaited: readonly Awaited[];
+  readonly verificationCode: string | null;
+}
+
+export interface ClassStatus {
+  readonly schoolClass: SchoolClass;
+  readonly records: readonly RecordStatus[];
+  readonly byState: Readonly<Partial<Record<RecordState, number>>>;
+}
+
+/** @throws Fault `class.unknown` */
+export function statusOfClass(house: House, classId: ClassId): Promise<ClassStatus> {
+  return house.store.read(async (view) => {
+    const schoolClass = (await view.classes()).find(({ id }) => id === classId);
+    if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
+    const records = await view.recordsOf(classId);
+    const documents = await view.documents(records.map(({ id }) => id));
+    const codes = new Map(documents.map((one) => [`${one.recordId}/${one.version}`, one.verificationCode]));
+    const names = new Map((await view.people()).map(({ id, name }) => [id, name]));
+    const statuses = records.map((record) => statusOf(record, names, codes));
+    return { schoolClass, records: statuses, byState: countByState(statuses) };
+  });
+}
+
+function statusOf(
+  { id, kind, key, title, snapshot }: SchoolRecord,
+  names: ReadonlyMap<PersonId, string>,
+  codes: ReadonlyMap<string, string>,
+): RecordStatus {
+  const state = snapshot.state as RecordState;
+  const { context } = snapshot;
+  return {
+    id,
+    kind,
+    key,
+    title,
+    state,
+    words: recordStateWords[state],
+    version: context.version,
+    signatures: context.signatures.length,
+    awaited: awaitedIn(state, context, names),
+    verificationCode: codes.get(`${id}/${context.document?.version ?? 0}`) ?? null,
+  };
+}
+
+const dueRole: Partial<Record<RecordState, SigningRole>> = {
+  subjectSigning: 'subjectTeacher',
+  subjectSigned: 'homeroomTeacher',
+  homeroomVerified: 'principal',
+};
+
+function awaitedIn(
+  state: RecordState,
+  context: RecordContext,
+  names: ReadonlyMap<PersonId, string>,
+): readonly Awaited[] {
+  const role = dueRole[state];
+  if (!role) return [];
+  const late = (person: PersonId) =>
+    context.late.some((flag) => flag.role === role && flag.person === person);
+  return awaited(context, role).map((person) => ({
+    person,
+    role,
+    name: names.get(person) ?? person,
+    late: late(person),
+  }));
+}
+
+function countByState(records: readonly RecordStatus[]): ClassStatus['byState'] {
+  const counts: Partial<Record<RecordState, number>> = {};
+  for (const { state } of records) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}

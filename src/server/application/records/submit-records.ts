@@ -1,0 +1,79 @@
+// Freezes what records print and submits them for signing; what is incomplete is refused one by one.
+import { canonicalJson } from '../../../kernel/index.ts';
+import type { ClassId, PersonId, RecordId } from '../../../kernel/index.ts';
+import type { Refusal } from '../../../workflows/index.ts';
+import { readBook } from '../classes/class-books.ts';
+import { applicationFault } from '../faults.ts';
+import type { House } from '../ports/house.ts';
+import type { SchoolRecord } from '../rows.ts';
+import { freezer } from '../snapshots/freeze.ts';
+import type { Frozen } from '../snapshots/freeze.ts';
+import { stepAll } from './step.ts';
+import type { Step } from './step.ts';
+
+export interface Submission {
+  readonly classId: ClassId;
+  readonly by: PersonId;
+  /** All records of the class unless named. */
+  readonly records?: readonly RecordId[];
+}
+
+export interface Submitted {
+  readonly submitted: readonly RecordId[];
+  readonly refused: readonly {
+    readonly recordId: RecordId;
+    readonly title: string;
+    readonly missing: number;
+    readonly refusal: Refusal;
+  }[];
+}
+
+/**
+ * The documents themselves are drafted afterwards, by the effects this orders (see runEffects).
+ * @throws Fault `class.unknown`, `record.pupilUnknown`, `blob.*`
+ */
+export async function submitRecords(
+  house: House,
+  { classId, by, records: chosen }: Submission,
+): Promise<Submitted> {
+  const { schoolClass, records } = await house.store.read(async (view) => ({
+    schoolClass: (await view.classes()).find(({ id }) => id === classId),
+    records: await view.recordsOf(classId),
+  }));
+  if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
+  const wanted = records.filter(
+    ({ id, snapshot }) => (chosen ? chosen.includes(id) : true) && snapshot.state !== 'withdrawn',
+  );
+  const freeze = freezer(await readBook(house, schoolClass));
+  const frozen = wanted.map((record) => ({ record, ...freeze(record) }));
+  const steps = await asSteps(house, frozen, by);
+  const outcomes = await house.store.write((transaction) => stepAll(transaction, steps, { person: by }));
+  return {
+    submitted: outcomes.flatMap((outcome) => ('refused' in outcome ? [] : [outcome.recordId])),
+    refused: outcomes.flatMap((outcome, index) => {
+      const source = frozen[index];
+      if (!('refused' in outcome) || !source) return [];
+      const { record, missing } = source;
+      return [{ recordId: record.id, title: record.title, missing, refusal: outcome.refused }];
+    }),
+  };
+}
+
+/** The frozen data is durable before anybody can refer to it (architecture.md, invariant 5). */
+async function asSteps(
+  house: House,
+  frozen: readonly (Frozen & { readonly record: SchoolRecord })[],
+  by: PersonId,
+): Promise<readonly Step[]> {
+  const hashes = await house.blobs.putMany(
+    frozen.map(({ snapshot }) => Buffer.from(canonicalJson(snapshot))),
+  );
+  const at = house.clock.now();
+  return frozen.flatMap(({ record, missing }, index) => {
+    const snapshotHash = hashes[index];
+    if (snapshotHash === undefined) return [];
+    return [
+      { recordId: record.id, event: { type: 'record.submitted' as const, by, at, missing, snapshotHash } },
+    ];
+  });
+}

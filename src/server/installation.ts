@@ -1,0 +1,51 @@
+// One installation of Giáp Lai: a folder with its database, its blobs and its archive, opened and closed as a whole.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { systemClock } from '../kernel/index.ts';
+import type { Clock } from '../kernel/index.ts';
+import type { House } from './application/index.ts';
+import { archiveFolder, blobFolder } from './blobs/index.ts';
+import { workerThreads } from './jobs/index.ts';
+import { openDatabase, unitOfWork } from './persistence/index.ts';
+
+export interface Installation extends House {
+  readonly folder: string;
+  /** Lets the transaction under way end, then closes threads and database. */
+  close(): Promise<void>;
+}
+
+export interface InstallationOptions {
+  readonly clock?: Clock;
+  /** Worker threads; one per core when left out. */
+  readonly lanes?: number;
+  /** Where archive packages go; `archive` inside the folder when left out. */
+  readonly archive?: string;
+}
+
+/**
+ * Several processes may open one folder at once: SQLite orders their transactions, blobs are only ever added.
+ * @param folder created when missing
+ */
+export async function openInstallation(
+  folder: string,
+  { clock = systemClock, lanes, archive = path.join(folder, 'archive') }: InstallationOptions = {},
+): Promise<Installation> {
+  await mkdir(folder, { recursive: true });
+  const source = await openDatabase(path.join(folder, 'giaplai.sqlite'));
+  const blobs = path.join(folder, 'blobs');
+  const workshop = workerThreads({ blobs }, lanes);
+  const store = unitOfWork(source);
+  return {
+    folder,
+    store,
+    blobs: blobFolder(blobs),
+    workshop,
+    shelf: archiveFolder(archive),
+    clock,
+    close: async () => {
+      await workshop.close();
+      await store.read(() => Promise.resolve());
+      await source.destroy();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+// What each field of a signature shows: the person's hand, the school's seal, or nothing.
+import { baseFonts, personalAppearance, sealAppearance } from '../../documents/index.ts';
+import type { Appearances } from '../../signing/index.ts';
+import type { SignTask } from '../application/index.ts';
+import { handOf, sealOf } from './pictures.ts';
+
+/** @param document the bytes so far; only the draft's own part is read */
+export function appearancesFor(
+  document: Uint8Array,
+  { look, slots, at, draftLength }: SignTask,
+): Appearances {
+  if (look.kind === 'certification') return { byField: {}, shared: {} };
+  const fonts = baseFonts(document.subarray(0, draftLength));
+  if (look.kind === 'personal') {
+    return personalAppearance({ slots, fonts, name: look.name, at, artwork: handOf(look.name, look.image) });
+  }
+  return sealAppearance({ slots, fonts, organisation: look.organisation, at, artwork: sealOf(look) });
+}

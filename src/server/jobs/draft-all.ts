@@ -1,0 +1,31 @@
+// Drafts a chunk of documents from their frozen data.
+import { draftDocument } from '../../documents/index.ts';
+import type { DocumentSnapshot, DraftedDocument } from '../../documents/index.ts';
+import type { Blobs, DraftOutcome, DraftTask } from '../application/index.ts';
+import { failureOf } from './failure.ts';
+
+export async function draftAll(blobs: Blobs, tasks: readonly DraftTask[]): Promise<readonly DraftOutcome[]> {
+  const drafted = await Promise.all(tasks.map((task) => draft(blobs, task)));
+  const hashes = await blobs.putMany(
+    drafted.flatMap((outcome) => ('bytes' in outcome ? [outcome.bytes] : [])),
+  );
+  let next = 0;
+  return drafted.map((outcome, index): DraftOutcome => {
+    const recordId = tasks[index]?.recordId ?? ('' as never);
+    if ('failed' in outcome) return { recordId, failed: outcome.failed };
+    const hash = hashes[next++] ?? ('' as never);
+    return { recordId, hash, length: outcome.bytes.length, slots: outcome.manifest.slots };
+  });
+}
+
+async function draft(
+  blobs: Blobs,
+  { snapshotHash, imprint }: DraftTask,
+): Promise<DraftedDocument | { readonly failed: ReturnType<typeof failureOf> }> {
+  try {
+    const frozen = Buffer.from(await blobs.get(snapshotHash)).toString('utf8');
+    return draftDocument(JSON.parse(frozen) as DocumentSnapshot, imprint);
+  } catch (error) {
+    return { failed: failureOf(error) };
+  }
+}

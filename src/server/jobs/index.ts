@@ -1,0 +1,2 @@
+// Heavy work on documents, on worker threads.
+export { workerThreads, type WorkerThreads } from './worker-threads.ts';

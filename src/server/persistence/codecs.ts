@@ -1,0 +1,87 @@
+// Between rows as SQLite keeps them and values as the use cases know them. What is read back was written from such
+// a value, so the branded types of its columns are asserted, not parsed again.
+import type {
+  Ceremony,
+  CeremonyItem,
+  DocumentVersion,
+  FilledSlot,
+  JournalEntry,
+  Person,
+  QueuedEffect,
+  School,
+  SchoolClass,
+  SchoolRecord,
+  ScoreChange,
+  Segment,
+  ArchivedPackage,
+} from '../application/index.ts';
+import type * as row from './schemas.ts';
+
+export const toSchool = (stored: row.SchoolRow): School => ({ ...stored }) as unknown as School;
+export const toPerson = (stored: row.PersonRow): Person => ({ ...stored }) as unknown as Person;
+export const toClass = (stored: row.ClassRow): SchoolClass => ({ ...stored }) as unknown as SchoolClass;
+export const toSegment = (stored: row.SegmentRow): Segment => ({ ...stored }) as unknown as Segment;
+export const toFilledSlot = (stored: row.FilledSlotRow): FilledSlot =>
+  ({ ...stored }) as unknown as FilledSlot;
+export const toCeremony = (stored: row.CeremonyRow): Ceremony => ({ ...stored }) as unknown as Ceremony;
+export const toCeremonyItem = (stored: row.CeremonyItemRow): CeremonyItem =>
+  ({ ...stored }) as unknown as CeremonyItem;
+export const toPackage = (stored: row.PackageRow): ArchivedPackage =>
+  ({ ...stored }) as unknown as ArchivedPackage;
+
+export const toScoreChange = (stored: row.ScoreChangeRow): ScoreChange => {
+  const { classId, at, actor, fileHash, path, before, after } = stored;
+  return { classId, at, actor, fileHash, path, before, after } as unknown as ScoreChange;
+};
+
+export function toRecord(stored: row.RecordRow): SchoolRecord {
+  const { workflow, definition, state, context, ...rest } = stored;
+  return {
+    ...rest,
+    snapshot: { workflow, definition, state, context: JSON.parse(context) as unknown },
+  } as unknown as SchoolRecord;
+}
+
+export function fromRecord({ snapshot, ...rest }: SchoolRecord): row.RecordRow {
+  const { workflow, definition, state, context } = snapshot;
+  return { ...rest, workflow, definition, state, context: JSON.stringify(context) };
+}
+
+export const toDocument = (stored: row.DocumentRow): DocumentVersion =>
+  ({ ...stored, slots: JSON.parse(stored.slots) as unknown }) as unknown as DocumentVersion;
+
+export const fromDocument = (document: DocumentVersion): row.DocumentRow => ({
+  ...document,
+  slots: JSON.stringify(document.slots),
+});
+
+export function toEntry(stored: row.JournalRow): JournalEntry {
+  const { seq, at, actor, recordId, event, previousHash, hash } = stored;
+  return {
+    seq,
+    at,
+    actor,
+    record: recordId,
+    event: JSON.parse(event) as unknown,
+    previousHash,
+    hash,
+  } as unknown as JournalEntry;
+}
+
+export const fromEntry = ({ record, event, ...rest }: JournalEntry): row.JournalRow => ({
+  ...rest,
+  recordId: record,
+  event: JSON.stringify(event),
+});
+
+export function toQueuedEffect(stored: row.EffectRow): QueuedEffect {
+  const { id, recordId, effect, at, attempts, lastError } = stored;
+  return {
+    id,
+    recordId,
+    effect: JSON.parse(effect) as unknown,
+    at,
+    attempts,
+    lastError,
+  } as unknown as QueuedEffect;
+}

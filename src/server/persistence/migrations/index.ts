@@ -1,0 +1,4 @@
+// All migrations, oldest first. Written by hand; a published one is never edited.
+import { Foundation1780000000001 } from './0001-foundation.ts';
+
+export const migrations = [Foundation1780000000001];

@@ -1,0 +1,44 @@
+// Opens the embedded database: durable before it says yes, several processes at once, migrations first.
+import { DataSource } from 'typeorm';
+import { migrations } from './migrations/index.ts';
+import { allSchemas } from './schemas.ts';
+
+/** How long a writer waits for another process before giving up. */
+const PATIENCE_MS = 30_000;
+
+interface Connection {
+  pragma(source: string): unknown;
+}
+
+/** @param file path of the database, or `:memory:` */
+export async function openDatabase(file: string): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    entities: allSchemas,
+    migrations,
+    timeout: PATIENCE_MS,
+    statementCacheSize: 300,
+    prepareDatabase: (connection: Connection) => {
+      connection.pragma(`busy_timeout = ${PATIENCE_MS}`);
+      connection.pragma('journal_mode = WAL');
+      connection.pragma('synchronous = FULL');
+    },
+  });
+  await source.initialize();
+  await migrate(source);
+  return source;
+}
+
+/** Under the write lock: of two processes opening a new installation at once, one migrates and the other finds it done. */
+async function migrate(source: DataSource): Promise<void> {
+  await source.query('BEGIN IMMEDIATE');
+  try {
+    await source.runMigrations({ transaction: 'none' });
+    await source.query('COMMIT');
+  } catch (failure) {
+    await source.query('ROLLBACK');
+    await source.destroy();
+    throw failure;
+  }
+}

@@ -1,0 +1,280 @@
+// The tables as TypeORM sees them: plain rows, no classes. The migrations are what creates them.
+import { EntitySchema, EntitySchemaOptions } from 'typeorm';
+import type { EntitySchemaColumnOptions } from 'typeorm';
+
+const text: EntitySchemaColumnOptions = { type: 'text' };
+const maybeText: EntitySchemaColumnOptions = { type: 'text', nullable: true };
+const integer: EntitySchemaColumnOptions = { type: 'integer' };
+const maybeInteger: EntitySchemaColumnOptions = { type: 'integer', nullable: true };
+const key = (column: EntitySchemaColumnOptions): EntitySchemaColumnOptions => ({ ...column, primary: true });
+const numbered: EntitySchemaColumnOptions = { type: 'integer', primary: true, generated: 'increment' };
+
+function table<Row extends object>(name: string, columns: Required<EntitySchemaOptions<Row>['columns']>) {
+  const options = Object.assign(new EntitySchemaOptions<Row>(), { name, tableName: name, columns });
+  return new EntitySchema<Row>(options);
+}
+
+export interface SchoolRow {
+  id: string;
+  name: string;
+  level: string;
+  province: string;
+  commune: string;
+}
+export const schools = table<SchoolRow>('schools', {
+  id: key(text),
+  name: text,
+  level: text,
+  province: text,
+  commune: text,
+});
+
+export interface PersonRow {
+  id: string;
+  schoolId: string;
+  name: string;
+}
+export const people = table<PersonRow>('people', { id: key(text), schoolId: text, name: text });
+
+export interface ClassRow {
+  id: string;
+  schoolId: string;
+  schoolYear: string;
+  name: string;
+  grade: number;
+  regime: string;
+  fileHash: string;
+  bookHash: string;
+  importedAt: number;
+}
+export const classes = table<ClassRow>('classes', {
+  id: key(text),
+  schoolId: text,
+  schoolYear: text,
+  name: text,
+  grade: integer,
+  regime: text,
+  fileHash: text,
+  bookHash: text,
+  importedAt: integer,
+});
+
+export interface RecordRow {
+  id: string;
+  classId: string;
+  kind: string;
+  key: string;
+  ordinal: number;
+  title: string;
+  revision: number;
+  workflow: string;
+  definition: number;
+  state: string;
+  /** JSON. */
+  context: string;
+}
+export const records = table<RecordRow>('records', {
+  id: key(text),
+  classId: text,
+  kind: text,
+  key: text,
+  ordinal: integer,
+  title: text,
+  revision: integer,
+  workflow: text,
+  definition: integer,
+  state: text,
+  context: text,
+});
+
+export interface DocumentRow {
+  recordId: string;
+  version: number;
+  snapshotHash: string;
+  verificationCode: string;
+  printedAt: number;
+  /** JSON. */
+  slots: string;
+}
+export const documents = table<DocumentRow>('documents', {
+  recordId: key(text),
+  version: key(integer),
+  snapshotHash: text,
+  verificationCode: text,
+  printedAt: integer,
+  slots: text,
+});
+
+export interface SegmentRow {
+  recordId: string;
+  version: number;
+  ordinal: number;
+  hash: string;
+  length: number;
+  cumulativeLength: number;
+  fileHash: string;
+}
+export const segments = table<SegmentRow>('segments', {
+  recordId: key(text),
+  version: key(integer),
+  ordinal: key(integer),
+  hash: text,
+  length: integer,
+  cumulativeLength: integer,
+  fileHash: text,
+});
+
+export interface FilledSlotRow {
+  recordId: string;
+  version: number;
+  slot: string;
+  role: string;
+  personId: string;
+  ordinal: number;
+  at: number;
+}
+export const filledSlots = table<FilledSlotRow>('filled_slots', {
+  recordId: key(text),
+  version: key(integer),
+  slot: key(text),
+  role: text,
+  personId: text,
+  ordinal: integer,
+  at: integer,
+});
+
+export interface JournalRow {
+  seq: number;
+  at: number;
+  actor: string;
+  recordId: string | null;
+  /** Canonical JSON. */
+  event: string;
+  previousHash: string;
+  hash: string;
+}
+export const journal = table<JournalRow>('journal', {
+  seq: key(integer),
+  at: integer,
+  actor: text,
+  recordId: maybeText,
+  event: text,
+  previousHash: text,
+  hash: text,
+});
+
+export interface JournalHeadRow {
+  id: number;
+  seq: number;
+  hash: string;
+}
+export const journalHead = table<JournalHeadRow>('journal_head', {
+  id: key(integer),
+  seq: integer,
+  hash: text,
+});
+
+export interface ScoreChangeRow {
+  id: number;
+  classId: string;
+  at: number;
+  actor: string;
+  fileHash: string;
+  path: string;
+  before: string | null;
+  after: string | null;
+}
+export const scoreLog = table<ScoreChangeRow>('score_log', {
+  id: numbered,
+  classId: text,
+  at: integer,
+  actor: text,
+  fileHash: text,
+  path: text,
+  before: maybeText,
+  after: maybeText,
+});
+
+export interface EffectRow {
+  id: number;
+  recordId: string;
+  type: string;
+  /** JSON. */
+  effect: string;
+  at: number;
+  settledAt: number | null;
+  attempts: number;
+  lastError: string | null;
+}
+export const effects = table<EffectRow>('effects', {
+  id: numbered,
+  recordId: text,
+  type: text,
+  effect: text,
+  at: integer,
+  settledAt: maybeInteger,
+  attempts: integer,
+  lastError: maybeText,
+});
+
+export interface CeremonyRow {
+  id: string;
+  personId: string;
+  role: string;
+  startedAt: number;
+  finishedAt: number | null;
+}
+export const ceremonies = table<CeremonyRow>('ceremonies', {
+  id: key(text),
+  personId: text,
+  role: text,
+  startedAt: integer,
+  finishedAt: maybeInteger,
+});
+
+export interface CeremonyItemRow {
+  ceremonyId: string;
+  recordId: string;
+  version: number;
+  outcome: string | null;
+  fileHash: string | null;
+}
+export const ceremonyItems = table<CeremonyItemRow>('ceremony_items', {
+  ceremonyId: key(text),
+  recordId: key(text),
+  version: integer,
+  outcome: maybeText,
+  fileHash: maybeText,
+});
+
+export interface PackageRow {
+  name: string;
+  classId: string;
+  at: number;
+  manifestHash: string;
+  records: number;
+}
+export const packages = table<PackageRow>('packages', {
+  name: key(text),
+  classId: key(text),
+  at: integer,
+  manifestHash: text,
+  records: integer,
+});
+
+export const allSchemas = [
+  schools,
+  people,
+  classes,
+  records,
+  documents,
+  segments,
+  filledSlots,
+  journal,
+  journalHead,
+  scoreLog,
+  effects,
+  ceremonies,
+  ceremonyItems,
+  packages,
+];

@@ -1,0 +1,110 @@
+// What can be written, one statement per table whatever the number of rows.
+import type { EntityManager } from 'typeorm';
+import { applicationFault, chain } from '../application/index.ts';
+import type { Transaction, View } from '../application/index.ts';
+import * as codec from './codecs.ts';
+import { insertAll } from './rows.ts';
+import * as table from './schemas.ts';
+
+export function transactionOf(manager: EntityManager, view: View): Transaction {
+  return {
+    ...view,
+    addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),
+    addPeople: (people) => insertAll(manager, table.people, people.map(plain)),
+    saveClass: async (schoolClass) => {
+      await manager.upsert(table.classes, { ...schoolClass }, ['id']);
+    },
+    addRecords: (records) => insertAll(manager, table.records, records.map(codec.fromRecord)),
+    updateRecords: async (changes) => {
+      const changed = await manager.query<readonly unknown[]>(UPDATE_RECORDS, [
+        JSON.stringify(
+          changes.map(({ id, revision, snapshot: { definition, state, context } }) => ({
+            id,
+            revision,
+            definition,
+            state,
+            context: JSON.stringify(context),
+          })),
+        ),
+      ]);
+      if (changed.length !== changes.length) throw applicationFault('record.changedMeanwhile');
+    },
+    placeRecords: async (places) => {
+      await manager.query(PLACE_RECORDS, [JSON.stringify(places)]);
+    },
+    append: async (drafts) => {
+      if (drafts.length === 0) return;
+      const entries = chain(await view.journalHead(), drafts);
+      await insertAll(manager, table.journal, entries.map(codec.fromEntry));
+      const last = entries.at(-1);
+      if (last) await manager.upsert(table.journalHead, { id: 1, seq: last.seq, hash: last.hash }, ['id']);
+    },
+    addDocuments: (documents) => insertAll(manager, table.documents, documents.map(codec.fromDocument)),
+    addSegments: (segments) => insertAll(manager, table.segments, segments.map(plain)),
+    fillSlots: (filled) => insertAll(manager, table.filledSlots, filled.map(plain)),
+    logScores: (changes) => insertAll(manager, table.scoreLog, changes.map(plain)),
+    enqueue: (effects) =>
+      insertAll(
+        manager,
+        table.effects,
+        effects.map(({ recordId, effect, at }) => ({
+          recordId,
+          type: effect.type,
+          effect: JSON.stringify(effect),
+          at,
+          attempts: 0,
+        })),
+      ),
+    settleEffects: async (ids, at) => {
+      const rows = await manager.query<readonly { id: number }[]>(SETTLE_EFFECTS, [at, JSON.stringify(ids)]);
+      return rows.map(({ id }) => id);
+    },
+    postponeEffects: async (failures) => {
+      await manager.query(POSTPONE_EFFECTS, [JSON.stringify(failures)]);
+    },
+    saveCeremony: async (ceremony) => {
+      await manager.upsert(table.ceremonies, { ...ceremony }, ['id']);
+    },
+    saveCeremonyItems: async (items) => {
+      if (items.length > 0) await manager.query(SAVE_CEREMONY_ITEMS, [JSON.stringify(items)]);
+    },
+    addPackage: (archived) => insertAll(manager, table.packages, [{ ...archived }]),
+  };
+}
+
+const plain = <Row extends object>(row: Row): Row => ({ ...row });
+
+const UPDATE_RECORDS = `
+  UPDATE records SET
+    revision = records.revision + 1, definition = change.definition, state = change.state, context = change.context
+  FROM (
+    SELECT value ->> 'id' AS id, value ->> 'revision' AS revision, value ->> 'definition' AS definition,
+      value ->> 'state' AS state, value ->> 'context' AS context
+    FROM json_each(?)
+  ) AS change
+  WHERE records.id = change.id AND records.revision = change.revision
+  RETURNING records.id`;
+
+const PLACE_RECORDS = `
+  UPDATE records SET title = place.title, ordinal = place.ordinal
+  FROM (
+    SELECT value ->> 'id' AS id, value ->> 'title' AS title, value ->> 'ordinal' AS ordinal FROM json_each(?)
+  ) AS place
+  WHERE records.id = place.id`;
+
+const SETTLE_EFFECTS = `
+  UPDATE effects SET settledAt = ?
+  WHERE settledAt IS NULL AND id IN (SELECT value FROM json_each(?))
+  RETURNING id`;
+
+const POSTPONE_EFFECTS = `
+  UPDATE effects SET attempts = attempts + 1, lastError = failure.error
+  FROM (SELECT value ->> 'id' AS id, value ->> 'error' AS error FROM json_each(?)) AS failure
+  WHERE effects.id = failure.id AND effects.settledAt IS NULL`;
+
+const SAVE_CEREMONY_ITEMS = `
+  INSERT INTO ceremony_items (ceremonyId, recordId, version, outcome, fileHash)
+  SELECT value ->> 'ceremonyId', value ->> 'recordId', value ->> 'version', value ->> 'outcome', value ->> 'fileHash'
+  FROM json_each(?) WHERE true
+  ON CONFLICT (ceremonyId, recordId) DO UPDATE SET
+    version = excluded.version, outcome = excluded.outcome, fileHash = excluded.fileHash`;

@@ -1,0 +1,35 @@
+// The store over TypeORM: one connection, transactions in turn, the write lock taken before the first read.
+import type { DataSource } from 'typeorm';
+import type { UnitOfWork } from '../application/index.ts';
+import { turns } from './turns.ts';
+import { transactionOf } from './transaction.ts';
+import { viewOf } from './view.ts';
+
+/** Contract: see UnitOfWork in server/application/ports. */
+export function unitOfWork(source: DataSource): UnitOfWork {
+  const takeTurn = turns();
+  const { manager } = source;
+  const view = viewOf(manager);
+  const transaction = transactionOf(manager, view);
+  return {
+    read: (work) => takeTurn(() => within(source, 'BEGIN', () => work(view))),
+    // IMMEDIATE: a deferred transaction that reads first could no longer write once another process had.
+    write: (work) => takeTurn(() => within(source, 'BEGIN IMMEDIATE', () => work(transaction))),
+  };
+}
+
+async function within<Result>(
+  source: DataSource,
+  begin: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await source.query(begin);
+  try {
+    const result = await work();
+    await source.query('COMMIT');
+    return result;
+  } catch (failure) {
+    await source.query('ROLLBACK').catch(() => undefined); // SQLite may have rolled back by itself.
+    throw failure;
+  }
+}

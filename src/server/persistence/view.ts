@@ -1,0 +1,88 @@
+// What can be read, inside a transaction or outside.
+import { IsNull, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { View } from '../application/index.ts';
+import { emptyJournal } from '../application/index.ts';
+import * as codec from './codecs.ts';
+import { findAll } from './rows.ts';
+import * as table from './schemas.ts';
+
+export function viewOf(manager: EntityManager): View {
+  return {
+    schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),
+    people: async (ids) => {
+      const rows = ids ? await findAll(manager, table.people, 'id', ids) : await manager.find(table.people);
+      return rows.map(codec.toPerson);
+    },
+    classes: async () => {
+      const rows = await manager.find(table.classes, { order: { schoolYear: 'ASC', name: 'ASC' } });
+      return rows.map(codec.toClass);
+    },
+    recordsOf: async (classId) => {
+      const rows = await manager.find(table.records, {
+        where: { classId },
+        order: { ordinal: 'ASC', kind: 'DESC', key: 'ASC' },
+      });
+      return rows.map(codec.toRecord);
+    },
+    records: async (ids) => {
+      const rows = await findAll(manager, table.records, 'id', ids);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.flatMap((id) => byId.get(id) ?? []).map(codec.toRecord);
+    },
+    documents: async (recordIds) => {
+      const order = { recordId: 'ASC', version: 'ASC' } as const;
+      return (await findAll(manager, table.documents, 'recordId', recordIds, order)).map(codec.toDocument);
+    },
+    segments: async (recordIds) => {
+      const order = { recordId: 'ASC', version: 'ASC', ordinal: 'ASC' } as const;
+      return (await findAll(manager, table.segments, 'recordId', recordIds, order)).map(codec.toSegment);
+    },
+    filledSlots: async (recordIds) => {
+      const order = { recordId: 'ASC', version: 'ASC', ordinal: 'ASC', slot: 'ASC' } as const;
+      return (await findAll(manager, table.filledSlots, 'recordId', recordIds, order)).map(
+        codec.toFilledSlot,
+      );
+    },
+    documentByCode: async (verificationCode) => {
+      const row = await manager.findOne(table.documents, { where: { verificationCode } });
+      return row && codec.toDocument(row);
+    },
+    scoreChanges: async (classId) => {
+      const rows = await manager.find(table.scoreLog, { where: { classId }, order: { id: 'ASC' } });
+      return rows.map(codec.toScoreChange);
+    },
+    packages: async (classId) => {
+      const rows = await manager.find(table.packages, { where: { classId }, order: { at: 'ASC' } });
+      return rows.map(codec.toPackage);
+    },
+    journal: async (after, limit) => {
+      const rows = await manager.find(table.journal, {
+        where: { seq: MoreThan(after) },
+        order: { seq: 'ASC' },
+        take: limit,
+      });
+      return rows.map(codec.toEntry);
+    },
+    journalHead: async () => {
+      const row = await manager.findOne(table.journalHead, { where: { id: 1 } });
+      return row ? { seq: row.seq, hash: row.hash as typeof emptyJournal.hash } : emptyJournal;
+    },
+    pendingEffects: async (type) => {
+      const rows = await manager.find(table.effects, {
+        where: { type, settledAt: IsNull() },
+        order: { id: 'ASC' },
+      });
+      return rows.map(codec.toQueuedEffect);
+    },
+    openCeremony: async (personId, role) => {
+      const row = await manager.findOne(table.ceremonies, {
+        where: { personId, role, finishedAt: IsNull() },
+        order: { startedAt: 'DESC' },
+      });
+      return row && codec.toCeremony(row);
+    },
+    ceremonyItems: async (ceremonyId) =>
+      (await manager.find(table.ceremonyItems, { where: { ceremonyId } })).map(codec.toCeremonyItem),
+  };
+}
