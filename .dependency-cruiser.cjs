@@ -75,15 +75,22 @@ module.exports = {
     ]),
     only('persistence', '^src/server/persistence/', [
       kernel,
-      '^src/server/application/',
+      '^src/server/application/index\\.ts$',
       '^src/workflows/index\\.ts$',
       ...core('crypto', 'path', 'fs'),
       ...pkg('typeorm', 'better-sqlite3'),
     ]),
     only('blobs', '^src/server/blobs/', [
       kernel,
-      '^src/server/application/',
+      '^src/server/application/index\\.ts$',
       ...core('crypto', 'path', 'fs', 'fs/promises', 'buffer'),
+    ]),
+    only('jobs', '^src/server/jobs/', [
+      kernel,
+      '^src/server/(application|blobs)/index\\.ts$',
+      '^src/(documents|signing)/index\\.ts$',
+      '^src/signing/devices/index\\.ts$',
+      ...core('crypto', 'worker_threads', 'os'),
     ]),
   ],
   options: {
