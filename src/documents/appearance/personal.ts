@@ -62,12 +62,16 @@ function largeFoot({ fonts, at }: PersonalSignature, [width]: readonly [number, 
 }
 
 /** Name above time; the name on two lines where one is too narrow. */
-function smallFoot({ fonts, at, name }: PersonalSignature, [width]: readonly [number, number]): Foot {
+function smallFoot(
+  { fonts, at, name, artwork }: PersonalSignature,
+  [width]: readonly [number, number],
+): Foot {
   const inner = width - 2 * EDGE;
   const time = timeText(at);
   const timeSize = sizeFor(fonts.regular, time, [6.5, 6, 5.5], inner);
   const nameSize = sizeFor(fonts.regular, name, [7, 6.5, 6, 5.5], inner);
-  const lines = linesOf(fonts.regular, name, nameSize, inner);
+  // Without a picture the name already stands above.
+  const lines = artwork ? linesOf(fonts.regular, name, nameSize, inner) : [];
   let y = 1.6;
   const out = [line('F1', fonts.regular, time, { x: width / 2, y, size: timeSize, align: 'centre' })];
   y += timeSize * 1.08;

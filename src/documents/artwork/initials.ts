@@ -34,7 +34,7 @@ export type Stroke = readonly (readonly [x: number, y: number])[];
 /** The strokes of a capital without its accents, in a square of side 1; a loop for what has none. */
 export function initialStrokes(letter: string): Stroke[] {
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace('Đ', 'D');
-  const skeleton = skeletons[bare] ?? skeletons['O'] ?? '';
+  const skeleton = skeletons[bare] ?? skeletons.O ?? '';
   return skeleton
     .split('|')
     .map((stroke) => stroke.split(' ').map((point) => [Number(point[0]) / 9, Number(point[1]) / 9] as const));

@@ -13,8 +13,13 @@ export interface SealText {
 const CENTRE = GRID / 2;
 const RED = '0.85 0.07 0.12';
 /** Radius of the ring's baseline and the widest angle its text may take. */
-const RING = 396;
-const WIDEST = (250 * Math.PI) / 180;
+const RING = 391;
+const WIDEST = (260 * Math.PI) / 180;
+const USUAL = (230 * Math.PI) / 180;
+const LARGEST = 72;
+/** Space between letters of the ring, in ems. */
+const TIGHT = 0.06;
+const LOOSE = 0.4;
 
 /** Fits every diameter; drawn as outlines, so it needs no font. */
 export function schoolSeal({ schoolName, authority, sample }: SealText): Artwork {
@@ -24,9 +29,9 @@ export function schoolSeal({ schoolName, authority, sample }: SealText): Artwork
   const lines = authority === undefined ? [] : splitName(name, letters);
   const operators = [
     `${RED} RG ${RED} rg`,
-    ring(488, 16),
-    ring(466, 5),
-    ring(372, 6),
+    ring(486, 20),
+    ring(462, 6),
+    ring(368, 7),
     arcText(letters, onRing),
     star(CENTRE, CENTRE - 419, 36),
     ...middleLines(letters, lines, sample),
@@ -52,11 +57,10 @@ function ring(radius: number, width: number): string {
 function arcText(letters: Lettering, text: string): string {
   const characters = Array.from(text);
   const ems = characters.reduce((sum, character) => sum + letters.advance(character), 0);
-  const natural = 66;
-  const spacing = 0.08;
-  const total = ems + spacing * characters.length;
-  const size = Math.min(natural, (WIDEST * RING) / Math.max(total, 1));
-  let angle = Math.PI / 2 + (total * size) / RING / 2;
+  const size = Math.min(LARGEST, (WIDEST * RING) / Math.max(ems + TIGHT * characters.length, 1));
+  const open = (USUAL * RING) / size - ems;
+  const spacing = Math.min(LOOSE, Math.max(TIGHT, open / Math.max(characters.length, 1)));
+  let angle = Math.PI / 2 + ((ems + spacing * characters.length) * size) / RING / 2;
   return characters
     .map((character) => {
       const advance = (letters.advance(character) + spacing) * size;
@@ -76,15 +80,15 @@ function arcText(letters: Lettering, text: string): string {
 }
 
 /** Capitals with two accents are tall; they must stay between the rings. */
-const squeeze = (size: number) => Math.min(1, 62 / (size * 0.98));
+const squeeze = (size: number) => Math.min(1, 66 / (size * 0.98));
 
 function middleLines(letters: Lettering, lines: readonly string[], sample: boolean): string[] {
   const out: string[] = [];
-  const tops = { 1: [560], 2: [620, 530], 3: [680, 595, 510] }[lines.length] ?? [];
-  lines.forEach((line, index) => out.push(straight(letters, line, tops[index] ?? CENTRE, 76, 620)));
+  const tops = { 1: [560], 2: [630, 530], 3: [690, 600, 510] }[lines.length] ?? [];
+  lines.forEach((line, index) => out.push(straight(letters, line, tops[index] ?? CENTRE, 88, 630)));
   if (!sample) return out;
   if (lines.length === 0) return [...out, straight(letters, 'MẪU', CENTRE - 75, 220, 600)];
-  return [...out, '5 w 250 440 m 750 440 l S', straight(letters, 'MẪU', 300, 130, 420)];
+  return [...out, '6 w 230 455 m 770 455 l S', straight(letters, 'MẪU', 290, 150, 460)];
 }
 
 /** Centred on the seal, baseline at `y`, at most `width` wide. */

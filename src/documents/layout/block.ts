@@ -12,7 +12,7 @@ export interface Block {
 
 export interface BlockStyle {
   readonly face?: FaceName;
-  /** Sizes to try, largest first; the last is taken whatever the number of lines. */
+  /** Sizes to try in this order; the last is taken whatever the number of lines. */
   readonly sizes: readonly number[];
   readonly most?: number;
   readonly align?: Align;

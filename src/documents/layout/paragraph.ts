@@ -44,7 +44,7 @@ function pieces(face: Face, word: string, size: number, width: number): string[]
   return [...found, piece];
 }
 
-/** The largest of `sizes` at which the text takes at most `most` lines, else the last, with its lines. */
+/** The first of `sizes` at which the text takes at most `most` lines, else the last, with its lines. */
 export function fit(
   face: Face,
   text: string,

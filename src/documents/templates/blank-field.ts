@@ -21,7 +21,7 @@ export function drawField(
 ): number {
   canvas.text(x, y, label, { size });
   const start = x + canvas.faces.regular.width(`${label} `, size);
-  const set = fit(canvas.faces[face], value, [size, size - 1, Math.max(8, size - 2)], end - start, 1);
+  const set = fit(canvas.faces[face], value, [size, size - 1, size - 2, size - 1], end - start, 1);
   set.lines.forEach((line, index) => {
     canvas.text(start, y + index * size * LEADING, line, { face, size: set.size });
   });

@@ -15,7 +15,9 @@ export interface SignatureBlock {
 export const SIGNATURE = { width: mm(50), height: mm(22) };
 const TITLE = { face: 'bold', sizes: [11, 10], most: 1 } as const;
 const HINT = { face: 'italic', sizes: [10], most: 1 } as const;
-const NAME = { face: 'bold', sizes: [11, 10, 9], most: 1 } as const;
+const NAME = { face: 'bold', sizes: [11, 10, 11], most: 1 } as const;
+/** A long name takes two lines rather than reach under the neighbour's seal. */
+const NAME_WIDTH = mm(64);
 
 /** Height of the block in a column of the width. */
 export function signatureBlockHeight(drafting: Drafting, signer: SignatureBlock, width: number): number {
@@ -48,7 +50,7 @@ function parts({ faces }: Drafting, { title, hint, name }: SignatureBlock, width
   return [
     ...title.map((line) => block(faces, line, width, TITLE)),
     block(faces, hint, width, HINT),
-    block(faces, name, width, NAME),
+    block(faces, name, Math.min(width, NAME_WIDTH), NAME),
   ];
 }
 

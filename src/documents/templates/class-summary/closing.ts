@@ -14,7 +14,7 @@ import { adjustmentNotes } from './adjustments.ts';
 import type { End } from './roll.ts';
 import { signatureGrid } from './signature-grid.ts';
 import { drawRunningHead } from './summary-head.ts';
-import { drawTotals, totalsHeight } from './totals.ts';
+import { totalsIn } from './totals.ts';
 
 /** Something that stays in one piece. */
 interface Piece {
@@ -44,35 +44,53 @@ export function drawClosing(
     canvas.text(sheet.left, y + mm(3.6), note, { face: 'italic', size: 9 });
     y += NOTE;
   }
-  const pieces = closingPieces(drafting, snapshot, imprint);
-  const whole = pieces.reduce((sum, { height }) => sum + height, 0);
-  if (y + whole > sheet.bottom) turn();
-  for (const piece of pieces) {
+  const room = sheet.bottom - y;
+  const fresh = sheet.bottom - sheet.top - mm(6.5);
+  const together = closingPieces(drafting, snapshot, imprint);
+  const whole = heightOf(together);
+  if (whole > room) turn();
+  for (const piece of whole <= fresh ? together : parted(drafting, snapshot, imprint)) {
     if (y + piece.height > sheet.bottom) turn();
     piece.draw(canvas, y);
     y += piece.height;
   }
 }
 
+const heightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { height }) => sum + height, 0);
+
 function closingPieces(drafting: Drafting, snapshot: ClassSummarySnapshot, imprint: Imprint): Piece[] {
-  const caption = mm(7);
   return [
-    {
-      height: totalsHeight(drafting, snapshot) + mm(2),
-      draw: (canvas, y) => drawTotals(canvas, drafting, snapshot, y + mm(1)),
-    },
-    {
-      height: caption,
-      draw: (canvas, y) =>
-        canvas.text(drafting.sheet.left, y + mm(5), 'Giáo viên bộ môn kí xác nhận kết quả:', {
-          face: 'bold',
-          size: 11,
-        }),
-    },
+    ...totalsIn(drafting, snapshot, 1),
+    caption(drafting),
     ...signatureGrid(drafting, snapshot),
     finalSignatures(drafting, snapshot, imprint),
   ];
 }
+
+/** For many subjects: half of the totals goes with the teachers, half with the last signatures. */
+function parted(drafting: Drafting, snapshot: ClassSummarySnapshot, imprint: Imprint): Piece[] {
+  const [first, ...rest] = totalsIn(drafting, snapshot, 2);
+  const last = [...rest, finalSignatures(drafting, snapshot, imprint)];
+  const grid = signatureGrid(drafting, snapshot);
+  return [...(first ? [first] : []), caption(drafting), ...grid, inOne(last)];
+}
+
+const inOne = (pieces: readonly Piece[]): Piece => ({
+  height: heightOf(pieces),
+  draw(canvas, top) {
+    let y = top;
+    for (const piece of pieces) {
+      piece.draw(canvas, y);
+      y += piece.height;
+    }
+  },
+});
+
+const caption = ({ sheet }: Drafting): Piece => ({
+  height: mm(7),
+  draw: (canvas, y) =>
+    canvas.text(sheet.left, y + mm(5), 'Giáo viên bộ môn kí xác nhận kết quả:', { face: 'bold', size: 11 }),
+});
 
 function finalSignatures(drafting: Drafting, snapshot: ClassSummarySnapshot, imprint: Imprint): Piece {
   const { sheet, sealDiameter } = drafting;

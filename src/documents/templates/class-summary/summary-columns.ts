@@ -31,18 +31,18 @@ export function summaryColumns(snapshot: ClassSummarySnapshot): SummaryColumn[] 
     print,
   });
   return [
-    narrow('STT', 8.5, (row) => String(row.ordinal)),
+    narrow('STT', 8, (row) => String(row.ordinal)),
     { ...narrow('Họ và tên', 44, (row) => row.name), align: 'left', stretch: 1 },
     ...subjectsInOrder(snapshot).map(({ code, name }): SummaryColumn => ({
-      ...narrow(name, 7.2, ({ results }) => printedResult(results[code] ?? null)),
+      ...narrow(name, 6.4, ({ results }) => printedResult(results[code] ?? null)),
       upright: true,
       stretch: 2,
     })),
     ...(snapshot.regime === 'TT58'
       ? [{ ...narrow(words.mean, 9, (row) => printedTenths(row.mean)), upright: true }]
       : []),
-    narrow(words.conduct, 16, (row) => row.conduct ?? NOT_ASSESSED),
-    { ...narrow(words.learning, 18, (row) => row.learning ?? NOT_ASSESSED), adjusted: true },
+    narrow(words.conduct, 14.5, (row) => row.conduct ?? NOT_ASSESSED),
+    { ...narrow(words.learning, 17, (row) => row.learning ?? NOT_ASSESSED), adjusted: true },
     { ...narrow('Có phép', 7, (row) => String(row.absences.permitted)), upright: true, group: 'Nghỉ học' },
     {
       ...narrow('Không phép', 7, (row) => String(row.absences.unpermitted)),
@@ -51,9 +51,9 @@ export function summaryColumns(snapshot: ClassSummarySnapshot): SummaryColumn[] 
     },
     ...(year
       ? [
-          narrow(words.afterSummer, 14, () => ''),
-          narrow('Lên lớp', 26, (row) => row.promotion ?? NOT_ASSESSED),
-          narrow('Danh hiệu', 22, (row) => row.title ?? ''),
+          narrow(words.afterSummer, 12, () => ''),
+          narrow('Lên lớp', 24, (row) => row.promotion ?? NOT_ASSESSED),
+          narrow('Danh hiệu', 20, (row) => row.title ?? ''),
         ]
       : []),
   ];

@@ -104,18 +104,35 @@ function line(faces: Faces, texts: readonly string[], face: FaceName): Line {
 
 const heightOf = (lines: readonly Line[]) => lines.reduce((sum, { height }) => sum + height, 0);
 
-export const totalsHeight = (drafting: Drafting, snapshot: ClassSummarySnapshot): number =>
-  CAPTION + Math.max(...totalTables(drafting, snapshot).map(heightOf));
+/** All tables in a row, or the first and second half of them in two. */
+export function totalsIn(drafting: Drafting, snapshot: ClassSummarySnapshot, rows: 1 | 2): Totals[] {
+  const tables = totalTables(drafting, snapshot);
+  const each = Math.ceil(tables.length / rows);
+  const caption = `Tổng hợp (sĩ số ${snapshot.rows.length}):`;
+  return Array.from({ length: rows }, (_, row) => {
+    const part = tables.slice(row * each, (row + 1) * each);
+    return {
+      height: CAPTION + Math.max(...part.map(heightOf)) + mm(2),
+      draw: (canvas, y) => drawTables(canvas, drafting, caption, part, y),
+    };
+  });
+}
 
-export function drawTotals(
+export interface Totals {
+  readonly height: number;
+  draw(canvas: Canvas, y: number): void;
+}
+
+function drawTables(
   canvas: Canvas,
   drafting: Drafting,
-  snapshot: ClassSummarySnapshot,
+  caption: string,
+  tables: readonly Line[][],
   y: number,
 ): void {
   let left = drafting.sheet.left;
-  canvas.text(left, y + mm(4), `Tổng hợp (sĩ số ${snapshot.rows.length}):`, { face: 'bold', size: 11 });
-  for (const lines of totalTables(drafting, snapshot)) {
+  canvas.text(left, y + mm(4.5), caption, { face: 'bold', size: 11 });
+  for (const lines of tables) {
     const table = columns(left, WIDTHS);
     const ys = [y + CAPTION];
     for (const { cells, height } of lines) {

@@ -17,7 +17,7 @@ export function drawPageHead(canvas: Canvas, { sheet }: Drafting, snapshot: Tran
   const name = fit(
     canvas.faces.bold,
     snapshot.pupil.name.toUpperCase(),
-    [12, 11, 10, 9],
+    [12, 11, 10, 11],
     classStart - nameStart - mm(4),
     1,
   );

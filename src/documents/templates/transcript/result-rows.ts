@@ -7,7 +7,9 @@ import {
   ruleRows,
   setBlocks,
   type Block,
+  type BlockStyle,
   type Canvas,
+  type Columns,
 } from '../../layout/index.ts';
 import { raise } from '../../faults.ts';
 import type { TranscriptRow, TranscriptSnapshot } from '../../snapshot.ts';
@@ -25,7 +27,7 @@ export interface ResultRow {
   readonly signed?: { readonly field: string; readonly subject: string };
 }
 
-const WIDTHS = [mm(28), mm(12.5), mm(12.5), mm(12.5), mm(17), mm(43), mm(34.5)];
+const WIDTHS = [mm(27), mm(13), mm(13), mm(13), mm(17), mm(42.5), mm(34.5)];
 const REMARK = 5;
 const SLOT_COLUMN = 6;
 const SLOT = { width: mm(34), height: mm(12) };
@@ -76,7 +78,7 @@ export function drawResultTable(
   top: number,
 ): number {
   const table = columns(drafting.sheet.left, WIDTHS);
-  drawTableHead(canvas, wordings[regime], top);
+  drawTableHead(canvas, table, wordings[regime], top);
   const ys = [top + TABLE_HEAD];
   for (const row of rows) {
     const y = ys.at(-1) ?? 0;
@@ -97,21 +99,26 @@ export function drawResultTable(
   }
   ruleRows(canvas, table, ys);
   return ys.at(-1) ?? top;
+}
 
-  function drawTableHead(on: Canvas, words: TranscriptWording, y: number) {
-    const cell = (text: string, column: number, span: number, from: number, height: number) => {
-      const into = { x: table.left(column), y: y + from, width: table.width(column, span), height };
-      on.box(into.x, into.y, into.width, into.height);
-      setBlocks(
-        on,
-        into,
-        block(on.faces, text, into.width, { face: 'bold', sizes: [9.5, 9, 8.5, 8], most: 5, padding: 1 }),
-      );
-    };
-    cell(words.subjects, 0, 1, 0, TABLE_HEAD);
-    cell(words.results, 1, 3, 0, HEAD[0]);
-    words.terms.forEach((term, index) => cell(term, 1 + index, 1, HEAD[0], HEAD[1]));
-    cell(words.retest, 4, 1, 0, TABLE_HEAD);
-    cell(words.remarks, REMARK, 2, 0, TABLE_HEAD);
-  }
+function drawTableHead(canvas: Canvas, table: Columns, words: TranscriptWording, y: number): void {
+  const cell = (
+    text: string,
+    [column, span]: readonly [number, number],
+    from: number,
+    height: number,
+    style: Partial<BlockStyle>,
+  ) => {
+    const into = { x: table.left(column), y: y + from, width: table.width(column, span), height };
+    canvas.box(into.x, into.y, into.width, into.height);
+    const heading = { face: 'bold', sizes: [9.5, 9, 8.5, 8], most: 5, ...style } satisfies BlockStyle;
+    setBlocks(canvas, into, block(canvas.faces, text, into.width, heading));
+  };
+  cell(words.subjects, [0, 1], 0, TABLE_HEAD, {});
+  cell(words.results, [1, 3], 0, HEAD[0], {});
+  words.terms.forEach((term, index) => {
+    cell(term, [1 + index, 1], HEAD[0], HEAD[1], { sizes: [9, 8.5], most: 1, padding: 0.4 });
+  });
+  cell(words.retest, [4, 1], 0, TABLE_HEAD, { padding: 1 });
+  cell(words.remarks, [REMARK, 2], 0, TABLE_HEAD, {});
 }
