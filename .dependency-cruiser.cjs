@@ -53,9 +53,17 @@ module.exports = {
     only('documents', '^src/documents/', [
       kernel,
       '^src/signing/pdf/index\\.ts$',
+      // The shape of appearances; types only, see the rule below.
+      '^src/signing/index\\.ts$',
       ...core('crypto', 'zlib', 'buffer', 'fs', 'module'),
       ...pkg('qrcode', 'pngjs', '@expo-google-fonts/tinos'),
     ]),
+    {
+      name: 'documents-take-only-types-from-signing',
+      severity: 'error',
+      from: { path: '^src/documents/' },
+      to: { path: '^src/signing/index\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     only('signing-core', '^src/signing/(?!devices/|authorities/)', [
       kernel,
       '^src/signing/index\\.ts$',

@@ -21,6 +21,8 @@ const BLACK = '0 g';
 /** Below this height (14 mm) the name is not printed under the slot and stands inside. */
 const SMALL = 40;
 const EDGE = 2;
+const LEADING = 1.15;
+const SMALLEST = 5;
 
 export function personalAppearance(signature: PersonalSignature): Appearances {
   const byField: Record<string, AppearanceStream> = {};
@@ -87,17 +89,23 @@ function writtenName(
   { fonts, name }: PersonalSignature,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
 ): string {
-  const most = Math.min(20, box.height / 1.25);
-  const size = sizeFor(fonts.italic, name, [most, most * 0.85, most * 0.7, most * 0.6], box.width);
-  const lines = linesOf(fonts.italic, name, size, box.width);
-  const fitting = Math.min(size, box.height / (1.15 * lines.length));
-  const top = box.y + (box.height + lines.length * fitting * 1.15) / 2;
+  const most = Math.min(20, box.height / LEADING);
+  let fitting = Math.max(most, SMALLEST);
+  let lines = linesOf(fonts.italic, name, fitting, box.width);
+  const fits = () =>
+    lines.length * fitting * LEADING <= box.height &&
+    lines.every((text) => fonts.italic.width(text, fitting) <= box.width);
+  while (fitting > SMALLEST && !fits()) {
+    fitting -= 0.5;
+    lines = linesOf(fonts.italic, name, fitting, box.width);
+  }
+  const top = box.y + (box.height + lines.length * fitting * LEADING) / 2;
   return [
     BLUE,
     ...lines.map((text, index) =>
       line('F3', fonts.italic, text, {
         x: box.x + box.width / 2,
-        y: top - (index + 0.82) * fitting * 1.15,
+        y: top - (index + 0.82) * fitting * LEADING,
         size: fitting,
         align: 'centre',
       }),
