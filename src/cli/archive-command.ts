@@ -1,0 +1,21 @@
+// giaplai archive CLASS: a new package with everything about the locked records of a class.
+import { archiveClass } from '../server/application/index.ts';
+import { atSchool } from './at-school.ts';
+import { type ClassChoice, chosenClass } from './class-name.ts';
+import type { Home } from './home.ts';
+import { green, print, yellow } from './screen.ts';
+
+export function archive(home: Home, name: string, choice: ClassChoice): Promise<number> {
+  return atSchool(home, async ({ house }) => {
+    const schoolClass = await chosenClass(house, name, choice);
+    const [record] = await house.store.read((view) => view.recordsOf(schoolClass.id));
+    if (record === undefined) throw new TypeError('a class always has records');
+    const by = record.snapshot.context.assignments.registrar;
+    const { folder, archived, leftOut, files } = await archiveClass(house, { classId: schoolClass.id, by });
+    print(`${green('✔')} ${archived} hồ sơ, ${files} tệp / ${archived} records, ${files} files`);
+    print(`  ${folder}`);
+    if (leftOut.length > 0)
+      print(yellow(`  ${leftOut.length} hồ sơ chưa khóa nên chưa lưu / records not locked yet stayed out`));
+    return 0;
+  });
+}

@@ -1,0 +1,48 @@
+// giaplai journal verify [FILE]: the chain of the stored journal, or of an exported one, offline.
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import {
+  exportJournal,
+  type JournalReport,
+  verifyJournal,
+  verifyJournalText,
+} from '../server/application/index.ts';
+import { atSchool } from './at-school.ts';
+import { cliFault } from './faults.ts';
+import type { Home } from './home.ts';
+import { bold, green, print, red } from './screen.ts';
+
+export async function checkJournal(home: Home, file: string | undefined): Promise<number> {
+  const report =
+    file === undefined
+      ? await atSchool(home, ({ house }) => verifyJournal(house))
+      : verifyJournalText(read(file));
+  return show(report);
+}
+
+export function writeJournal(home: Home, file: string): Promise<number> {
+  return atSchool(home, async ({ house }) => {
+    await writeFile(file, exportJournal(house), { flag: 'wx' });
+    print(file);
+    return 0;
+  });
+}
+
+function show(report: JournalReport): number {
+  const { findings } = report;
+  if (findings.length === 0) {
+    print(`${green(bold('✔ NHẬT KÝ NGUYÊN VẸN / JOURNAL INTACT'))}  ${report.entries} mục / entries`);
+    return 0;
+  }
+  print(red(bold(`✘ NHẬT KÝ BỊ SỬA / JOURNAL BROKEN  ${findings.length}`)));
+  for (const { seq, vi, en } of findings) print(`  ${seq}: ${vi} / ${en}`);
+  return 1;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw cliFault('cli.cannotRead', { file }, { cause: error });
+  }
+}

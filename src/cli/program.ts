@@ -1,0 +1,130 @@
+// The command line: what each command is called, takes and does.
+import { Command, Option } from 'commander';
+import { systemClock } from '../kernel/index.ts';
+import type { Language } from '../signing/index.ts';
+import { archive } from './archive-command.ts';
+import { type ClassChoice, schoolOption, yearOption } from './class-name.ts';
+import { runDemo } from './demo-command.ts';
+import { homeAt } from './home.ts';
+import { importFiles } from './import-command.ts';
+import { checkJournal, writeJournal } from './journal-command.ts';
+import { lockClass, type LockCommand } from './lock-command.ts';
+import { printResults } from './results-command.ts';
+import { returnOne, type ReturnCommand } from './return-command.ts';
+import { signClass } from './sign-command.ts';
+import { showStatus } from './status-command.ts';
+import { submitClass, type SubmitCommand } from './submit-command.ts';
+import { verifyFiles } from './verify-command.ts';
+
+/** `finish` receives the exit status of whatever command ran. */
+export function buildProgram(finish: (status: number) => void): Command {
+  const program = new Command('giaplai')
+    .description('Hồ sơ học sinh tự chứng minh được mình / school records that prove themselves')
+    .option('--home <folder>', 'thư mục cài đặt / installation folder (GIAPLAI_HOME, else ./var)')
+    .showHelpAfterError();
+  const home = () => homeAt(program.opts<{ home?: string }>().home);
+  const run = (work: Promise<number>) => work.then(finish);
+  const onClass = (name: string, description: string) =>
+    program
+      .command(`${name} <class>`)
+      .description(description)
+      .addOption(yearOption())
+      .addOption(schoolOption());
+
+  program
+    .command('demo [workbooks...]')
+    .description('ba lớp mẫu từ sổ điểm đến lưu trữ / three sample classes from class book to archive')
+    .action((files: string[]) => run(runDemo(home(), files)));
+
+  program
+    .command('verify <files...>')
+    .description(
+      'kiểm tra chữ ký, toàn vẹn, thay đổi / check signatures, integrity and changes; status 0 only if all valid',
+    )
+    .option(
+      '--anchors <folder>',
+      'chứng thư gốc tin cậy / trust anchors (default: those of the installation)',
+    )
+    .option('--json', 'in báo cáo JSON / print the report as JSON', false)
+    .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
+    .action((files: string[], options: { anchors?: string; json: boolean; lang: Language }) => {
+      const anchors = options.anchors ?? home().anchors;
+      finish(verifyFiles({ files, anchors, json: options.json, language: options.lang, clock: systemClock }));
+    });
+
+  program
+    .command('results <workbook>')
+    .description('kết quả đánh giá tính từ sổ điểm, dạng JSON / computed results as JSON')
+    .action((file: string) => run(printResults(file)));
+
+  program
+    .command('import <workbooks...>')
+    .description('nhập sổ điểm của lớp / import class workbooks')
+    .action((files: string[]) => run(importFiles(home(), files)));
+
+  onClass('submit', 'chốt kết quả, lập văn bản, trình ký / freeze results, draft documents, open signing')
+    .option('--as <họ tên>', 'người trình / who submits (default: the homeroom teacher)')
+    .action((name: string, options: SubmitCommand) => run(submitClass(home(), name, options)));
+
+  onClass(
+    'sign',
+    'ký mọi văn bản đang chờ người này / sign whatever waits for this person (the registrar seals)',
+  )
+    .requiredOption('--as <họ tên>', 'người ký / who signs')
+    .addOption(
+      new Option('--role <role>', 'vai trò / role').choices([
+        'subjectTeacher',
+        'homeroomTeacher',
+        'principal',
+        'seal',
+      ]),
+    )
+    .option('--p12 <file>', 'khoá riêng PKCS#12 / own key (default: the development key)')
+    .option('--pin <pin>', 'mã PIN của tệp khoá; nên dùng biến GIAPLAI_PIN / its PIN; better in GIAPLAI_PIN')
+    .action(
+      (
+        name: string,
+        { p12, pin, ...rest }: ClassChoice & { as: string; role?: string; p12?: string; pin?: string },
+      ) => {
+        const key =
+          p12 === undefined ? undefined : { file: p12, pin: pin ?? process.env['GIAPLAI_PIN'] ?? '' };
+        return run(signClass(home(), name, { ...rest, ...(key && { key }) }));
+      },
+    );
+
+  onClass('lock', 'lệnh khóa của Hiệu trưởng / the principal’s order to seal and lock')
+    .requiredOption('--as <họ tên>', 'Hiệu trưởng / the principal')
+    .requiredOption('--decision <số>', 'số quyết định / number of the decision')
+    .action((name: string, options: LockCommand) => run(lockClass(home(), name, options)));
+
+  onClass('return', 'trả lại một hồ sơ kèm lý do / return one record with a reason')
+    .requiredOption('--as <họ tên>', 'người trả lại / who returns it')
+    .requiredOption('--record <mã>', 'mã học sinh, hoặc HK1, HK2, year / pupil code, or HK1, HK2, year')
+    .requiredOption('--reason <lý do>', 'lý do / reason')
+    .action((name: string, options: ReturnCommand) => run(returnOne(home(), name, options)));
+
+  onClass(
+    'archive',
+    'đóng gói lưu trữ, không ghi đè / a new archive package, never over an older one',
+  ).action((name: string, options: ClassChoice) => run(archive(home(), name, options)));
+
+  program
+    .command('status [class]')
+    .description('hồ sơ đang ở đâu, chờ ai / where records stand and whom they wait for')
+    .addOption(yearOption())
+    .addOption(schoolOption())
+    .action((name: string | undefined, options: ClassChoice) => run(showStatus(home(), name, options)));
+
+  const journal = program.command('journal').description('nhật ký / the journal');
+  journal
+    .command('verify [file]')
+    .description(
+      'kiểm tra chuỗi băm, của kho hoặc của tệp đã xuất / check the hash chain, stored or exported',
+    )
+    .action((file: string | undefined) => run(checkJournal(home(), file)));
+  journal
+    .command('export <file>')
+    .description('xuất nhật ký ra tệp mới / write the journal to a new file')
+    .action((file: string) => run(writeJournal(home(), file)));
+  return program;
+}

@@ -1,0 +1,74 @@
+// giaplai verify FILE…: a readable verdict for each file; the exit status tells whether all are valid.
+import { readFileSync } from 'node:fs';
+import { type Clock, Fault } from '../kernel/index.ts';
+import {
+  createVerifier,
+  describeFindings,
+  describeSignature,
+  type Language,
+  type VerificationReport,
+  verdictWords,
+} from '../signing/index.ts';
+import { loadAnchors } from './anchors.ts';
+import { cliFault } from './faults.ts';
+import { bold, dim, green, print, red, table, yellow } from './screen.ts';
+
+export interface VerifyCommand {
+  readonly files: readonly string[];
+  /** Folder of trust anchors (.crt, .cer, .pem). */
+  readonly anchors: string;
+  readonly json: boolean;
+  readonly language: Language;
+  readonly clock: Clock;
+}
+
+/** Exit status: 0 all valid, 1 some not valid, 2 some could not be read. */
+export function verifyFiles({ files, anchors, json, language, clock }: VerifyCommand): number {
+  const verify = createVerifier({ anchors: loadAnchors(anchors), at: clock.now() });
+  let status = 0;
+  const reports: { file: string; report: VerificationReport }[] = [];
+  for (const file of files) {
+    const report = verify(read(file));
+    if (report.verdict !== 'valid') status = 1;
+    if (json) reports.push({ file, report });
+    else show(file, report, language);
+  }
+  if (json) print(JSON.stringify(reports, null, 2));
+  return status;
+}
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw error instanceof Fault ? error : cliFault('cli.cannotRead', { file }, { cause: error });
+  }
+}
+
+const paintOf = { valid: green, invalid: red, indeterminate: yellow, unsigned: yellow } as const;
+const markOf = { valid: '✔', invalid: '✘', indeterminate: '?', unsigned: '?' } as const;
+
+function show(file: string, report: VerificationReport, language: Language): void {
+  const paint = paintOf[report.verdict];
+  print(`${paint(bold(`${markOf[report.verdict]} ${verdictWords[report.verdict][language]}`))}  ${file}`);
+  for (const sentence of describeFindings(report, language)) print(`    ${paint(sentence)}`);
+  const lines = report.signatures.map((signature) => describeSignature(signature, language));
+  const rows = lines.map((line, i) => [
+    `    ${i + 1}.`,
+    line.sound ? green('✔') : red('✘'),
+    line.signer,
+    dim(line.claimedAt),
+    line.kind,
+    dim(line.fields.length > 40 ? `${line.fields.slice(0, 39)}…` : line.fields),
+  ]);
+  const drawn = table(rows);
+  lines.forEach((line, i) => {
+    print(drawn[i] ?? '');
+    for (const note of line.notes) print(`         ${red(note)}`);
+  });
+  if (report.openFields.length > 0) {
+    const label = { vi: 'Ô chữ ký còn trống', en: 'Signature fields still empty' }[language];
+    print(dim(`    ${label}: ${report.openFields.length}`));
+  }
+  print();
+}
