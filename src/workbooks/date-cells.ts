@@ -24,7 +24,8 @@ function dateIn(content: Content): string | null {
   if (content.kind !== 'text') return null;
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(content.text) ?? [];
   if (year !== undefined) return existing(Number(year), Number(month), Number(day));
-  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(content.text) ?? [];
+  const [, isoYear, isoMonth, isoDay] =
+    /^(\d{4})-(\d{2})-(\d{2})(?:T00:00:00(?:\.0{1,3})?Z?)?$/.exec(content.text) ?? [];
   return isoYear === undefined ? null : existing(Number(isoYear), Number(isoMonth), Number(isoDay));
 }
 

@@ -1,5 +1,5 @@
 // A sheet as the readers see it: cells by row and column, each of one plain kind.
-import type { CellValue, Worksheet } from '@protobi/exceljs';
+import exceljs, { type CellValue, type Worksheet } from '@protobi/exceljs';
 import { addressOf } from './addresses.ts';
 import { cleanText, hiddenCharacter } from './text.ts';
 
@@ -37,9 +37,11 @@ export function gridOf(worksheet: Worksheet, texts: Map<string, Content>): Grid 
     rows: worksheet.rowCount,
     columns: worksheet.columnCount,
     at: (row, column) => {
-      const value = worksheet.findCell(row, column)?.value ?? null;
-      const formula = isFormula(value);
-      return { address: addressOf(row, column), content: contentOf(value, texts), formula };
+      const cell = worksheet.findCell(row, column);
+      // Not `value`: the library leaves a result of 0 out of it, and shared formulas without their master.
+      const formula = cell?.type === exceljs.ValueType.Formula;
+      const content = formula ? resultContent(cell.result, texts) : contentOf(cell?.value, texts);
+      return { address: addressOf(row, column), content, formula };
     },
   };
 }
@@ -71,9 +73,6 @@ function seen(content: Content): string {
   }
 }
 
-const isFormula = (value: CellValue) =>
-  value !== null && typeof value === 'object' && ('formula' in value || 'sharedFormula' in value);
-
 function contentOf(value: CellValue | undefined, texts: Map<string, Content>): Content {
   if (value === null || value === undefined) return { kind: 'blank' };
   if (typeof value === 'string') return textContent(value, texts);
@@ -82,12 +81,11 @@ function contentOf(value: CellValue | undefined, texts: Map<string, Content>): C
   if (value instanceof Date) return { kind: 'date', date: value };
   if ('error' in value) return { kind: 'error', error: value.error };
   if ('richText' in value) return textContent(value.richText.map(({ text }) => text).join(''), texts);
-  if ('formula' in value || 'sharedFormula' in value) {
-    const result = value.result as CellValue | undefined;
-    return result === undefined || result === null ? { kind: 'uncomputed' } : contentOf(result, texts);
-  }
   return 'text' in value ? textContent(value.text, texts) : { kind: 'blank' };
 }
+
+const resultContent = (result: CellValue | undefined, texts: Map<string, Content>): Content =>
+  result === null || result === undefined ? { kind: 'uncomputed' } : contentOf(result, texts);
 
 function textContent(raw: string, texts: Map<string, Content>): Content {
   const known = texts.get(raw);

@@ -9,6 +9,12 @@ export const limits = {
   archiveBytes: 32 * MB,
   /** The parts that only list other parts. */
   indexBytes: MB,
+  stylesBytes: 4 * MB,
+  sharedStringsBytes: 8 * MB,
+  /** XML elements open at once; workbooks need about ten. */
+  nesting: 64,
+  /** A cell as it stands in the file; Excel allows texts of 32,767 characters. */
+  cellMarkup: 200_000,
   cells: 100_000,
   rows: 5000,
   columns: 200,

@@ -21,11 +21,11 @@ export function reduceSheet(part: string): ReducedSheet | null {
   let cells = 0;
   for (const cell of filledCells(sheet)) {
     cells += 1;
-    const address = cell === null ? '' : (/^<c [^>]*?\br="([^"]{1,20})"/.exec(cell)?.[1] ?? '');
-    const place = parseAddress(address);
-    if (cell === null || place === null) return null;
+    const address = cell && (/^<c [^>]*?\br="([^"]{1,20})"/.exec(cell)?.[1] ?? null);
+    const place = address && parseAddress(address);
+    if (!place || !isWellTyped(cell)) return null;
     if (place.row > limits.rows || place.column > limits.columns) far.push(address);
-    else (rows.get(place.row) ?? startRow(rows, place.row)).push(cell);
+    else (rows.get(place.row) ?? startRow(rows, place.row)).push(asText(cell));
   }
   return { xml: worksheet(rows), cells, far };
 }
@@ -39,10 +39,27 @@ function* filledCells(sheet: string): Generator<string | null> {
   pieces.pop();
   for (const piece of pieces) {
     const opening = piece.lastIndexOf('<c ');
-    if (opening < 0) yield null;
-    else if (/<(?:v|is|f)\b/.test(piece.slice(opening))) yield `${piece.slice(opening)}</c>`;
+    const cell = `${piece.slice(Math.max(opening, 0))}</c>`;
+    if (opening < 0 || cell.length > limits.cellMarkup || cell.indexOf('>') > OPENING_TAG_LENGTH) yield null;
+    else if (/<(?:v|is|f)\b/.test(cell) && !EMPTY_RESULT.test(cell)) yield cell;
   }
 }
+
+/** An address, a style and a type; longer tags would make the searches below slow. */
+const OPENING_TAG_LENGTH = 1000;
+
+/** A formula whose stored value is the empty text, as `=IF(A1="";"";A1)` leaves it: a blank cell to everybody. */
+const EMPTY_RESULT = /^<c [^>]*\bt="str"[^>]*>(?:<f\b[\s\S]*)?<v(?:\/>|><\/v>)<\/c>$/;
+
+/** Readers take as much of a number as they understand, `8,5` as 8; here a number is a number or the sheet is refused. */
+function isWellTyped(cell: string): boolean {
+  const type = /^<c [^>]*?\bt="(\w{1,20})"/.exec(cell)?.[1] ?? 'n';
+  const value = /<v>([^<]*)<\/v>/.exec(cell)?.[1];
+  return type !== 'n' || value === undefined || Number.isFinite(Number(value));
+}
+
+/** Cells of type `d` hold an ISO 8601 date (ECMA-376 18.18.11), which the library would read as a number. */
+const asText = (cell: string) => cell.replace(/^(<c [^>]*?\bt=")d"/, '$1str"');
 
 function startRow(rows: Map<number, string[]>, number: number): string[] {
   const row: string[] = [];

@@ -179,6 +179,30 @@ describe('A hostile sheet', () => {
     expect(problems.length).toBeLessThan(20);
   });
 
+  test.each(['xl/sharedStrings.xml', 'xl/styles.xml', SHEET])(
+    'whose elements in %s are nested a million deep is refused in bounded time',
+    async (name) => {
+      const deep = '<a b="/>">'.repeat(1_000_000 / 4);
+      const bytes = await withPart(await sound, name, (text) =>
+        name === SHEET
+          ? text.replace('</v></c>', `</v><f>${deep}</f></c>`)
+          : text.replace(/<\/\w+>\s*$/, `${deep}$&`),
+      );
+      const started = performance.now();
+      expect((await problemsOf(bytes)).map((found) => found.split(' ').at(-1))).toEqual(['unreadable']);
+      expect(performance.now() - started).toBeLessThan(3000);
+    },
+  );
+
+  test('that is none of ours may hold anything', async () => {
+    const read = await readClassWorkbook(
+      await writeClassWorkbook(soundBook, (workbook) => {
+        workbook.addWorksheet('Số liệu cũ').getCell('XFD1048576').value = 1;
+      }),
+    );
+    expect(read).toMatchObject({ ok: true, notices: [{ sheet: 'Số liệu cũ', code: 'sheetIgnored' }] });
+  });
+
   test('with number formats of absurd length is refused', async () => {
     const bytes = await withPart(await sound, 'xl/styles.xml', (text) =>
       text.replace(
@@ -187,6 +211,51 @@ describe('A hostile sheet', () => {
       ),
     );
     expect(await problemsOf(bytes)).toEqual(['unreadable']);
+  });
+});
+
+describe('Cells as other programs write them', () => {
+  /** Cell D2 of TOAN HK1 replaced as it stands in the file. */
+  const written = async (cell: string) => {
+    const read = await readClassWorkbook(
+      await spoilSheet((text) => text.replace(/<c r="D2"[^>]*>.*?<\/c>/, cell)),
+    );
+    const entry = read.ok ? read.book.pupils[0]!.entries.HK1.TOAN : null;
+    if (!read.ok) return read.problems.map(({ cell: at, code }) => `${at ?? ''} ${code}`.trim());
+    return [entry?.kind === 'score' && entry.regular[0], ...read.notices.map(({ code }) => code)];
+  };
+
+  test.each<[string, string, unknown[]]>([
+    ['a formula that gives 0', '<c r="D2"><f>A9</f><v>0</v></c>', [0, 'formulasRead']],
+    [
+      'a formula that gives nothing',
+      '<c r="D2" t="str"><f>IF(A9="","",A9)</f><v></v></c>',
+      [null, 'cellsEmpty'],
+    ],
+    ['a formula never calculated', '<c r="D2"><f>A9</f><v></v></c>', ['D2 formulaUncomputed']],
+    [
+      'a shared formula whose master is gone',
+      '<c r="D2"><f t="shared" si="7"/><v>8.5</v></c>',
+      [85, 'formulasRead'],
+    ],
+    ['a text in the cell itself', '<c r="D2" t="inlineStr"><is><t>8,5</t></is></c>', [85]],
+    ['a number with a decimal comma', '<c r="D2"><v>8,5</v></c>', ['unreadable']],
+    ['a number that is none', '<c r="D2"><v>1e999</v></c>', ['unreadable']],
+    ['a shared string that does not exist', '<c r="D2" t="s"><v>99999</v></c>', ['unreadable']],
+    ['a date of type d', '<c r="D2" t="d"><v>2025-05-08</v></c>', ['D2 scoreInvalid']],
+    ['a number formatted in exponents', '<c r="D2"><v>8.5E0</v></c>', [85]],
+  ])('%s', async (_, cell, expected) => {
+    expect(await written(cell)).toEqual(expected);
+  });
+
+  test('a sheet whose tags carry the prefix x: is read like any other', async () => {
+    const bytes = await spoilSheet((text) =>
+      text
+        .replace(/<(\/?)(\w)/g, '<$1x:$2')
+        .replace('xmlns=', 'xmlns:x=')
+        .replace('<?x:xml', '<?xml'),
+    );
+    expect(await readClassWorkbook(bytes)).toMatchObject({ ok: true, book: soundBook });
   });
 });
 
