@@ -79,5 +79,5 @@ async function make(
 }
 
 async function publish(path: string, { chain: [own = new Uint8Array()] }: KeyDevice): Promise<void> {
-  if (!(await exists(path))) await writeOnce(path, toPem(own), 'public');
+  if (!(await exists(path))) await writeOnce(path, Buffer.from(toPem(own)), 'public');
 }

@@ -10,7 +10,7 @@ export type Visibility = 'private' | 'public';
  * Returns what the file holds afterwards: these bytes, or those of whoever was first.
  * Killed in between, it leaves at most a `.tmp` that nothing reads.
  */
-export async function writeOnce(path: string, bytes: Uint8Array | string, who: Visibility): Promise<Buffer> {
+export async function writeOnce(path: string, bytes: Buffer, who: Visibility): Promise<Buffer> {
   await mkdir(dirname(path), { recursive: true, mode: who === 'private' ? 0o700 : 0o755 });
   const temporary = `${path}.${randomUUID()}.tmp`;
   const file = await open(temporary, 'wx', who === 'private' ? 0o600 : 0o644);
@@ -29,7 +29,7 @@ export async function writeOnce(path: string, bytes: Uint8Array | string, who: V
   } finally {
     await rm(temporary, { force: true });
   }
-  return Buffer.from(bytes as Uint8Array);
+  return bytes;
 }
 
 export const exists = async (path: string): Promise<boolean> =>

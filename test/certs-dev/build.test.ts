@@ -1,5 +1,5 @@
 // The development PKI is complete, unique, and survives interruptions.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -133,6 +133,28 @@ describe('the development PKI', () => {
       ).toBe(true);
     }
     expect(one.anchors).not.toEqual(pki.anchors);
+    rmSync(shared, { recursive: true });
+  });
+
+  test('killed at any moment, the next call completes it', async () => {
+    const shared = freshFolder();
+    const build = new URL('../../dist/certs-dev/build.js', `file://${__filename}`).href;
+    const program = `import(${JSON.stringify(build)}).then(({ ensurePki }) => ensurePki(...${JSON.stringify([shared, people, [school], { at }])}))`;
+    const keyFiles = () => filesOf(shared).filter((path) => path.endsWith('.p12'));
+    for (const count of [1, 3, 5, 8]) {
+      const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'ignore', 'inherit'] });
+      const ended = new Promise<string | null>((resolve) =>
+        child.once('exit', (_, signal) => resolve(signal)),
+      );
+      const watch = setInterval(() => {
+        if (keyFiles().length >= count) child.kill('SIGKILL');
+      }, 1);
+      expect(await ended).toBe('SIGKILL');
+      clearInterval(watch);
+      for (const path of keyFiles()) expect(() => open(path)).not.toThrow();
+    }
+    const { people: made } = await ensurePki(shared, people, [school], { at });
+    for (const path of made.values()) expect(open(path).chain).toHaveLength(2);
     rmSync(shared, { recursive: true });
   });
 

@@ -7,7 +7,7 @@ import { deviceFault } from './faults.ts';
 import { defaultAlgorithm, localDevice, type KeyDevice } from './local.ts';
 import { readLegacyPkcs12 } from './pkcs12/legacy.ts';
 import { readPkcs12, type KeyFileContents } from './pkcs12/read.ts';
-import { Unsupported } from './pkcs12/unsupported.ts';
+import { TooCostly, Unsupported } from './pkcs12/unsupported.ts';
 
 export interface Pkcs12Options {
   /** How RSA keys pad: PKCS#1 v1.5 unless asked for PSS. */
@@ -50,6 +50,8 @@ function readContents(bytes: Uint8Array, passphrase: string): KeyFileContents | 
   try {
     return readPkcs12(bytes, passphrase);
   } catch (error) {
+    if (error instanceof TooCostly)
+      throw deviceFault('device.unsupportedFile', { scheme: `${error.iterations} iterations` });
     if (!(error instanceof DerError || error instanceof Unsupported)) throw error;
     try {
       return readLegacyPkcs12(bytes, passphrase);

@@ -8,6 +8,7 @@ import { MessageChannel } from 'node:worker_threads';
 import forge from 'node-forge';
 import { writeKeyFile } from '../../../certs-dev/key-file.ts';
 import { Fault, instant } from '../../../src/kernel/index.ts';
+import { children, encoding, integer, readDer, sequence } from '../../../src/signing/der/index.ts';
 import { localDevice, openPkcs12, type LocalIdentity } from '../../../src/signing/devices/index.ts';
 import { opensslIt } from '../../support/openssl.ts';
 import { pemOf } from '../../support/pem.ts';
@@ -94,6 +95,7 @@ describe('a key file', () => {
     ['3DES and a SHA-1 MAC', ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],
     ['certificates in the clear', ['-certpbe', 'NONE']],
     ['no MAC', ['-nomac']],
+    ['RC2 certificates, as of old', ['-legacy']],
   ])('made by openssl with %s opens', (_name, options) => {
     for (const profile of ['rsa2048', 'p256'] as const) {
       const file = opensslFile(pki.issue({ profile }), ...options);
@@ -102,7 +104,7 @@ describe('a key file', () => {
     }
   });
 
-  test('made by forge with RC2 and 3DES opens', () => {
+  test('made by forge with 3DES opens', () => {
     const { key, certificate } = pki.issue({ profile: 'rsa2048' });
     const own = forgeSelfSigned(key.export({ format: 'pem', type: 'pkcs8' }).toString());
     const file = forge.pkcs12.toPkcs12Asn1(
@@ -194,6 +196,14 @@ describe('a key file that cannot be used', () => {
     expect(codeOf(() => openPkcs12(make(), passphrase, { at }))).toBe(code);
   });
 
+  test('that would keep the machine busy for hours is refused at once', () => {
+    const file = fileOf(good);
+    const start = performance.now();
+    const costly = macWithRounds(file, 2 ** 31 - 1);
+    expect(codeOf(() => openPkcs12(costly, passphrase, { at }))).toBe('device.unsupportedFile');
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   opensslIt('without a key is refused', () => {
     expect(codeOf(() => openPkcs12(opensslFile(good, '-nokeys'), ascii, { at }))).toBe('device.noKey');
   });
@@ -212,6 +222,13 @@ describe('a local device', () => {
     expect(codeOf(() => localDevice({ key, chain: pki.anchors }))).toBe('device.certificateMismatch');
   });
 });
+
+/** The same file whose MAC asks for this many rounds. */
+function macWithRounds(file: Buffer, rounds: number): Buffer {
+  const [version, content, mac] = children(readDer(file)).map((node) => Buffer.from(encoding(node)));
+  const [digestInfo, salt] = children(readDer(mac!)).map((node) => Buffer.from(encoding(node)));
+  return sequence(version!, content!, sequence(digestInfo!, salt!, integer(rounds)));
+}
 
 function forgeSelfSigned(pem: string): forge.pki.Certificate {
   const privateKey = forge.pki.privateKeyFromPem(pem);

@@ -3,10 +3,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { asOctetString, asOid, asSmallInteger, fieldsOf, tags, type DerNode } from '../../der/index.ts';
 import { derive, macKeyPurpose, type DerivationHash } from './derive.ts';
 import { pkcs12Oids } from './oids.ts';
-import { affordable, hmacDigest, pbkdf2, readPbkdf2 } from './pbes2.ts';
-import { Unsupported } from './unsupported.ts';
+import { hmacDigest, pbkdf2, readPbkdf2 } from './pbes2.ts';
+import { affordable, Unsupported } from './unsupported.ts';
 
-/** Whether MacData belongs to the octets under this passphrase. @throws DerError, Unsupported */
+/** Whether MacData belongs to the octets under this passphrase. @throws DerError, Unsupported, TooCostly */
 export function macMatches(macData: DerNode, passphrase: string, authenticated: Uint8Array): boolean {
   const fields = fieldsOf(macData);
   const digestInfo = fieldsOf(fields.take());

@@ -13,7 +13,7 @@ import {
   tags,
   type DerNode,
 } from '../../der/index.ts';
-import { Unsupported } from './unsupported.ts';
+import { affordable, Unsupported } from './unsupported.ts';
 
 export const PBES2 = '1.2.840.113549.1.5.13';
 
@@ -24,10 +24,7 @@ export interface Pbkdf2 {
   readonly prf: string;
 }
 
-/** More would only serve to keep the machine busy. */
-const MAXIMUM_ITERATIONS = 5_000_000;
-
-/** `parameters`: the SEQUENCE after the PBES2 identifier. @throws DerError, Unsupported; RangeError on a wrong passphrase */
+/** `parameters`: the SEQUENCE after the PBES2 identifier. @throws DerError, Unsupported, TooCostly; RangeError on a wrong passphrase */
 export function decryptPbes2(parameters: DerNode, passphrase: string, encrypted: Uint8Array): Buffer {
   const { derivation, cipher, iv } = readPbes2(parameters);
   const key = pbkdf2(derivation, passphrase, cipher.keyLength);
@@ -68,7 +65,7 @@ export function readPbes2(parameters: DerNode) {
   return { derivation, cipher, iv: asOctetString(scheme.take()) };
 }
 
-/** The AlgorithmIdentifier of a key derivation. @throws DerError, Unsupported */
+/** The AlgorithmIdentifier of a key derivation. @throws DerError, Unsupported, TooCostly */
 export function readPbkdf2(identifier: DerNode): Pbkdf2 {
   const fields = fieldsOf(identifier);
   const id = asOid(fields.take());
@@ -92,11 +89,6 @@ export function hmacDigest(identifier: DerNode): string {
   const digest = hmacs[id];
   if (!digest) throw new Unsupported(id);
   return digest;
-}
-
-export function affordable(iterations: number): number {
-  if (iterations > MAXIMUM_ITERATIONS) throw new Unsupported(`${iterations} iterations`);
-  return iterations;
 }
 
 const PBKDF2 = '1.2.840.113549.1.5.12';

@@ -15,7 +15,7 @@ import {
 import { macMatches } from './mac.ts';
 import { pkcs12Oids } from './oids.ts';
 import { decryptPbes2, PBES2, readPbes2 } from './pbes2.ts';
-import { Unsupported } from './unsupported.ts';
+import { affordable, Unsupported } from './unsupported.ts';
 
 export interface KeyFileContents {
   /** PKCS#8, `encrypted` ones as EncryptedPrivateKeyInfo. */
@@ -24,7 +24,7 @@ export interface KeyFileContents {
   readonly certificates: readonly Uint8Array[];
 }
 
-/** Undefined when the passphrase does not open it. @throws DerError, Unsupported */
+/** Undefined when the passphrase does not open it. @throws DerError, Unsupported, TooCostly */
 export function readPkcs12(bytes: Uint8Array, passphrase: string): KeyFileContents | undefined {
   const file = fieldsOf(readDer(bytes));
   if (asSmallInteger(file.take()) !== 3) throw new Unsupported('version');
@@ -91,11 +91,16 @@ function readBag(node: DerNode): Bag[] {
   return [{ kind: 'certificate', der: asOctetString(inner(bag.take())) }];
 }
 
+/** Older schemes are left to forge, once their iteration count is known to be bearable (RFC 7292 appendix C). */
 function pbes2Parameters(identifier: DerNode): DerNode {
   const fields = fieldsOf(identifier);
   const id = asOid(fields.take());
-  if (id !== PBES2) throw new Unsupported(id);
-  return fields.take();
+  const parameters = fields.take();
+  if (id === PBES2) return parameters;
+  const older = fieldsOf(parameters);
+  older.take(tags.octetString);
+  affordable(asSmallInteger(older.take()));
+  throw new Unsupported(id);
 }
 
 function inner(wrapped: DerNode): DerNode {
