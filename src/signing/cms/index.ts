@@ -2,9 +2,6 @@
 export { cmsOids } from './oids.ts';
 export * from './parse-signed-data.ts';
 export type { CmsProblem } from './problem.ts';
-export type { RawAttribute, SignedAttributesRead } from './read-attributes.ts';
 export * from './signed-attributes.ts';
 export * from './signed-data.ts';
-export type { SignerIdentifier, SignerInfo } from './signer-info.ts';
-export type { SigningCertificateForm } from './signing-certificate.ts';
 export * from './verify-signer.ts';

@@ -55,7 +55,6 @@ export const octetString = (content: Uint8Array): Buffer => encode(tags.octetStr
 export const utf8String = (text: string): Buffer => encode(tags.utf8String, Buffer.from(text, 'utf8'));
 export const printableString = (text: string): Buffer =>
   encode(tags.printableString, Buffer.from(text, 'latin1'));
-export const ia5String = (text: string): Buffer => encode(tags.ia5String, Buffer.from(text, 'latin1'));
 export const bmpString = (text: string): Buffer =>
   encode(tags.bmpString, Buffer.from(text, 'utf16le').swap16());
 

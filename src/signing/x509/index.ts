@@ -6,6 +6,5 @@ export * from './names.ts';
 export * from './path.ts';
 export * from './pem.ts';
 export * from './reader.ts';
-export type { Purpose, Unsuitable } from './suitability.ts';
 export { algorithms } from '../algorithms.ts';
-export { keyRefusal, signWith, verifyWith, type KeyRefusal } from '../keys.ts';
+export { keyRefusal, signWith } from '../keys.ts';

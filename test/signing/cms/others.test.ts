@@ -10,7 +10,7 @@ import { parseSignedData, verifySigner } from '../../../src/signing/cms/index.ts
 import { opensslIt } from '../../support/openssl.ts';
 import { pemOf } from '../../support/pem.ts';
 import { testPki, type KeyProfile } from '../../support/pki.ts';
-import { sha256, text } from './craft.ts';
+import { contentTypeAttribute, digestAttribute, sha256, text } from './craft.ts';
 
 const pki = testPki();
 
@@ -97,12 +97,7 @@ test('a CMS by node-forge, as @signpdf makes them, is read', () => {
 test('a CMS by pkijs is read', async () => {
   const { key, certificate } = pki.issue({ profile: 'p256' });
   const asn = pkijs.Certificate.fromBER(certificate);
-  const attribute = (type: string, value: object) => new pkijs.Attribute({ type, values: [value] });
-  const { ObjectIdentifier, OctetString } = await import('asn1js');
-  const attributes = [
-    attribute('1.2.840.113549.1.9.3', new ObjectIdentifier({ value: '1.2.840.113549.1.7.1' })),
-    attribute('1.2.840.113549.1.9.4', new OctetString({ valueHex: new Uint8Array(sha256(text)).buffer })),
-  ];
+  const attributes = [contentTypeAttribute, digestAttribute()].map((der) => pkijs.Attribute.fromBER(der));
   const signed = new pkijs.SignedData({
     version: 1,
     encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: '1.2.840.113549.1.7.1' }),
