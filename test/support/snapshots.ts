@@ -135,7 +135,7 @@ export const sampleClass = (size: number, subjects = sampleSubjects): SummaryRow
     ),
     conduct: pick(levels, index % 3),
     learning: pick(levels, index % 4),
-    adjustedBecauseOf: index % 17 === 3 ? subjects[0]!.code : null,
+    adjustedBecauseOf: index % 17 === 3 ? (subjects[0]?.code ?? null) : null,
     absences: { permitted: index % 6, unpermitted: index % 2 },
     promotion: index % 4 === 3 ? 'Đánh giá lại / rèn luyện trong hè' : 'Được lên lớp',
     title: index % 12 === 0 ? 'Học sinh Giỏi' : null,

@@ -22,13 +22,16 @@ const unknown = new RegExp(
   'u',
 );
 
+/** Control and format characters: what reorders or hides text has no place in a record. */
+const INVISIBLE = /\p{C}/u;
+
 /** Characters of `text` beyond the repertoire, once each, sorted. */
 export function beyondRepertoire(text: string): readonly number[] {
   if (!unknown.test(text)) return [];
   const extra = new Set<number>();
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
-    if (codePoint >= 0x20 && !known.has(codePoint)) extra.add(codePoint);
+    if (!known.has(codePoint) && !INVISIBLE.test(character)) extra.add(codePoint);
   }
   return [...extra].sort((a, b) => a - b);
 }
