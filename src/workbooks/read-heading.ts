@@ -1,5 +1,5 @@
 // Sheet "Thông tin": the school, the year, the class and the staff, a label and a value on each line.
-import { regimes, type ClassBook, type RegimeId, type SchoolLevel } from '../assessment/index.ts';
+import type { ClassBook, RegimeId, SchoolLevel } from '../assessment/index.ts';
 import { shown, type Grid } from './grid.ts';
 import { readCount } from './number-cells.ts';
 import type { Report } from './report.ts';
@@ -27,7 +27,8 @@ export function readHeading(
   const commune = text('Xã/Phường');
   const homeroomTeacher = text('Giáo viên chủ nhiệm');
   const principal = text('Hiệu trưởng');
-  const vicePrincipal = text('Phó hiệu trưởng');
+  // Small schools have no vice principal; the line must be there, the name need not.
+  const vicePrincipal = readOptional(report, lines.get('Phó hiệu trưởng'));
   const registrar = text('Văn thư');
   if (grade !== undefined) checkGrade(report, lines, { level, className, grade });
   if (schoolYear && grade !== undefined && regime) {
@@ -45,7 +46,8 @@ export function readHeading(
   ) {
     return { heading: null, regime };
   }
-  if (!homeroomTeacher || !principal || !vicePrincipal || !registrar) return { heading: null, regime };
+  if (!homeroomTeacher || !principal || vicePrincipal === undefined || !registrar)
+    return { heading: null, regime };
   const school = { name, level, province, commune };
   const staff = { homeroomTeacher, principal, vicePrincipal, registrar };
   return { heading: { school, schoolYear, className, grade, regime, staff }, regime };
@@ -86,6 +88,11 @@ function findLines(report: Report, grid: Grid): Lines {
 const readLine = (report: Report, spec: CellSpec | undefined) =>
   spec && required(report, spec, readName(report, spec));
 
+const readOptional = (report: Report, spec: CellSpec | undefined) => {
+  const value = spec && readName(report, spec);
+  return value === null ? '' : value;
+};
+
 function levelOf(report: Report, spec: CellSpec | undefined, text: string | undefined): SchoolLevel | null {
   if (!spec || text === undefined) return null;
   const level = choose<SchoolLevel>(levelWords, text);
@@ -111,7 +118,7 @@ function schoolYearOf(report: Report, spec: CellSpec | undefined, text: string |
 function regimeOf(report: Report, spec: CellSpec | undefined, text: string | undefined): RegimeId | null {
   if (!spec || text === undefined) return null;
   const regime = parseRegime(text);
-  if (regime) return regimes[regime].id;
+  if (regime) return regime;
   report.problem('regimeUnknown', ...placeOf(spec), { found: text });
   return null;
 }

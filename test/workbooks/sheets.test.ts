@@ -182,6 +182,11 @@ describe('The heading', () => {
     expect([book.schoolYear, book.regime]).toEqual(['2025-2026', 'TT22']);
   });
 
+  test('may leave the vice principal empty: small schools have none', async () => {
+    const { book } = await acceptedWhen(put('Thông tin', 'B11', null));
+    expect(book.staff.vicePrincipal).toBe('');
+  });
+
   test('under a circular the grade is not due under is noticed', async () => {
     const book = { ...makeClassBook({ seed: 3 }), schoolYear: '2020-2021' };
     const read = await readClassWorkbook(await writeClassWorkbook(book));
