@@ -68,9 +68,8 @@ async function complete(school: AtSchool, classId: ClassId): Promise<DemoClass> 
   await submitDrafts(school, classId, homeroomTeacher);
   await carryOut(school);
   const keys = await school.keys();
-  const signers = [
-    ...new Set([...subjectTeachers.map(({ person }) => person), homeroomTeacher, approver.person]),
-  ];
+  const teachers = new Set(subjectTeachers.map(({ person }) => person));
+  const signers = [...teachers, homeroomTeacher, approver.person];
   for (const person of signers) await signDue(school, keys, person, schoolClass);
   await orderLocks(school, classId, principal);
   await signDue(school, keys, registrar, schoolClass);
