@@ -11,7 +11,7 @@ export interface Home {
 
 /** `--home`, else GIAPLAI_HOME, else `var` in the current folder. */
 export function homeAt(chosen: string | undefined): Home {
-  const folder = resolve(chosen ?? process.env['GIAPLAI_HOME'] ?? 'var');
+  const folder = resolve(chosen ?? process.env.GIAPLAI_HOME ?? 'var');
   const keys = join(folder, 'pki');
   return { folder, keys, anchors: join(keys, 'anchors') };
 }

@@ -16,7 +16,7 @@ export function showNotices(file: string, notices: readonly Notice[]): void {
 }
 
 function show({ sheet, cell, vi, en }: Problem | Notice): void {
-  const where = [sheet, cell].filter((part) => part !== undefined && part !== '').join('!');
+  const where = [sheet, cell].filter((part) => part !== null && part !== '').join('!');
   say(`  ${where === '' ? '' : `${bold(where)}: `}${vi}`);
   say(dim(`    ${en}`));
 }

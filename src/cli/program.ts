@@ -86,8 +86,7 @@ export function buildProgram(finish: (status: number) => void): Command {
         name: string,
         { p12, pin, ...rest }: ClassChoice & { as: string; role?: string; p12?: string; pin?: string },
       ) => {
-        const key =
-          p12 === undefined ? undefined : { file: p12, pin: pin ?? process.env['GIAPLAI_PIN'] ?? '' };
+        const key = p12 === undefined ? undefined : { file: p12, pin: pin ?? process.env.GIAPLAI_PIN ?? '' };
         return run(signClass(home(), name, { ...rest, ...(key && { key }) }));
       },
     );

@@ -1,6 +1,6 @@
 // What the command line shows: colours only on a terminal, tables that respect Vietnamese letters.
 
-const colourful = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+const colourful = process.stdout.isTTY && process.env.NO_COLOR === undefined;
 const paint = (code: number) => (text: string) => (colourful ? `\u001b[${code}m${text}\u001b[0m` : text);
 
 export const bold = paint(1);
@@ -23,5 +23,10 @@ export function table(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-// eslint-disable-next-line no-control-regex -- the colour codes above take no room on the screen
-const width = (text: string): number => [...text.normalize('NFC').replace(/\u001b\[\d+m/g, '')].length;
+const segments = new Intl.Segmenter('vi');
+
+/** Letters as people count them; the colour codes above take no room on the screen. */
+const width = (text: string): number => {
+  // eslint-disable-next-line no-control-regex -- the colour codes begin with the escape character
+  return [...segments.segment(text.replace(/\u001b\[\d+m/g, ''))].length;
+};

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 const tables = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-  /faults\.ts$/.test(name),
+  name.endsWith('faults.ts'),
 );
 const codes = tables.flatMap((name) => {
   const source = readFileSync(join(root, 'src', name), 'utf8');

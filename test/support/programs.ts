@@ -21,7 +21,7 @@ export const hasProgram = (name: string): boolean => spawnSync('which', [name]).
 export function itWith(...programs: readonly string[]): jest.It {
   const missing = programs.filter((name) => !hasProgram(name));
   if (missing.length === 0) return it;
-  if (process.env['CI'] !== undefined) throw new Error(`CI must have ${missing.join(', ')}`);
+  if (process.env.CI !== undefined) throw new Error(`CI must have ${missing.join(', ')}`);
   process.stderr.write(`\n*** ${missing.join(', ')} not installed: interop checks are SKIPPED ***\n`);
   return it.skip;
 }

@@ -11,7 +11,6 @@ import {
 } from './permissions.ts';
 import { danglingReferences } from './references.ts';
 import type { Changes } from './report.ts';
-import { signatureFields } from './signature-fields.ts';
 import type { SignatureValue } from './signature-values.ts';
 import { untiled } from './tiling.ts';
 
@@ -43,9 +42,18 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
     }
   }
   findings.push(...permissionFindings(file, signatures));
-  const changesSince = (index: number) =>
-    [...kinds].reduce<Changes>((worst, [at, kind]) => (at > index ? worse(worst, kind) : worst), 'none');
-  return { findings, changesSince };
+  return { findings, changesSince: worstAfter(kinds) };
+}
+
+/** The worst of what came behind each revision, from the last one backwards. */
+function worstAfter(kinds: ReadonlyMap<number, Changes>): (index: number) => Changes {
+  const since = new Map<number, Changes>();
+  let worst: Changes = 'none';
+  for (const [index, kind] of [...kinds].reverse()) {
+    since.set(index, worst);
+    worst = worse(worst, kind);
+  }
+  return (index) => since.get(index) ?? worst;
 }
 
 function readDifference(file: PdfFile, index: number, dangling: ReadonlySet<number>): Difference {
@@ -101,9 +109,3 @@ function permissionFindings(file: PdfFile, signatures: readonly SignatureValue[]
   }
   return findings;
 }
-
-/** Signature fields of the last revision by their number, for reports about open fields. */
-export const openFieldNames = (file: PdfFile): string[] =>
-  signatureFields(file, file.last.index)
-    .filter((field) => field.value === undefined)
-    .map((field) => field.name);

@@ -1,5 +1,5 @@
 // One signature: CMS and PKI facts turned into a report (signing.md §8, rows CMS to time).
-import { type Instant, toIso } from '../../kernel/index.ts';
+import type { Instant } from '../../kernel/index.ts';
 import { parseSignedData, type SignedDataFacts, verifySigner } from '../cms/index.ts';
 import { PdfName, PdfString, textOf } from '../pdf/index.ts';
 import {
@@ -22,9 +22,14 @@ export interface Examination {
   readonly anchors: readonly Certificate[];
   readonly at: Instant;
   readonly certificateOf: CertificateReader;
-  /** Paths already built, by the certificates they were built from. */
-  readonly paths: Map<string, PathResult>;
+  readonly paths: PathsKnown;
 }
+
+/** Paths already built, by the signer's certificate and what came with it; forgotten with the certificate. */
+export type PathsKnown = WeakMap<
+  Certificate,
+  readonly { readonly intermediates: readonly Certificate[]; readonly path: PathResult }[]
+>;
 
 type Facts = Pick<SignatureReport, 'integrity' | 'trust' | 'algorithm' | 'claimedAt' | 'signer' | 'findings'>;
 
@@ -99,17 +104,21 @@ function trustFindings(
 function pathOf(
   leaf: Certificate,
   intermediates: readonly Certificate[],
-  examination: Examination,
+  { anchors, at, paths }: Examination,
 ): PathResult {
-  const { anchors, at, paths } = examination;
-  const key = [leaf, ...intermediates].map(({ digest }) => digest.toString('base64')).join();
-  let path = paths.get(key);
-  if (path === undefined) {
-    path = buildPath({ leaf, intermediates, anchors, at, purpose: 'documentSigning' });
-    paths.set(key, path);
-  }
+  const known = paths.get(leaf) ?? [];
+  const before = known.find((each) => sameMembers(each.intermediates, intermediates));
+  if (before !== undefined) return before.path;
+  const path = buildPath({ leaf, intermediates, anchors, at, purpose: 'documentSigning' });
+  paths.set(leaf, [{ intermediates, path }, ...known.slice(0, PATHS_A_LEAF - 1)]);
   return path;
 }
+
+const PATHS_A_LEAF = 4;
+
+/** The certificate reader gives one object for the same bytes, so identity is equality. */
+const sameMembers = (a: readonly Certificate[], b: readonly Certificate[]): boolean =>
+  a.length === b.length && a.every((certificate, i) => certificate === b[i]);
 
 function claimedTime({ dict }: SignatureValue): Instant | undefined {
   const time = dict.get('M');
@@ -124,7 +133,3 @@ const signerReport = ({ subject, issuer, serial, notBefore, notAfter }: Certific
   notBefore,
   notAfter,
 });
-
-/** For people: the validity of a signer's certificate. */
-export const validityText = ({ notBefore, notAfter }: SignerReport): string =>
-  `${toIso(notBefore)} … ${toIso(notAfter)}`;
