@@ -24,7 +24,7 @@ describe.each(kinds)('a drafted %s', (_, snapshot) => {
     expect(
       Buffer.compare(
         bytes,
-        draftDocument({ ...snapshot, version: 2 } as DocumentSnapshot, sampleImprint).bytes,
+        draftDocument({ ...snapshot, version: 2 }, sampleImprint).bytes,
       ),
     ).not.toBe(0);
   });

@@ -5,6 +5,7 @@ import {
   isArray,
   isInteger,
   PdfFile,
+  PdfName,
   PdfRef,
   PdfStream,
   type PdfArray,
@@ -65,7 +66,9 @@ function baseFont(file: PdfFile, fonts: PdfDict | undefined, name: string): Base
   const widths = file.resolve(descendant?.get('W'));
   if (!(map instanceof PdfStream) || !isArray(widths)) throw raise('documents.baseFont', { reason: name });
 
-  const key = sha256(map.raw, JSON.stringify(widths));
+  // The font's name bears a tag that follows from the subset's bytes, and so do the widths.
+  const fontName = file.resolve(font.get('BaseFont'));
+  const key = `${fontName instanceof PdfName ? fontName.value : ''} ${widths.length} ${sha256(map.raw)}`;
   let typesetter = known.get(key);
   if (!typesetter) {
     typesetter = typesetterOf(decodeStream(map).toString('latin1'), widths);

@@ -22,6 +22,8 @@ const BLACK = '0 g';
 const SMALL = 40;
 const EDGE = 2;
 const LEADING = 1.15;
+const LARGEST = 20;
+const ONE_LINE = 11;
 const SMALLEST = 5;
 
 export function personalAppearance(signature: PersonalSignature): Appearances {
@@ -89,9 +91,11 @@ function writtenName(
   { fonts, name }: PersonalSignature,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
 ): string {
-  const most = Math.min(20, box.height / LEADING);
-  let fitting = Math.max(most, SMALLEST);
-  let lines = linesOf(fonts.italic, name, fitting, box.width);
+  const most = Math.min(LARGEST, box.height / LEADING);
+  // One line if that stays large enough, else as many lines as the height gives the largest type.
+  const single = Math.min(most, box.width / fonts.italic.width(name, 1));
+  let fitting = single >= ONE_LINE ? single : most;
+  let lines = single >= ONE_LINE ? [name] : linesOf(fonts.italic, name, fitting, box.width);
   const fits = () =>
     lines.length * fitting * LEADING <= box.height &&
     lines.every((text) => fonts.italic.width(text, fitting) <= box.width);

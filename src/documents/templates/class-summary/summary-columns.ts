@@ -41,7 +41,7 @@ export function summaryColumns(snapshot: ClassSummarySnapshot): SummaryColumn[] 
     ...(snapshot.regime === 'TT58'
       ? [{ ...narrow(words.mean, 9, (row) => printedTenths(row.mean)), upright: true }]
       : []),
-    narrow(words.conduct, 14.5, (row) => row.conduct ?? NOT_ASSESSED),
+    narrow(words.conduct, 17, (row) => row.conduct ?? NOT_ASSESSED),
     { ...narrow(words.learning, 17, (row) => row.learning ?? NOT_ASSESSED), adjusted: true },
     { ...narrow('Có phép', 7, (row) => String(row.absences.permitted)), upright: true, group: 'Nghỉ học' },
     {

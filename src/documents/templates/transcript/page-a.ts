@@ -25,7 +25,8 @@ export function drawPageA(drafting: Drafting, snapshot: TranscriptSnapshot): voi
   const confirmations = confirmationsOf(snapshot);
   const width = (sheet.right - sheet.left) / confirmations.length;
   const heights = confirmations.map((signer) => signatureBlockHeight(drafting, signer, width));
-  const parts = paginate(resultRows(faces, snapshot, room), room, CORRECTIONS + Math.max(...heights));
+  const closing = CORRECTIONS + Math.max(...heights);
+  const parts = paginate(resultRows(faces, snapshot, room - closing), room, closing);
   parts.forEach((rows, index) => {
     const canvas = drafting.page();
     const top = drawPageHead(canvas, drafting, snapshot);
@@ -34,17 +35,26 @@ export function drawPageA(drafting: Drafting, snapshot: TranscriptSnapshot): voi
   });
 }
 
-/** Rows by page, such that the last page has room for what closes the table. */
-export function paginate(rows: readonly ResultRow[], room: number, closing: number): ResultRow[][] {
-  const pages: ResultRow[][] = [[]];
-  const used = (page: readonly ResultRow[]) => page.reduce((sum, row) => sum + row.height, 0);
+/** Rows by page, such that the last page has room for what closes the table and some rows go with it. */
+export function paginate<Row extends Pick<ResultRow, 'height'>>(
+  rows: readonly Row[],
+  room: number,
+  closing: number,
+): Row[][] {
+  const used = (page: readonly Row[]) => page.reduce((sum, row) => sum + row.height, 0);
+  let last: Row[] = [];
+  const pages = [last];
   for (const row of rows) {
-    const page = pages.at(-1) ?? [];
-    if (used(page) + row.height <= room) page.push(row);
-    else pages.push([row]);
+    if (used(last) + row.height > room) pages.push((last = []));
+    last.push(row);
   }
-  const last = pages.at(-1) ?? [];
-  if (used(last) + closing > room) pages.push(last.splice(Math.max(1, last.length - COMPANY)));
+  if (used(last) + closing > room) pages.push((last = last.splice(-1)));
+  const before = pages.at(-2) ?? [];
+  for (let row = before.at(-1); row && last.length < COMPANY && before.length > 1; row = before.at(-1)) {
+    if (used(last) + row.height + closing > room) break;
+    last.unshift(row);
+    before.pop();
+  }
   return pages;
 }
 
