@@ -80,10 +80,10 @@ function readContentInfo(node: DerNode, certificateOf: CertificateReader): Signe
   info.done();
   const signedData = fieldsOf(wrapped.take());
   wrapped.done();
-  return { length: node.end, ...readSignedData(signedData, certificateOf) };
+  return readSignedData(signedData, certificateOf, node.end);
 }
 
-function readSignedData(fields: Fields, certificateOf: CertificateReader): Omit<SignedDataFacts, 'length'> {
+function readSignedData(fields: Fields, certificateOf: CertificateReader, length: number): SignedDataFacts {
   const version = asSmallInteger(fields.take());
   const announced = asSet(fields.take()).map(recogniseDigest);
   checkDetached(fields.take());
@@ -102,15 +102,16 @@ function readSignedData(fields: Fields, certificateOf: CertificateReader): Omit<
     throw new CmsRefusal('contentType', 'the content-type attribute is not id-data');
   const binding = readSigningCertificate(info.attributes);
   const signingTime = signingTimeOf(info.attributes);
-  return {
-    ...info,
+  const facts: Omit<SignedDataFacts, keyof SignerInfo> = {
+    length,
     certificate: signerCertificate(info, certificates, binding),
     signingCertificate: binding.form,
     certificates,
     revocation: revocation ? children(revocation).map(encoding) : [],
     messageDigest: messageDigestOf(info.attributes, info.digest),
-    ...(signingTime === undefined ? {} : { signingTime }),
+    ...(signingTime === undefined ? undefined : { signingTime }),
   };
+  return Object.assign(facts, info);
 }
 
 /** RFC 5652 §5.1; checked because nothing signs the number, and a signature should have one spelling. */

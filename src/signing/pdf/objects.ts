@@ -22,8 +22,11 @@ export class PdfString {
   readonly form: 'literal' | 'hex';
   readonly start: number;
   readonly end: number;
-  constructor(bytes: Buffer, form: 'literal' | 'hex' = 'literal', start = -1, end = -1) {
+  /** A hexadecimal string of digits in one case and nothing else: there is no second way to write it so. */
+  readonly plain: boolean;
+  constructor(bytes: Buffer, form: 'literal' | 'hex' = 'literal', start = -1, end = -1, plain = false) {
     this.bytes = bytes;
+    this.plain = plain;
     this.form = form;
     this.start = start;
     this.end = end;

@@ -1,6 +1,7 @@
 // Strict parser of direct PDF objects (ISO 32000-2 §7.3): duplicate keys, stray tokens and deep nesting are refused.
 import { hexValue, isDigit, isRegular, isWhite } from './characters.ts';
 import type { Cursor } from './cursor.ts';
+import { nameAt } from './names.ts';
 import { PdfName, type PdfObject, PdfRef } from './objects.ts';
 import { parseHexString, parseLiteralString } from './parse-string.ts';
 
@@ -38,14 +39,17 @@ function parseKeyword(cursor: Cursor): PdfObject {
 
 function parseName(cursor: Cursor): PdfName {
   const { bytes } = cursor;
-  const start = ++cursor.at;
+  const start = cursor.at + 1;
+  let at = start;
+  let hash = 0;
   let escaped = false;
-  while (isRegular(bytes[cursor.at])) {
-    if (bytes[cursor.at] === 0x23) escaped = true;
-    cursor.at++;
+  for (let byte = bytes[at]; isRegular(byte); byte = bytes[++at]) {
+    if (byte === 0x23) escaped = true;
+    hash = (Math.imul(hash, 31) + (byte ?? 0)) | 0;
   }
-  const text = bytes.toString('latin1', start, cursor.at);
-  return new PdfName(escaped ? unescapeName(cursor, text) : text);
+  cursor.at = at;
+  if (!escaped) return nameAt(bytes, start, at, hash);
+  return new PdfName(unescapeName(cursor, bytes.toString('latin1', start, at)));
 }
 
 /** `#xx` stands for a byte (§7.3.5); names are compared after this, so `/Byte#52ange` is `/ByteRange`. */
@@ -114,19 +118,30 @@ function referenceAfter(cursor: Cursor, number: number): PdfRef | undefined {
   return new PdfRef(number, generation);
 }
 
+/** Digits that a double holds exactly; dividing them by a power of ten rounds as reading the text would. */
+const EXACT_DIGITS = 15;
+const powersOfTen = Array.from({ length: EXACT_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
+
 function parseNumber(cursor: Cursor): number {
   const { bytes } = cursor;
   const start = cursor.at;
-  if (bytes[cursor.at] === 0x2b || bytes[cursor.at] === 0x2d) cursor.at++;
+  const signed = bytes[start] === 0x2b || bytes[start] === 0x2d;
+  let at = signed ? start + 1 : start;
   let digits = 0;
   let points = 0;
-  for (;;) {
-    const byte = bytes[cursor.at];
-    if (isDigit(byte)) digits++;
-    else if (byte === 0x2e) points++;
+  let decimals = 0;
+  let value = 0;
+  for (let byte = bytes[at]; ; byte = bytes[++at]) {
+    if (isDigit(byte)) {
+      digits++;
+      decimals += points;
+      value = value * 10 + ((byte ?? 0) - 0x30);
+    } else if (byte === 0x2e) points++;
     else break;
-    cursor.at++;
   }
-  if (digits === 0 || points > 1 || digits > 30 || isRegular(bytes[cursor.at])) cursor.fail('bad number');
-  return Number(bytes.toString('latin1', start, cursor.at));
+  cursor.at = at;
+  if (digits === 0 || points > 1 || digits > 30 || isRegular(bytes[at])) cursor.fail('bad number');
+  if (digits > EXACT_DIGITS) return Number(bytes.toString('latin1', start, at));
+  const size = decimals === 0 ? value : value / (powersOfTen[decimals] ?? 1);
+  return bytes[start] === 0x2d ? -size : size;
 }

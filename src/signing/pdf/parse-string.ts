@@ -8,18 +8,19 @@ export function parseHexString(cursor: Cursor): PdfString {
   const start = cursor.at;
   const end = bytes.indexOf(0x3e, start + 1);
   if (end < 0) cursor.fail('string without end');
-  const compact = plainHex(bytes, start + 1, end) ?? spacedHex(cursor, start + 1, end);
   cursor.at = end + 1;
-  return new PdfString(compact, 'hex', start, end + 1);
+  const text = bytes.toString('latin1', start + 1, end);
+  const decoded = Buffer.allocUnsafe(text.length >> 1);
+  // Decoding stops at the first character that is no digit, so what was written tells whether all were.
+  if (text.length % 2 === 0 && decoded.write(text, 'hex') === decoded.length) {
+    return new PdfString(decoded, 'hex', start, end + 1, ofOneCase(text));
+  }
+  return new PdfString(spacedHex(cursor, start + 1, end), 'hex', start, end + 1);
 }
 
-/** Fast path: an even number of digits and nothing else. Buffer stops at the first bad digit, so lengths tell. */
-function plainHex(bytes: Buffer, from: number, to: number): Buffer | undefined {
-  if ((to - from) % 2 !== 0) return undefined;
-  const decoded = Buffer.from(bytes.toString('latin1', from, to), 'hex');
-  return decoded.length * 2 === to - from ? decoded : undefined;
-}
+const ofOneCase = (text: string) => text === text.toLowerCase() || text === text.toUpperCase();
 
+/** White space between the digits, an odd number of them, or what is no digit at all. */
 function spacedHex(cursor: Cursor, from: number, to: number): Buffer {
   const digits: number[] = [];
   for (let at = from; at < to; at++) {
@@ -44,6 +45,8 @@ const escapes: Readonly<Record<number, number>> = {
 };
 
 export function parseLiteralString(cursor: Cursor): PdfString {
+  const plain = plainLiteral(cursor);
+  if (plain !== undefined) return plain;
   const { bytes } = cursor;
   const start = cursor.at++;
   const out: number[] = [];
@@ -61,6 +64,17 @@ export function parseLiteralString(cursor: Cursor): PdfString {
     }
   }
   return new PdfString(Buffer.from(out), 'literal', start, cursor.at);
+}
+
+/** Fast path: no escape, no inner parenthesis, no end of line to normalise; the bytes stay where they are. */
+function plainLiteral(cursor: Cursor): PdfString | undefined {
+  const { bytes, at: start } = cursor;
+  let at = start + 1;
+  for (let byte = bytes[at]; byte !== 0x29; byte = bytes[++at]) {
+    if (byte === undefined || byte === 0x5c || byte === 0x28 || byte === 0x0d) return undefined;
+  }
+  cursor.at = at + 1;
+  return new PdfString(bytes.subarray(start + 1, at), 'literal', start, cursor.at);
 }
 
 function takeEscape(cursor: Cursor, out: number[]): void {

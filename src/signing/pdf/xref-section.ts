@@ -68,7 +68,7 @@ function readStreamAt(bytes: Buffer, start: number) {
 
 function finish(
   cursor: Cursor,
-  section: Pick<XrefSection, 'kind' | 'start' | 'entries' | 'trailer'>,
+  { kind, start, entries, trailer }: Pick<XrefSection, 'kind' | 'start' | 'entries' | 'trailer'>,
 ): XrefSection {
   cursor.skipBlank();
   cursor.expect('startxref');
@@ -79,10 +79,9 @@ function finish(
   if (!cursor.startsWith('%%EOF')) cursor.fail('no %%EOF');
   cursor.at += 5;
   cursor.takeEndOfLine();
-  const { trailer } = section;
   const prev = trailer.get('Prev');
   if (prev !== undefined && !isInteger(prev)) cursor.fail('bad /Prev');
   if (!isInteger(trailer.get('Size'))) cursor.fail('trailer without /Size');
   if (isArray(trailer.get('Prev'))) cursor.fail('bad /Prev');
-  return { ...section, end: cursor.at, prev: prev, startxref };
+  return { kind, start, end: cursor.at, entries, trailer, prev, startxref };
 }

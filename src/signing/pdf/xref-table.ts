@@ -40,10 +40,11 @@ function addEntry(entries: Map<number, XrefEntry>, number: number, cursor: Curso
 }
 
 function digits(cursor: Cursor, from: number, count: number): number {
+  const { bytes } = cursor;
   let value = 0;
-  for (let i = 0; i < count; i++) {
-    const byte = cursor.bytes[from + i];
-    if (!isDigit(byte)) cursor.fail('bad cross-reference entry');
+  for (let at = from; at < from + count; at++) {
+    const byte = bytes[at];
+    if (!isDigit(byte)) return cursor.fail('bad cross-reference entry');
     value = value * 10 + ((byte ?? 0) - 0x30);
   }
   return value;

@@ -110,12 +110,13 @@ function unjustified(
 ): number | undefined {
   const reached = new Set<number>();
   const queue = [...filled];
+  const reach = (target: number) => {
+    if (!fresh.has(target) || reached.has(target)) return;
+    reached.add(target);
+    queue.push(target);
+  };
   for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
-    for (const target of referencesIn(file.object(number, index))) {
-      if (!fresh.has(target) || reached.has(target)) continue;
-      reached.add(target);
-      queue.push(target);
-    }
+    referencesIn(file.object(number, index), reach);
   }
   for (const number of fresh) {
     if (!reached.has(number) && !isContainer(file, index, number)) return number;

@@ -1,11 +1,13 @@
 // Which objects an object refers to.
 import { isArray, isDict, type PdfFile, type PdfObject, PdfRef, PdfStream } from '../pdf/index.ts';
 
-export function* referencesIn(object: PdfObject): Generator<number> {
-  if (object instanceof PdfRef) yield object.number;
-  else if (object instanceof PdfStream) yield* referencesIn(object.dict);
-  else if (isArray(object)) for (const item of object) yield* referencesIn(item);
-  else if (isDict(object)) for (const value of object.values()) yield* referencesIn(value);
+/** Tells `found` the number of every reference in the object. */
+export function referencesIn(object: PdfObject, found: (number: number) => void): void {
+  if (object === null || typeof object !== 'object') return;
+  if (object instanceof PdfRef) found(object.number);
+  else if (isArray(object)) for (const item of object) referencesIn(item, found);
+  else if (isDict(object)) for (const value of object.values()) referencesIn(value, found);
+  else if (object instanceof PdfStream) referencesIn(object.dict, found);
 }
 
 /**
@@ -15,11 +17,10 @@ export function* referencesIn(object: PdfObject): Generator<number> {
 export function danglingReferences(file: PdfFile, upTo: number): ReadonlySet<number> {
   const existing = existingObjects(file, upTo);
   const dangling = new Set<number>();
-  for (const number of existing) {
-    for (const target of referencesIn(file.object(number, upTo))) {
-      if (!existing.has(target)) dangling.add(target);
-    }
-  }
+  const note = (target: number) => {
+    if (!existing.has(target)) dangling.add(target);
+  };
+  for (const number of existing) referencesIn(file.object(number, upTo), note);
   return dangling;
 }
 

@@ -66,7 +66,8 @@ function readValue(file: PdfFile, number: number, fields: readonly FieldState[])
   ) {
     return finding('signature.malformed', '/Contents is missing, empty or not a direct hexadecimal string');
   }
-  if (!isPlainHex(file.bytes, contents)) {
+  // The value is the one place no digest covers: nothing but digits of one case, so that no other spelling passes.
+  if (!contents.plain) {
     return finding(
       'signature.malformed',
       '/Contents is not written plainly: it was touched after it was written',
@@ -111,17 +112,3 @@ const endsRevision = (bytes: Buffer, end: number, revisionEnd: number): boolean 
   end <= revisionEnd &&
   revisionEnd - end <= 2 &&
   bytes.subarray(end, revisionEnd).every((byte) => byte === 0x0a || byte === 0x0d);
-
-/** The value is the one place no digest covers: nothing but digits of one case, so that no other spelling passes. */
-function isPlainHex(bytes: Buffer, { start, end, bytes: value }: PdfString): boolean {
-  if (value.length * 2 !== end - start - 2) return false;
-  let upper = false;
-  let lower = false;
-  for (let at = start + 1; at < end - 1; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x30) return false;
-    if (byte > 0x60) lower = true;
-    else if (byte > 0x40) upper = true;
-  }
-  return !(upper && lower);
-}

@@ -1,10 +1,10 @@
 // The verifier: parse and tile → each signature → what came after → one verdict (signing.md §8). Never throws for content.
 import type { Instant } from '../../kernel/index.ts';
 import { PdfFile, PdfSyntaxError } from '../pdf/index.ts';
-import { certificateReader, type Certificate, type PathResult } from '../x509/index.ts';
+import { certificateReader, type Certificate } from '../x509/index.ts';
 import { historyOf } from './changes.ts';
 import { RangeDigests } from './digests.ts';
-import { examineSignature } from './examine-signature.ts';
+import { examineSignature, type PathsKnown } from './examine-signature.ts';
 import { finding, type Finding } from './findings.ts';
 import { certificationLevel, locksOf } from './permissions.ts';
 import { type SignatureReport, type VerificationReport, verdictOf } from './report.ts';
@@ -22,7 +22,7 @@ export type Verifier = (pdf: Uint8Array) => VerificationReport;
 
 export function createVerifier({ anchors, at }: VerifyOptions): Verifier {
   const certificateOf = certificateReader();
-  const paths = new Map<string, PathResult>();
+  const paths: PathsKnown = new WeakMap();
   return (pdf) => {
     try {
       const file = new PdfFile(pdf);
@@ -43,11 +43,19 @@ function examine(file: PdfFile, examination: Parameters<typeof examineSignature>
   const found = readSignatures(file);
   const history = historyOf(file, found.values);
   const signatures = found.values.map((value): SignatureReport => {
-    const facts = examineSignature(value, examination);
+    const { integrity, trust, algorithm, claimedAt, signer, findings } = examineSignature(value, examination);
+    const { fields, revision, revisions } = place(file, value.fields, value.revision);
     return {
-      ...facts,
-      ...place(file, value.fields, value.revision),
+      fields,
+      revision,
+      revisions,
       kind: certificationLevel(file, value) === undefined ? 'approval' : 'certification',
+      integrity,
+      trust,
+      algorithm,
+      claimedAt,
+      signer,
+      findings,
       changesSince: history.changesSince(value.revision),
       locksDocument: locksOf(file, value).some((lock) => lock.action === 'All'),
       level: 'B-B',

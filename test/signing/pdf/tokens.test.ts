@@ -1,0 +1,80 @@
+// Numbers, names and strings are read without detours; the detours must give the same.
+import fc from 'fast-check';
+import { Cursor } from '../../../src/signing/pdf/cursor.ts';
+import { PdfName, PdfString, PdfSyntaxError } from '../../../src/signing/pdf/index.ts';
+import { parseObject } from '../../../src/signing/pdf/parse-object.ts';
+
+const parse = (source: string | Buffer) => parseObject(new Cursor(Buffer.from(source as string, 'latin1')));
+
+describe('a number', () => {
+  const digits = fc.stringMatching(/^[0-9]{0,30}$/);
+
+  it('is the double nearest to what is written, however many digits it has', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('', '-', '+'), digits, digits, (sign, whole, decimals) => {
+        fc.pre(whole.length + decimals.length > 0 && whole.length + decimals.length <= 30);
+        const text = `${sign}${whole}.${decimals}`;
+        expect(parse(`[${text}]`)).toEqual([Number(text)]);
+        if (whole !== '') expect(parse(`[${sign}${whole}]`)).toEqual([Number(sign + whole)]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['.', '-', '+.', '1.2.3', '1-2', '--1', '1e5', '0'.repeat(31)])('is not written as %s', (text) => {
+    expect(() => parse(`[${text}]`)).toThrow(PdfSyntaxError);
+  });
+});
+
+describe('a name', () => {
+  it('is what is written, also when thousands of others came before it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[!"$&'*-.0-;=?-Z\\^-z|~]{1,70}$/), { maxLength: 60 }), (names) => {
+        const twice = [...names, ...names];
+        expect(parse(`[${twice.map((name) => `/${name}`).join('')}]`)).toEqual(
+          twice.map((name) => new PdfName(name)),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a hexadecimal string', () => {
+  it('is plain when its digits are of one case and nothing stands between them', () => {
+    const plain = (source: string) => (parse(source) as PdfString).plain;
+    expect(['<00ff>', '<00FF>', '<0123>', '<>'].map(plain)).toEqual([true, true, true, true]);
+    expect(['<00fF>', '<00 ff>', '<00f>', '<00ff\n>', '(00ff)'].map(plain)).toEqual(Array(5).fill(false));
+  });
+
+  it('has the bytes its digits spell', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.boolean(), fc.boolean(), (bytes, upper, spaced) => {
+        const digits = Buffer.from(bytes)
+          .toString('hex')
+          .replace(/../g, spaced ? '$& ' : '$&');
+        const { bytes: read } = parse(`<${upper ? digits.toUpperCase() : digits}>`) as PdfString;
+        expect(read.equals(bytes)).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['<0g>', '<\u00ff\u00ff>', '<00', '<0(>'])('is not written as %s', (source) => {
+    expect(() => parse(source)).toThrow(PdfSyntaxError);
+  });
+});
+
+describe('a literal string', () => {
+  it('keeps every byte, whether it needs escapes or not', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+        const written = Buffer.from(bytes)
+          .toString('latin1')
+          .replace(/[\\()]/g, '\\$&')
+          .replace(/\r/g, '\\r');
+        const read = parse(Buffer.from(`(${written})`, 'latin1')) as PdfString;
+        expect(read.bytes.equals(bytes)).toBe(true);
+      }),
+    );
+  });
+});
