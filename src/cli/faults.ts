@@ -19,4 +19,8 @@ export const cliFault = faultTable({
     vi: 'Lớp không có hồ sơ “{record}” (dùng mã học sinh, hoặc HK1, HK2, year)',
     en: 'The class has no record "{record}" (use a pupil code, or HK1, HK2, year)',
   },
+  'cli.fileExists': {
+    vi: 'Tệp “{file}” đã có; không ghi đè',
+    en: 'The file "{file}" exists already; nothing is overwritten',
+  },
 });

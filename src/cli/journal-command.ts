@@ -1,5 +1,5 @@
 // giaplai journal verify [FILE]: the chain of the stored journal, or of an exported one, offline.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import {
   exportJournal,
@@ -22,6 +22,7 @@ export async function checkJournal(home: Home, file: string | undefined): Promis
 
 export function writeJournal(home: Home, file: string): Promise<number> {
   return atSchool(home, async ({ house }) => {
+    if (existsSync(file)) throw cliFault('cli.fileExists', { file });
     await writeFile(file, exportJournal(house), { flag: 'wx' });
     print(file);
     return 0;

@@ -2,21 +2,16 @@
 import { Command, Option } from 'commander';
 import { systemClock } from '../kernel/index.ts';
 import type { Language } from '../signing/index.ts';
-import { archive } from './archive-command.ts';
 import { type ClassChoice, schoolOption, yearOption } from './class-name.ts';
-import { runDemo } from './demo-command.ts';
 import { homeAt } from './home.ts';
-import { importFiles } from './import-command.ts';
-import { checkJournal, writeJournal } from './journal-command.ts';
-import { lockClass, type LockCommand } from './lock-command.ts';
-import { printResults } from './results-command.ts';
-import { returnOne, type ReturnCommand } from './return-command.ts';
-import { signClass } from './sign-command.ts';
-import { showStatus } from './status-command.ts';
-import { submitClass, type SubmitCommand } from './submit-command.ts';
-import { verifyFiles } from './verify-command.ts';
+import type { LockCommand } from './lock-command.ts';
+import type { ReturnCommand } from './return-command.ts';
+import type { SubmitCommand } from './submit-command.ts';
 
-/** `finish` receives the exit status of whatever command ran. */
+/**
+ * `finish` receives the exit status of whatever command ran.
+ * Commands are loaded when asked for: `verify` should not wait for the Excel reader.
+ */
 export function buildProgram(finish: (status: number) => void): Command {
   const program = new Command('giaplai')
     .description('Hồ sơ học sinh tự chứng minh được mình / school records that prove themselves')
@@ -34,7 +29,9 @@ export function buildProgram(finish: (status: number) => void): Command {
   program
     .command('demo [workbooks...]')
     .description('ba lớp mẫu từ sổ điểm đến lưu trữ / three sample classes from class book to archive')
-    .action((files: string[]) => run(runDemo(home(), files)));
+    .action((files: string[]) =>
+      run(import('./demo-command.ts').then(({ runDemo }) => runDemo(home(), files))),
+    );
 
   program
     .command('verify <files...>')
@@ -49,22 +46,32 @@ export function buildProgram(finish: (status: number) => void): Command {
     .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
     .action((files: string[], options: { anchors?: string; json: boolean; lang: Language }) => {
       const anchors = options.anchors ?? home().anchors;
-      finish(verifyFiles({ files, anchors, json: options.json, language: options.lang, clock: systemClock }));
+      return run(
+        import('./verify-command.ts').then(({ verifyFiles }) =>
+          verifyFiles({ files, anchors, json: options.json, language: options.lang, clock: systemClock }),
+        ),
+      );
     });
 
   program
     .command('results <workbook>')
     .description('kết quả đánh giá tính từ sổ điểm, dạng JSON / computed results as JSON')
-    .action((file: string) => run(printResults(file)));
+    .action((file: string) =>
+      run(import('./results-command.ts').then(({ printResults }) => printResults(file))),
+    );
 
   program
     .command('import <workbooks...>')
     .description('nhập sổ điểm của lớp / import class workbooks')
-    .action((files: string[]) => run(importFiles(home(), files)));
+    .action((files: string[]) =>
+      run(import('./import-command.ts').then(({ importFiles }) => importFiles(home(), files))),
+    );
 
   onClass('submit', 'chốt kết quả, lập văn bản, trình ký / freeze results, draft documents, open signing')
     .option('--as <họ tên>', 'người trình / who submits (default: the homeroom teacher)')
-    .action((name: string, options: SubmitCommand) => run(submitClass(home(), name, options)));
+    .action((name: string, options: SubmitCommand) =>
+      run(import('./submit-command.ts').then(({ submitClass }) => submitClass(home(), name, options))),
+    );
 
   onClass(
     'sign',
@@ -87,32 +94,44 @@ export function buildProgram(finish: (status: number) => void): Command {
         { p12, pin, ...rest }: ClassChoice & { as: string; role?: string; p12?: string; pin?: string },
       ) => {
         const key = p12 === undefined ? undefined : { file: p12, pin: pin ?? process.env.GIAPLAI_PIN ?? '' };
-        return run(signClass(home(), name, { ...rest, ...(key && { key }) }));
+        return run(
+          import('./sign-command.ts').then(({ signClass }) =>
+            signClass(home(), name, { ...rest, ...(key && { key }) }),
+          ),
+        );
       },
     );
 
   onClass('lock', 'lệnh khóa của Hiệu trưởng / the principal’s order to seal and lock')
     .requiredOption('--as <họ tên>', 'Hiệu trưởng / the principal')
     .requiredOption('--decision <số>', 'số quyết định / number of the decision')
-    .action((name: string, options: LockCommand) => run(lockClass(home(), name, options)));
+    .action((name: string, options: LockCommand) =>
+      run(import('./lock-command.ts').then(({ lockClass }) => lockClass(home(), name, options))),
+    );
 
   onClass('return', 'trả lại một hồ sơ kèm lý do / return one record with a reason')
     .requiredOption('--as <họ tên>', 'người trả lại / who returns it')
     .requiredOption('--record <mã>', 'mã học sinh, hoặc HK1, HK2, year / pupil code, or HK1, HK2, year')
     .requiredOption('--reason <lý do>', 'lý do / reason')
-    .action((name: string, options: ReturnCommand) => run(returnOne(home(), name, options)));
+    .action((name: string, options: ReturnCommand) =>
+      run(import('./return-command.ts').then(({ returnOne }) => returnOne(home(), name, options))),
+    );
 
   onClass(
     'archive',
     'đóng gói lưu trữ, không ghi đè / a new archive package, never over an older one',
-  ).action((name: string, options: ClassChoice) => run(archive(home(), name, options)));
+  ).action((name: string, options: ClassChoice) =>
+    run(import('./archive-command.ts').then(({ archive }) => archive(home(), name, options))),
+  );
 
   program
     .command('status [class]')
     .description('hồ sơ đang ở đâu, chờ ai / where records stand and whom they wait for')
     .addOption(yearOption())
     .addOption(schoolOption())
-    .action((name: string | undefined, options: ClassChoice) => run(showStatus(home(), name, options)));
+    .action((name: string | undefined, options: ClassChoice) =>
+      run(import('./status-command.ts').then(({ showStatus }) => showStatus(home(), name, options))),
+    );
 
   const journal = program.command('journal').description('nhật ký / the journal');
   journal
@@ -120,10 +139,14 @@ export function buildProgram(finish: (status: number) => void): Command {
     .description(
       'kiểm tra chuỗi băm, của kho hoặc của tệp đã xuất / check the hash chain, stored or exported',
     )
-    .action((file: string | undefined) => run(checkJournal(home(), file)));
+    .action((file: string | undefined) =>
+      run(import('./journal-command.ts').then(({ checkJournal }) => checkJournal(home(), file))),
+    );
   journal
     .command('export <file>')
     .description('xuất nhật ký ra tệp mới / write the journal to a new file')
-    .action((file: string) => run(writeJournal(home(), file)));
+    .action((file: string) =>
+      run(import('./journal-command.ts').then(({ writeJournal }) => writeJournal(home(), file))),
+    );
   return program;
 }
