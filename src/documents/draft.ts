@@ -37,7 +37,7 @@ export function draftDocument(
   const json = canonicalJson(snapshot);
   const composed = json.normalize('NFC');
   const printed = composed === json ? snapshot : (JSON.parse(composed) as DocumentSnapshot);
-  const faces = facesFor(composed + composed.toUpperCase() + imprint.verificationCode);
+  const faces = facesFor(composed, composed.toUpperCase(), imprint.verificationCode);
 
   const drafting = draw(printed, imprint, faces, mm(sealDiameterMm));
   placeSealSlices(drafting, duplex);

@@ -22,7 +22,7 @@ const BLACK = '0 g';
 const SMALL = 40;
 const EDGE = 2;
 const LEADING = 1.15;
-const LARGEST = 20;
+const LARGEST = 17;
 const ONE_LINE = 11;
 const SMALLEST = 5;
 

@@ -18,9 +18,9 @@ const KEPT = 16;
 const sources = new Map<FaceName, Sfnt>();
 const cuts = new Map<string, Faces>();
 
-/** The faces that can set `text` (and everything in the standing repertoire). */
-export function facesFor(text: string): Faces {
-  const extra = beyondRepertoire(text);
+/** The faces that can set the texts (and everything in the standing repertoire). */
+export function facesFor(...texts: readonly string[]): Faces {
+  const extra = [...new Set(texts.flatMap(beyondRepertoire))].sort((a, b) => a - b);
   const key = extra.join(',');
   const known = cuts.get(key);
   if (known) return known;

@@ -21,6 +21,6 @@ export function draftSummary(
 }
 
 export const summaryTitle = ({ className, schoolYear, period }: ClassSummarySnapshot) => ({
-  title: `Bảng tổng hợp kết quả đánh giá giáo dục – lớp ${className} – ${periodNames[period].toLowerCase()} – năm học ${schoolYear}`,
+  title: `Bảng tổng hợp kết quả đánh giá giáo dục – lớp ${className} – ${periodNames[period]} – năm học ${schoolYear}`,
   subject: 'Bảng tổng hợp kết quả đánh giá giáo dục',
 });

@@ -28,11 +28,16 @@ export function drawSummaryHead(canvas: Canvas, { sheet }: Drafting, snapshot: C
   const right = drawNationalTitle(canvas, { x: sheet.right - mm(95), y: sheet.top, width: mm(95) });
   const middle = (sheet.left + sheet.right) / 2;
   const title = Math.max(left, right) + mm(7);
-  canvas.text(middle, title, `BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ GIÁO DỤC – ${periodNames[period]}`, {
-    face: 'bold',
-    size: 14,
-    align: 'centre',
-  });
+  canvas.text(
+    middle,
+    title,
+    `BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ GIÁO DỤC – ${periodNames[period].toUpperCase()}`,
+    {
+      face: 'bold',
+      size: 14,
+      align: 'centre',
+    },
+  );
   const about =
     `Lớp: ${className}   –   Năm học: ${printedYear(schoolYear)}   –   ` +
     `Giáo viên chủ nhiệm: ${homeroomTeacher}   –   Sĩ số: ${rows.length}`;
@@ -44,7 +49,7 @@ export function drawSummaryHead(canvas: Canvas, { sheet }: Drafting, snapshot: C
 export function drawRunningHead(canvas: Canvas, { sheet }: Drafting, snapshot: ClassSummarySnapshot): number {
   const { className, period, schoolYear, school } = snapshot;
   const text =
-    `${school.name} – Bảng tổng hợp kết quả đánh giá giáo dục, ${periodNames[period].toLowerCase()}, ` +
+    `${school.name} – Bảng tổng hợp kết quả đánh giá giáo dục, ${periodNames[period]}, ` +
     `lớp ${className}, năm học ${printedYear(schoolYear)} (tiếp theo)`;
   canvas.text(sheet.left, sheet.top + mm(4), text, { face: 'italic', size: 10 });
   return sheet.top + mm(6.5);

@@ -4,9 +4,9 @@ import type { ClassSummarySnapshot } from '../../snapshot.ts';
 type Regime = ClassSummarySnapshot['regime'];
 
 export const periodNames: Record<ClassSummarySnapshot['period'], string> = {
-  HK1: 'HỌC KÌ I',
-  HK2: 'HỌC KÌ II',
-  year: 'CẢ NĂM',
+  HK1: 'học kì I',
+  HK2: 'học kì II',
+  year: 'cả năm',
 };
 
 export interface SummaryWording {
