@@ -85,7 +85,7 @@ module.exports = {
       kernel,
       '^src/server/application/index\\.ts$',
       '^src/workflows/index\\.ts$',
-      ...core('crypto', 'path', 'fs'),
+      ...core('crypto', 'path', 'fs', 'timers/promises'),
       ...pkg('typeorm', 'better-sqlite3'),
     ]),
     only('blobs', '^src/server/blobs/', [

@@ -1,10 +1,11 @@
 // Opens the embedded database: durable before it says yes, several processes at once, migrations first.
 import { DataSource } from 'typeorm';
+import { begin, BUSY_TIMEOUT_MS } from './begin.ts';
 import { migrations } from './migrations/index.ts';
 import { allSchemas } from './schemas.ts';
 
-/** How long a writer waits for another process before giving up. */
-const PATIENCE_MS = 30_000;
+/** For the first switch to WAL, which needs the file to itself. */
+const OPENING_MS = 10_000;
 
 interface Connection {
   pragma(source: string): unknown;
@@ -17,12 +18,12 @@ export async function openDatabase(file: string): Promise<DataSource> {
     database: file,
     entities: allSchemas,
     migrations,
-    timeout: PATIENCE_MS,
+    timeout: OPENING_MS,
     statementCacheSize: 300,
     prepareDatabase: (connection: Connection) => {
-      connection.pragma(`busy_timeout = ${PATIENCE_MS}`);
       connection.pragma('journal_mode = WAL');
       connection.pragma('synchronous = FULL');
+      connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     },
   });
   await source.initialize();
@@ -32,7 +33,7 @@ export async function openDatabase(file: string): Promise<DataSource> {
 
 /** Under the write lock: of two processes opening a new installation at once, one migrates and the other finds it done. */
 async function migrate(source: DataSource): Promise<void> {
-  await source.query('BEGIN IMMEDIATE');
+  await begin(source, 'BEGIN IMMEDIATE');
   try {
     await source.runMigrations({ transaction: 'none' });
     await source.query('COMMIT');

@@ -1,6 +1,7 @@
 // The store over TypeORM: one connection, transactions in turn, the write lock taken before the first read.
 import type { DataSource } from 'typeorm';
 import type { UnitOfWork } from '../application/index.ts';
+import { begin } from './begin.ts';
 import { turns } from './turns.ts';
 import { transactionOf } from './transaction.ts';
 import { viewOf } from './view.ts';
@@ -20,10 +21,10 @@ export function unitOfWork(source: DataSource): UnitOfWork {
 
 async function within<Result>(
   source: DataSource,
-  begin: string,
+  statement: 'BEGIN' | 'BEGIN IMMEDIATE',
   work: () => Promise<Result>,
 ): Promise<Result> {
-  await source.query(begin);
+  await begin(source, statement);
   try {
     const result = await work();
     await source.query('COMMIT');

@@ -1,0 +1,139 @@
+// One gesture over many documents: outcomes one by one, stopping and going on, returning and signing again.
+import {
+  dueFor,
+  orderLock,
+  readDocument,
+  returnRecord,
+  runEffects,
+  sealRecords,
+  signRecords,
+  submitRecords,
+} from '../../src/server/application/index.ts';
+import type { Progress } from '../../src/server/application/index.ts';
+import { expectSignedOnce } from '../support/documents.ts';
+import {
+  importBook,
+  serviceSigner,
+  signAs,
+  signerOf,
+  smallBook,
+  submitAll,
+  testHouse,
+  throughTheLock,
+} from '../support/house.ts';
+import type { ImportedClass, TestHouse } from '../support/house.ts';
+
+let test: TestHouse;
+let imported: ImportedClass;
+beforeEach(async () => {
+  test = await testHouse();
+  imported = await importBook(test.house, smallBook({}, 3));
+});
+afterEach(() => test.close());
+
+describe('a ceremony', () => {
+  it('tells each document as it is stored', async () => {
+    await submitAll(test.house, imported);
+    const told: Progress[] = [];
+    const { cast, records } = imported;
+    await signAs(test.house, imported, cast.subjectTeachers[0]!, 'subjectTeacher', records, {
+      onProgress: (progress) => told.push(progress),
+    });
+    expect(told.map(({ done }) => done)).toEqual(records.map((_, index) => index + 1));
+    expect(new Set(told.map(({ recordId }) => recordId))).toEqual(new Set(records));
+    expect(told.every(({ stage, trouble, total }) => stage === 'sign' && !trouble && total === 6)).toBe(true);
+  });
+
+  it('stops cleanly when told to and continues the same ceremony when run again', async () => {
+    await submitAll(test.house, imported);
+    const { cast, records } = imported;
+    const teacher = cast.subjectTeachers[0]!;
+    const stop = new AbortController();
+    stop.abort();
+    const stopped = await signAs(test.house, imported, teacher, 'subjectTeacher', records, {
+      signal: stop.signal,
+    });
+    expect(stopped).toMatchObject({ signed: 0, waiting: records.length });
+    const resumed = await signAs(test.house, imported, teacher, 'subjectTeacher', records);
+    expect(resumed).toMatchObject({ ceremonyId: stopped.ceremonyId, signed: records.length, waiting: 0 });
+    const items = await test.house.store.read((view) => view.ceremonyItems(resumed.ceremonyId));
+    expect(items.map(({ outcome }) => outcome)).toEqual(records.map(() => 'signed'));
+  });
+
+  it('is refused document by document, with the reason, and uses no key for what is not due', async () => {
+    await submitAll(test.house, imported);
+    const { cast, records } = imported;
+    const held = await signAs(test.house, imported, cast.principal, 'principal', records);
+    expect(held.signed).toBe(0);
+    expect(new Set(held.outcomes.map(({ trouble }) => trouble?.code))).toEqual(
+      new Set(['signing.subjectsFirst']),
+    );
+    const stranger = await signAs(test.house, imported, cast.registrar, 'homeroomTeacher', records);
+    expect(stranger.outcomes[0]!.trouble?.code).toBe('signing.wrongPerson');
+    const segments = await test.house.store.read((view) => view.segments(records));
+    expect(segments).toHaveLength(2 * records.length);
+  });
+
+  it('waits for the order before anything is sealed, and locks after', async () => {
+    const { house } = test;
+    const { cast, records } = imported;
+    const seal = signerOf('Trường Ví Dụ', 'Trường Ví Dụ');
+    const sealing = { registrar: cast.registrar, seal, organisation: 'Trường Ví Dụ', records };
+    expect((await sealRecords(house, sealing)).outcomes[0]!.trouble?.code).toBe('record.notSubmitted');
+    await throughTheLock(house, imported);
+    for (const id of records) await expectSignedOnce(house, id);
+    expect((await sealRecords(house, sealing)).outcomes[0]!.trouble?.code).toBe('record.locked');
+    const order = await orderLock(house, { records, by: cast.registrar, decisionNumber: '1' });
+    expect(order.every((outcome) => 'refused' in outcome)).toBe(true);
+  });
+
+  it('of a returned and resubmitted record makes a new version and keeps the bytes of the old one', async () => {
+    const { house } = test;
+    const { cast, records, classId } = imported;
+    await submitAll(house, imported);
+    const teacher = cast.subjectTeachers[0]!;
+    await signAs(house, imported, teacher, 'subjectTeacher', records);
+    const id = records[0]!;
+    const before = await readDocument(house, id);
+    await returnRecord(house, { recordId: id, by: cast.homeroom, reason: 'Sai điểm Toán' });
+    await submitRecords(house, { classId, by: cast.homeroom, records: [id] });
+    await runEffects(house, { serviceSigner });
+    await signAs(house, imported, teacher, 'subjectTeacher', [id]);
+    const after = await readDocument(house, id);
+    expect(after.document.version).toBe(2);
+    expect(after.document.verificationCode).not.toBe(before.document.verificationCode);
+    expect((await readDocument(house, id, 1)).fileHash).toBe(before.fileHash);
+    expect(Buffer.compare((await readDocument(house, id, 1)).bytes, before.bytes)).toBe(0);
+  });
+
+  it('appends: every signed version is a byte-prefix of every later one', async () => {
+    const { house } = test;
+    const { cast, records } = imported;
+    await submitAll(house, imported);
+    let before = (await readDocument(house, records[0]!)).bytes;
+    for (const teacher of cast.subjectTeachers.slice(0, 4)) {
+      await signAs(house, imported, teacher, 'subjectTeacher', records.slice(0, 1));
+      const { bytes } = await readDocument(house, records[0]!);
+      expect(bytes.length).toBeGreaterThan(before.length);
+      expect(Buffer.compare(bytes.subarray(0, before.length), before)).toBe(0);
+      before = bytes;
+    }
+  });
+
+  it('with a key that is not the certificate’s fails before anything is stored', async () => {
+    await submitAll(test.house, imported);
+    const { cast, records } = imported;
+    const { chain, algorithm } = signerOf('A');
+    const signer = { key: signerOf('other', 'x').key, chain, algorithm };
+    const other = { ...signer, chain: signerOf('Một người khác').chain };
+    const request = { person: cast.subjectTeachers[0]!, role: 'subjectTeacher', records } as const;
+    const differing = Buffer.from(other.chain[0]!).toString('base64');
+    expect(differing).not.toBe(Buffer.from(chain[0]!).toString('base64'));
+    const weak = { ...signer, algorithm: 'rsa-pkcs1-sha256' as const };
+    await expect(signRecords(test.house, { ...request, signer: weak })).rejects.toThrow(
+      'workshop.unexpected',
+    );
+    const due = await dueFor(test.house, request.person);
+    expect(due).toMatchObject([{ role: 'subjectTeacher', records }]);
+  });
+});
