@@ -1,5 +1,6 @@
 // A child process that takes a class through its whole life, and may be killed anywhere. Run again, it continues.
 // Usage: node whole-life.mjs <plan.json>; KILL_AT=n kills it with SIGKILL at the n-th dangerous moment.
+import { Buffer } from 'node:buffer';
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import {
