@@ -1,7 +1,8 @@
 // What happened to the document after its first signature, revision by revision (compared once, combined: linear).
-import { PdfSyntaxError, type PdfFile } from '../pdf/index.ts';
-import { type Difference, differencesOf } from './differences.ts';
+import { type PdfFile, PdfSyntaxError, type Revision } from '../pdf/index.ts';
+import { type Difference, differencesOf, other } from './differences.ts';
 import { finding, type Finding } from './findings.ts';
+import type { Admission } from './new-fields.ts';
 import {
   catalogCertification,
   certificationLevel,
@@ -9,7 +10,7 @@ import {
   isLocked,
   locksOf,
 } from './permissions.ts';
-import { danglingReferences } from './references.ts';
+import { addDangling, danglingReferences } from './references.ts';
 import type { Changes } from './report.ts';
 import type { SignatureValue } from './signature-values.ts';
 import { untiled } from './tiling.ts';
@@ -28,12 +29,13 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
   if (first === undefined) return { findings: [], changesSince: () => 'none' };
   const findings: Finding[] = [];
   const kinds = new Map<number, Changes>();
-  const dangling =
-    first.revision === file.last.index ? new Set<number>() : danglingReferences(file, first.revision);
-  for (const revision of file.revisions.slice(first.revision + 1)) {
+  const later = file.revisions.slice(first.revision + 1);
+  const dangling = later.length === 0 ? new Set<number>() : danglingReferences(file, first.revision);
+  for (const revision of later) {
     const gap = untiled(file, revision);
     if (gap !== undefined) findings.push(finding('structure.untiledRevision', gap));
-    const difference = readDifference(file, revision.index, dangling);
+    const admission = admissionAt(file, signatures, revision.index);
+    const difference = readDifference(file, revision, dangling, admission);
     kinds.set(revision.index, gap === undefined ? difference.changes : 'other');
     if (difference.changes === 'other') findings.push(finding('document.unsignedChanges', difference.reason));
     if (!closesWithSignature(difference, signatures, revision.index)) {
@@ -43,6 +45,17 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
   }
   findings.push(...permissionFindings(file, signatures));
   return { findings, changesSince: worstAfter(kinds) };
+}
+
+/** Once somebody certified or sealed, no field may be added but an invisible document timestamp's. */
+function admissionAt(file: PdfFile, signatures: readonly SignatureValue[], index: number): Admission {
+  const earlier = signatures.filter((signature) => signature.revision < index);
+  const closed = earlier.some(
+    (signature) =>
+      certificationLevel(file, signature) !== undefined ||
+      locksOf(file, signature).some((lock) => lock.action === 'All'),
+  );
+  return closed ? 'timestampsOnly' : 'signatureFields';
 }
 
 /** The worst of what came behind each revision, from the last one backwards. */
@@ -56,11 +69,18 @@ function worstAfter(kinds: ReadonlyMap<number, Changes>): (index: number) => Cha
   return (index) => since.get(index) ?? worst;
 }
 
-function readDifference(file: PdfFile, index: number, dangling: ReadonlySet<number>): Difference {
+function readDifference(
+  file: PdfFile,
+  { index, entries }: Revision,
+  dangling: Set<number>,
+  admission: Admission,
+): Difference {
   try {
-    return differencesOf(file, index, dangling);
+    const difference = differencesOf(file, index, dangling, admission);
+    addDangling(file, index, entries.keys(), dangling);
+    return difference;
   } catch (error) {
-    if (error instanceof PdfSyntaxError) return { changes: 'other', filled: [], reason: error.message };
+    if (error instanceof PdfSyntaxError) return other(error.message);
     throw error;
   }
 }

@@ -9,36 +9,46 @@ import {
   PdfStream,
   type Revision,
 } from '../pdf/index.ts';
-import { equalDicts, equalObjects } from './equal.ts';
+import { equalObjects } from './equal.ts';
+import type { Admission } from './new-fields.ts';
 import { referencesIn } from './references.ts';
+import { replacementOf } from './replaced-objects.ts';
 import type { Changes } from './report.ts';
 
 export interface Difference {
   readonly changes: Changes;
-  /** Object numbers of signature fields that were filled. */
+  /** Object numbers of signature fields that received a value. */
   readonly filled: readonly number[];
   /** Why the change is `other`. */
   readonly reason: string;
 }
 
-const other = (reason: string): Difference => ({ changes: 'other', filled: [], reason });
+export const other = (reason: string): Difference => ({ changes: 'other', filled: [], reason });
 
 /**
- * Compares revision `index` with the one before. Only new objects and the filling of empty signature fields
- * are known; page tree, contents, resources, fonts, catalog and everything else is frozen.
+ * Compares revision `index` with the one before. Known are the filling of signature fields, the adding of
+ * signature fields where that is admitted, and archive data; page tree, contents, resources, fonts and
+ * everything else is frozen.
  */
-export function differencesOf(file: PdfFile, index: number, dangling: ReadonlySet<number>): Difference {
+export function differencesOf(
+  file: PdfFile,
+  index: number,
+  dangling: ReadonlySet<number>,
+  admission: Admission,
+): Difference {
   const revision = file.revisions[index];
   const before = file.revisions[index - 1];
   if (revision === undefined || before === undefined) return other('no such revision');
   const trailer = trailerProblem(before, revision);
   if (trailer !== undefined) return other(trailer);
+  const roots: number[] = [];
   const filled: number[] = [];
   const fresh = new Set<number>();
+  let archive = false;
   for (const [number, entry] of revision.entries) {
     const previous = file.entry(number, index - 1);
     if (entry.kind === 'free') {
-      if (number === 0) continue;
+      if (number === 0 || previous === undefined || previous.kind === 'free') continue;
       return other(`object ${number} was removed`);
     }
     if (previous === undefined || previous.kind === 'free') {
@@ -46,15 +56,30 @@ export function differencesOf(file: PdfFile, index: number, dangling: ReadonlySe
         return other(`object ${number} fills a place that was already referred to`);
       }
       fresh.add(number);
-    } else if (isFilling(file, number, index)) filled.push(number);
-    else return other(`object ${number} was replaced`);
+      continue;
+    }
+    const replacement = replacementOf(file, number, index, admission);
+    if (replacement === undefined) return other(`object ${number} was replaced`);
+    roots.push(number);
+    if (replacement.kind === 'filling') filled.push(number);
+    if (replacement.kind === 'archive') archive = true;
+    filled.push(
+      ...replacement.added.filter((field) => !filled.includes(field) && isFilled(file, field, index)),
+    );
   }
-  const stray = unjustified(file, index, filled, fresh);
+  const stray = unjustified(file, index, roots, fresh);
   if (stray !== undefined) return other(`object ${stray} belongs to nothing`);
-  if (filled.length === 0)
-    return fresh.size === 0 ? { changes: 'none', filled, reason: '' } : other('objects without use');
-  return { changes: 'signing', filled, reason: '' };
+  if (filled.length > 0) return { changes: 'signing', filled, reason: '' };
+  if (archive) return { changes: 'archive', filled, reason: '' };
+  return roots.length + fresh.size === 0
+    ? { changes: 'none', filled, reason: '' }
+    : other('objects without use');
 }
+
+const isFilled = (file: PdfFile, field: number, index: number): boolean => {
+  const dict = file.object(field, index);
+  return isDict(dict) && dict.get('V') instanceof PdfRef;
+};
 
 function trailerProblem(before: Revision, after: Revision): string | undefined {
   for (const key of ['Root', 'Info']) {
@@ -70,46 +95,15 @@ function trailerProblem(before: Revision, after: Revision): string | undefined {
   return after.trailer.get('Size') === highest + 1 ? undefined : "the trailer's /Size is wrong";
 }
 
-/** An empty signature field that received a new value and appearance, and is otherwise as it was. */
-function isFilling(file: PdfFile, number: number, index: number): boolean {
-  const before = file.object(number, index - 1);
-  const after = file.object(number, index);
-  if (!isDict(before) || !isDict(after)) return false;
-  if (!isName(before.get('FT'), 'Sig') || before.has('V') || before.has('Kids')) return false;
-  if (!equalDicts(before, after, ['V', 'AP'])) return false;
-  const value = after.get('V');
-  if (!(value instanceof PdfRef) || !isNew(file, value.number, index)) return false;
-  return isDict(file.object(value.number, index)) && appearanceIsNew(file, before, after, index);
-}
-
-function appearanceIsNew(
-  file: PdfFile,
-  before: ReadonlyMap<string, PdfObject>,
-  after: ReadonlyMap<string, PdfObject>,
-  index: number,
-): boolean {
-  const appearance = after.get('AP');
-  if (equalObjects(before.get('AP'), appearance)) return true;
-  if (!isDict(appearance) || [...appearance.keys()].some((key) => key !== 'N')) return false;
-  const normal = appearance.get('N');
-  if (!(normal instanceof PdfRef) || !isNew(file, normal.number, index)) return false;
-  const stream = file.object(normal.number, index);
-  return stream instanceof PdfStream && isName(stream.dict.get('Subtype'), 'Form');
-}
-
-const isNew = (file: PdfFile, number: number, index: number): boolean =>
-  file.revisions[index]?.entries.has(number) === true &&
-  (file.entry(number, index - 1)?.kind ?? 'free') === 'free';
-
-/** A new object that no filled field leads to (or that is no container of such objects). */
+/** A new object that no permitted change leads to (and that is no container of such objects). */
 function unjustified(
   file: PdfFile,
   index: number,
-  filled: readonly number[],
+  roots: readonly number[],
   fresh: ReadonlySet<number>,
 ): number | undefined {
   const reached = new Set<number>();
-  const queue = [...filled];
+  const queue = [...roots];
   const reach = (target: number) => {
     if (!fresh.has(target) || reached.has(target)) return;
     reached.add(target);
@@ -131,12 +125,8 @@ function isContainer(file: PdfFile, index: number, number: number): boolean {
   if (revision === undefined || entry?.kind !== 'offset') return false;
   if (entry.offset === revision.section.start) return true;
   const stream = file.object(number, index);
-  if (
-    !(stream instanceof PdfStream) ||
-    !isName(stream.dict.get('Type'), 'ObjStm') ||
-    stream.dict.has('Extends')
-  )
-    return false;
+  if (!(stream instanceof PdfStream) || !isName(stream.dict.get('Type'), 'ObjStm')) return false;
+  if (stream.dict.has('Extends')) return false;
   const members = [...revision.entries.values()].filter(
     (each) => each.kind === 'compressed' && each.stream === number,
   );

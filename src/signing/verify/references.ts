@@ -14,7 +14,7 @@ export function referencesIn(object: PdfObject, found: (number: number) => void)
  * Object numbers that are referred to in revision `upTo` but do not exist there. Defining one later would
  * put new material where signed objects already point: a shadow attack that overwrites nothing.
  */
-export function danglingReferences(file: PdfFile, upTo: number): ReadonlySet<number> {
+export function danglingReferences(file: PdfFile, upTo: number): Set<number> {
   const existing = existingObjects(file, upTo);
   const dangling = new Set<number>();
   const note = (target: number) => {
@@ -22,6 +22,19 @@ export function danglingReferences(file: PdfFile, upTo: number): ReadonlySet<num
   };
   for (const number of existing) referencesIn(file.object(number, upTo), note);
   return dangling;
+}
+
+/** Adds what the objects of revision `upTo` refer to without its existing there. */
+export function addDangling(
+  file: PdfFile,
+  upTo: number,
+  numbers: Iterable<number>,
+  dangling: Set<number>,
+): void {
+  const note = (target: number) => {
+    if ((file.entry(target, upTo)?.kind ?? 'free') === 'free') dangling.add(target);
+  };
+  for (const number of numbers) referencesIn(file.object(number, upTo), note);
 }
 
 function existingObjects(file: PdfFile, upTo: number): Set<number> {

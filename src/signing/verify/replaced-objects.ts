@@ -1,0 +1,136 @@
+// Existing objects that an update may write anew: the few whose change only makes room for signatures and archive data.
+import {
+  isArray,
+  isDict,
+  isName,
+  type PdfDict,
+  type PdfFile,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+} from '../pdf/index.ts';
+import { equalDicts, equalObjects } from './equal.ts';
+import { isFilling } from './filling.ts';
+import { addedFields, type Admission } from './new-fields.ts';
+import { isGrownStore } from './security-store.ts';
+
+/** What the new version of an object is for, and which new fields it names. */
+export interface Replacement {
+  readonly kind: 'filling' | 'fields' | 'archive' | 'description';
+  readonly added: readonly number[];
+}
+
+const replacement = (kind: Replacement['kind'], added: readonly number[] = []): Replacement => ({
+  kind,
+  added,
+});
+
+/** Undefined when the object is frozen or its change is not a permitted one. */
+export function replacementOf(
+  file: PdfFile,
+  number: number,
+  index: number,
+  admission: Admission,
+): Replacement | undefined {
+  if (isFilling(file, number, index)) return replacement('filling');
+  const place = placeOf(file, number, index - 1);
+  if (place === undefined) return undefined;
+  const before = file.object(number, index - 1);
+  const after = file.object(number, index);
+  if (place === 'list') return fieldsAdded(addedFields(file, before, after, index, admission));
+  if (place === 'description') return isDescription(before, after) ? replacement('description') : undefined;
+  if (!isDict(before) || !isDict(after)) return undefined;
+  if (place === 'store') return isGrownStore(file, before, after, index) ? replacement('archive') : undefined;
+  return changers[place](file, before, after, index, admission);
+}
+
+type Place = 'catalog' | 'form' | 'page' | 'list' | 'store' | 'description';
+
+function placeOf(file: PdfFile, number: number, upTo: number): Place | undefined {
+  const { trailer } = file.revisions[upTo] ?? file.last;
+  const points = (object: PdfObject | undefined) => object instanceof PdfRef && object.number === number;
+  if (points(trailer.get('Root'))) return 'catalog';
+  if (points(trailer.get('Info'))) return 'description';
+  const catalog = file.catalog(upTo);
+  if (points(catalog.get('Metadata'))) return 'description';
+  if (points(catalog.get('AcroForm'))) return 'form';
+  if (points(catalog.get('DSS'))) return 'store';
+  if (points(file.dict(catalog.get('AcroForm'), upTo)?.get('Fields'))) return 'list';
+  const object = file.object(number, upTo);
+  if (isDict(object)) return isName(object.get('Type'), 'Page') ? 'page' : undefined;
+  if (isArray(object))
+    return pages(file, upTo).some((page) => points(page.get('Annots'))) ? 'list' : undefined;
+  return undefined;
+}
+
+type Changer = (
+  file: PdfFile,
+  before: PdfDict,
+  after: PdfDict,
+  index: number,
+  admission: Admission,
+) => Replacement | undefined;
+
+const changers: Readonly<Record<'catalog' | 'form' | 'page', Changer>> = {
+  catalog: (file, before, after, index, admission) => {
+    if (!equalDicts(before, after, ['AcroForm', 'DSS', 'Extensions'])) return undefined;
+    const sameStore = equalObjects(before.get('DSS'), after.get('DSS'));
+    const grown = sameStore || isGrownStore(file, before.get('DSS'), after.get('DSS'), index);
+    const [was, is] = [before.get('AcroForm'), after.get('AcroForm')];
+    if (!grown || !extensionsKept(before, after)) return undefined;
+    if (equalObjects(was, is)) return replacement(sameStore ? 'description' : 'archive');
+    const form = file.dict(is, index);
+    return (
+      form &&
+      changers.form(file, file.dict(was, index - 1) ?? new Map<string, PdfObject>(), form, index, admission)
+    );
+  },
+  form: (file, before, after, index, admission) => {
+    if (!equalDicts(before, after, ['Fields', 'SigFlags'])) return undefined;
+    const [was, is] = [
+      file.resolve(before.get('Fields'), index - 1),
+      file.resolve(after.get('Fields'), index),
+    ];
+    return fieldsAdded(addedFields(file, was, is, index, admission));
+  },
+  page: (file, before, after, index, admission) => {
+    if (!equalDicts(before, after, ['Annots'])) return undefined;
+    const [was, is] = [
+      file.resolve(before.get('Annots'), index - 1),
+      file.resolve(after.get('Annots'), index),
+    ];
+    return fieldsAdded(addedFields(file, was, is, index, admission));
+  },
+};
+
+const fieldsAdded = (added: readonly number[] | undefined): Replacement | undefined =>
+  added && replacement('fields', added);
+
+/** Developer extensions may be added (§7.12), never changed. */
+function extensionsKept(before: PdfDict, after: PdfDict): boolean {
+  const [was, is] = [before.get('Extensions'), after.get('Extensions')];
+  if (was === undefined || equalObjects(was, is)) return true;
+  return isDict(was) && isDict(is) && [...was].every(([key, value]) => equalObjects(value, is.get(key)));
+}
+
+/** Document information and XMP show on no page. */
+const isDescription = (before: PdfObject, after: PdfObject): boolean =>
+  (isDict(before) && isDict(after)) ||
+  (before instanceof PdfStream && after instanceof PdfStream && isName(after.dict.get('Type'), 'Metadata'));
+
+const MAX_PAGES = 50_000;
+
+function pages(file: PdfFile, upTo: number): PdfDict[] {
+  const found: PdfDict[] = [];
+  const seen = new Set<number>();
+  const queue: PdfObject[] = [file.catalog(upTo).get('Pages') ?? null];
+  for (let ref = queue.pop(); ref !== undefined; ref = queue.pop()) {
+    if (!(ref instanceof PdfRef) || seen.has(ref.number) || seen.size > MAX_PAGES) continue;
+    seen.add(ref.number);
+    const node = file.dict(ref, upTo);
+    const kids = file.resolve(node?.get('Kids'), upTo);
+    if (isArray(kids)) queue.push(...kids);
+    else if (node !== undefined) found.push(node);
+  }
+  return found;
+}
