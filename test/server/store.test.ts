@@ -120,9 +120,7 @@ describe('a transaction', () => {
     );
     const written = outcomes.filter(({ status }) => status === 'fulfilled').length;
     const journal = await store.read((view) => view.journal(0, 1000));
-    expect(journal.map(({ event }) => event['seq'])).toEqual(
-      Array.from({ length: written }, (_, seq) => seq),
-    );
+    expect(journal.map(({ event }) => event.seq)).toEqual(Array.from({ length: written }, (_, seq) => seq));
     await source.destroy();
   });
 

@@ -33,7 +33,7 @@ export const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'giaplai-te
 export interface TestHouse {
   readonly house: Installation;
   readonly folder: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** @param lanes one worker thread is enough for most tests */
