@@ -7,7 +7,7 @@ export const pdfObject = (number: number, source: string): Buffer =>
 
 /** A stream, deflated where that makes it smaller. `entries` are dictionary entries as source. */
 export function streamObject(number: number, entries: string, bytes: Uint8Array, level = 4): Buffer {
-  const deflated = deflateSync(bytes, { level });
+  const deflated = deflateSync(bytes, bytes.length > SMALL ? { level } : { level, ...small });
   return deflated.length + FILTER.length < bytes.length
     ? rawStreamObject(number, entries + FILTER, deflated)
     : rawStreamObject(number, entries, bytes);
@@ -20,6 +20,10 @@ export const rawStreamObject = (number: number, entries: string, bytes: Uint8Arr
     bytes,
     Buffer.from('\nendstream\nendobj\n', 'latin1'),
   ]);
+
+/** What is small needs no large window, and making one costs more than filling it. */
+const SMALL = 8192;
+const small = { windowBits: 13, memLevel: 7 };
 
 const FILTER = '/Filter/FlateDecode';
 

@@ -34,7 +34,8 @@ const ABOVE = 0.78;
 
 export function block(faces: Faces, text: string, width: number, style: BlockStyle): Block {
   const { face = 'regular', sizes, most = 1, align = 'centre', padding = PADDING } = style;
-  return { ...fit(faces[face], text, sizes, width - 2 * padding, most), face, align };
+  const { lines, size } = fit(faces[face], text, sizes, width - 2 * padding, most);
+  return { lines, face, size, align };
 }
 
 export const blockHeight = ({ lines, size }: Block): number => lines.length * size * LEADING;
