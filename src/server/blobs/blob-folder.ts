@@ -59,9 +59,11 @@ async function writeOnce(place: string, aside: string, bytes: Uint8Array): Promi
   if (await exists(place)) return shelf;
   const incoming = path.join(aside, randomUUID());
   await writeDurably(incoming, bytes);
-  await mkdir(shelf, { recursive: true });
   // Atomic; should another process have been faster, the same bytes take the same name.
-  await rename(incoming, place);
+  await rename(incoming, place).catch(async () => {
+    await mkdir(shelf, { recursive: true });
+    await rename(incoming, place);
+  });
   return shelf;
 }
 

@@ -12,5 +12,11 @@ export type Job =
 
 export type JobDone = readonly DraftOutcome[] | readonly SignOutcome[];
 
-export type Answer =
-  { readonly done: JobDone } | { readonly failed: { readonly code: string; readonly reason: string } };
+export interface Order {
+  readonly number: number;
+  readonly job: Job;
+}
+
+export type Answer = { readonly number: number } & (
+  { readonly done: JobDone } | { readonly failed: { readonly code: string; readonly reason: string } }
+);

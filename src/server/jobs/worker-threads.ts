@@ -10,9 +10,10 @@ export interface WorkerThreads extends Workshop {
   close(): Promise<void>;
 }
 
-interface Lane {
+interface Thread {
   readonly worker: Worker;
-  assignment: Assignment | null;
+  /** Under way, by number. */
+  readonly assignments: Map<number, Assignment>;
 }
 
 interface Assignment {
@@ -21,11 +22,15 @@ interface Assignment {
   readonly failed: (reason: Error) => void;
 }
 
-/** Threads start with the first job and stay. Contract: see Workshop in server/application/ports. */
-export function workerThreads(start: WorkerStart, lanes = availableParallelism()): WorkerThreads {
-  const running = new Set<Lane>();
+/** While one job waits for the disk, the thread computes the other. */
+const JOBS_PER_THREAD = 2;
+
+/** Threads start with the first jobs and stay. Contract: see Workshop in server/application/ports. */
+export function workerThreads(start: WorkerStart, threads = availableParallelism()): WorkerThreads {
+  const running = new Set<Thread>();
   const waiting: Assignment[] = [];
   let closed = false;
+  let number = 0;
 
   const run = (job: Job) =>
     new Promise<JobDone>((done, failed) => {
@@ -39,39 +44,48 @@ export function workerThreads(start: WorkerStart, lanes = availableParallelism()
 
   const distribute = () => {
     while (waiting.length > 0) {
-      const lane = [...running].find(({ assignment }) => assignment === null) ?? hire();
-      const assignment = lane && waiting.shift();
+      const thread = freest();
+      const assignment = thread && waiting.shift();
       if (!assignment) return;
-      lane.assignment = assignment;
-      lane.worker.ref();
-      lane.worker.postMessage(assignment.job);
+      number += 1;
+      thread.assignments.set(number, assignment);
+      thread.worker.ref();
+      thread.worker.postMessage({ number, job: assignment.job });
     }
   };
 
-  const hire = (): Lane | null => {
-    if (running.size >= lanes) return null;
-    const lane: Lane = { worker: new Worker(workerFile, { workerData: start }), assignment: null };
-    running.add(lane);
-    lane.worker.on('message', (answer: Answer) => {
-      const assignment = lane.assignment;
-      lane.assignment = null;
-      lane.worker.unref();
+  /** An idle thread, else a new one, else one with room. */
+  const freest = (): Thread | null => {
+    const [least] = [...running].sort((a, b) => a.assignments.size - b.assignments.size);
+    if (running.size < threads && least?.assignments.size !== 0) return hire();
+    return least && least.assignments.size < JOBS_PER_THREAD ? least : null;
+  };
+
+  const hire = (): Thread => {
+    const thread: Thread = { worker: new Worker(workerFile, { workerData: start }), assignments: new Map() };
+    running.add(thread);
+    thread.worker.on('message', (answer: Answer) => {
+      const assignment = thread.assignments.get(answer.number);
+      thread.assignments.delete(answer.number);
+      if (thread.assignments.size === 0) thread.worker.unref();
       if ('done' in answer) assignment?.done(answer.done);
       else assignment?.failed(applicationFault('workshop.unexpected', { reason: answer.failed.reason }));
       distribute();
     });
     const lose = (cause?: unknown) => {
-      if (!running.delete(lane)) return;
-      lane.assignment?.failed(applicationFault('workshop.laneLost', {}, { cause }));
+      if (!running.delete(thread)) return;
+      for (const { failed } of thread.assignments.values()) {
+        failed(applicationFault('workshop.laneLost', {}, { cause }));
+      }
       if (!closed) distribute();
     };
-    lane.worker.on('error', lose);
-    lane.worker.on('exit', () => lose());
-    return lane;
+    thread.worker.on('error', lose);
+    thread.worker.on('exit', () => lose());
+    return thread;
   };
 
   return {
-    lanes,
+    lanes: threads * JOBS_PER_THREAD,
     draft: (tasks) => run({ kind: 'draft', tasks }) as Promise<readonly DraftOutcome[]>,
     sign: (signer, tasks) =>
       run({ kind: 'sign', signer: handedOver(signer), tasks }) as Promise<readonly SignOutcome[]>,

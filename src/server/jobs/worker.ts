@@ -1,8 +1,8 @@
-// A worker thread: takes one job at a time, answers when its results are durable.
+// A worker thread: answers each job when its results are durable; while one waits for the disk the next computes.
 import { parentPort, workerData } from 'node:worker_threads';
 import { blobFolder } from '../blobs/index.ts';
 import { draftAll } from './draft-all.ts';
-import type { Answer, Job, JobDone, WorkerStart } from './messages.ts';
+import type { Answer, Job, JobDone, Order, WorkerStart } from './messages.ts';
 import { signAll } from './sign-all.ts';
 import { failureOf } from './failure.ts';
 
@@ -12,10 +12,13 @@ const blobs = blobFolder(folder);
 const carryOut = (job: Job): Promise<JobDone> =>
   job.kind === 'draft' ? draftAll(blobs, job.tasks) : signAll(folder, blobs, job);
 
-parentPort?.on('message', (job: Job) => {
+parentPort?.on('message', ({ number, job }: Order) => {
   const answer = (message: Answer) => parentPort?.postMessage(message);
   carryOut(job).then(
-    (done) => answer({ done }),
-    (error: unknown) => answer({ failed: { code: failureOf(error).code, reason: failureOf(error).en } }),
+    (done) => answer({ number, done }),
+    (error: unknown) => {
+      const { code, en: reason } = failureOf(error);
+      answer({ number, failed: { code, reason } });
+    },
   );
 });
