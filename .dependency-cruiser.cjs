@@ -73,7 +73,12 @@ module.exports = {
       kernel,
       '^src/signing/',
       ...core('crypto', 'buffer'),
-      ...pkg('node-forge'),
+      ...pkg('node-forge', 'pkcs11js', '@signpdf/utils'),
+    ]),
+    only('authorities', '^src/signing/authorities/', [
+      kernel,
+      '^src/signing/',
+      ...core('crypto', 'buffer', 'timers/promises'),
     ]),
     only('application', '^src/server/application/', [
       kernel,

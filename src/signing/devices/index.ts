@@ -2,6 +2,8 @@
 export * from './faults.ts';
 export * from './local.ts';
 export * from './p12.ts';
+export * from './pkcs11.ts';
+export type { AskSecret, Secret } from './secret.ts';
 export { derive, macKeyPurpose } from './pkcs12/derive.ts';
 export { pkcs12Oids } from './pkcs12/oids.ts';
 export { encryptPbes2 } from './pkcs12/pbes2.ts';

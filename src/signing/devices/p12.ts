@@ -1,8 +1,9 @@
 // A PKCS#12 file as a signing device: opened once, then a KeyObject signs.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { systemClock, toVietnameseTime, type Instant } from '../../kernel/index.ts';
+import { systemClock, type Instant } from '../../kernel/index.ts';
 import { DerError } from '../der/index.ts';
-import { certificateReader, isIssuedBy, sameName, type Certificate } from '../x509/index.ts';
+import { certificateReader, type Certificate } from '../x509/index.ts';
+import { checkValidity, issuersOf } from './chain.ts';
 import { deviceFault } from './faults.ts';
 import { defaultAlgorithm, localDevice, type KeyDevice } from './local.ts';
 import { readLegacyPkcs12 } from './pkcs12/legacy.ts';
@@ -83,22 +84,4 @@ function owned(key: KeyObject, certificates: readonly Certificate[]) {
       undefined,
     );
   return certificate ? [{ key, certificate }] : [];
-}
-
-function checkValidity({ notBefore, notAfter }: Certificate, at: Instant): void {
-  if (at > notAfter) throw deviceFault('device.expired', { notAfter: toVietnameseTime(notAfter) });
-  if (at < notBefore) throw deviceFault('device.notYetValid', { notBefore: toVietnameseTime(notBefore) });
-}
-
-/** The certificate, then its issuer, and so on as far as the file goes. */
-function issuersOf(leaf: Certificate, pool: readonly Certificate[]): readonly Certificate[] {
-  const chain = [leaf];
-  for (let last: Certificate | undefined = leaf; last;) {
-    const child: Certificate = last;
-    last = pool.find(
-      (each) => !chain.includes(each) && sameName(each.subject, child.issuer) && isIssuedBy(child, each),
-    );
-    if (last) chain.push(last);
-  }
-  return chain;
 }
