@@ -6,7 +6,7 @@ export default {
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/build.mjs',
   transform: { '^.+\\.(ts|js|mjs)$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(@libpdf|yauzl)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@libpdf|@noble|@scure|yauzl)/)'],
   testTimeout: 60_000,
   workerIdleMemoryLimit: '1500MB',
 };

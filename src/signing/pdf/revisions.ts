@@ -71,7 +71,7 @@ function toRevision(
   const [section, main] = group;
   if (section === undefined) throw new PdfSyntaxError('empty revision', 0);
   const last = main ?? section;
-  if (last.startxref !== section.start)
+  if (last.startxref !== section.pointer)
     throw new PdfSyntaxError('startxref does not point to its own section', last.start);
   const start = previous === undefined ? 0 : endOf(previous);
   if (section.start < start && main === undefined)

@@ -1,4 +1,5 @@
 // One cross-reference section with its trailer and end mark (ISO 32000-2 §7.5.4, §7.5.8).
+import { isWhite } from './characters.ts';
 import { Cursor } from './cursor.ts';
 import { isArray, isInteger, type PdfDict, PdfStream } from './objects.ts';
 import { parseIndirect } from './parse-indirect.ts';
@@ -21,16 +22,24 @@ export interface XrefSection {
   readonly entries: ReadonlyMap<number, XrefEntry>;
   readonly trailer: PdfDict;
   readonly prev: number | undefined;
-  /** The offset written behind `startxref`; equals `start` except in the first half of a linearised file. */
+  /** The offset by which the section was found. */
+  readonly pointer: number;
+  /** The offset written behind `startxref`; equals `pointer` except in the first half of a linearised file. */
   readonly startxref: number;
 }
 
-export function readXrefSection(bytes: Buffer, start: number): XrefSection {
-  const cursor = new Cursor(bytes, start);
-  return cursor.take('xref') ? readTableSection(cursor, start) : readStreamSection(cursor, start);
+/** `pointer` may lie in white space right before the section, as one widely used signer writes it. */
+export function readXrefSection(bytes: Buffer, pointer: number): XrefSection {
+  const cursor = new Cursor(bytes, pointer);
+  while (isWhite(cursor.peek())) cursor.at++;
+  const start = cursor.at;
+  const section = cursor.take('xref') ? readTableSection(cursor, start) : readStreamSection(cursor, start);
+  return { ...section, pointer };
 }
 
-function readTableSection(cursor: Cursor, start: number): XrefSection {
+type Unplaced = Omit<XrefSection, 'pointer'>;
+
+function readTableSection(cursor: Cursor, start: number): Unplaced {
   const table = readXrefTable(cursor);
   const trailer = parseObject(cursor);
   if (!isDict(trailer)) return cursor.fail('trailer is not a dictionary');
@@ -53,7 +62,7 @@ function mergeHybrid(
   return merged;
 }
 
-function readStreamSection(cursor: Cursor, start: number): XrefSection {
+function readStreamSection(cursor: Cursor, start: number): Unplaced {
   const { entries, dict, end } = readStreamAt(cursor.bytes, start);
   cursor.at = end;
   return finish(cursor, { kind: 'stream', start, entries, trailer: dict });
@@ -69,7 +78,7 @@ function readStreamAt(bytes: Buffer, start: number) {
 function finish(
   cursor: Cursor,
   { kind, start, entries, trailer }: Pick<XrefSection, 'kind' | 'start' | 'entries' | 'trailer'>,
-): XrefSection {
+): Unplaced {
   cursor.skipBlank();
   cursor.expect('startxref');
   cursor.skipBlank();
