@@ -1,4 +1,5 @@
 // The journal's chain: whatever is done to it afterwards is found.
+import path from 'node:path';
 import fc from 'fast-check';
 import { instant, sha256 } from '../../src/kernel/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   withhold,
 } from '../../src/server/application/index.ts';
 import type { JournalEntry } from '../../src/server/application/index.ts';
+import { openDatabase } from '../../src/server/persistence/index.ts';
 import { importBook, smallBook, submitAll, testHouse } from '../support/house.ts';
 
 const drafts = Array.from({ length: 8 }, (_, index) => ({
@@ -149,6 +151,21 @@ describe('the stored journal', () => {
       ]),
     );
     expect((await verifyJournal(house)).findings.map(({ code }) => code)).toEqual(['journal.notReproduced']);
+    await close();
+  });
+
+  it('tells when other bytes were put in the place of a document', async () => {
+    const { house, folder, close } = await testHouse();
+    const imported = await importBook(house, smallBook({}, 1));
+    await submitAll(house, imported);
+    expect((await verifyJournal(house)).findings).toEqual([]);
+    const source = await openDatabase(path.join(folder, 'giaplai.sqlite'));
+    await source.query('DROP TRIGGER segments_refuses_update');
+    await source.query('UPDATE segments SET fileHash = hash WHERE ordinal = 1 AND recordId = ?', [
+      imported.records[0],
+    ]);
+    await source.destroy();
+    expect((await verifyJournal(house)).findings.map(({ code }) => code)).toEqual(['journal.otherBytes']);
     await close();
   });
 });

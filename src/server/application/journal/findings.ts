@@ -82,4 +82,11 @@ export const journalFindings = {
       `Chạy lại nhật ký không cho ra trạng thái đang lưu của hồ sơ ${record}`,
       `Replaying the journal does not give the stored state of record ${record}`,
     ),
+  otherBytes: (record: string) =>
+    finding(
+      'journal.otherBytes',
+      0,
+      `Văn bản đang lưu của hồ sơ ${record} không phải bản mà nhật ký ghi nhận`,
+      `The stored document of record ${record} is not the one the journal tells of`,
+    ),
 } as const;

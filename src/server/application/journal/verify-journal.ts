@@ -1,9 +1,11 @@
-// Checks the stored journal: the chain holds, and replaying it reproduces every stored record (invariants 2 and 3).
+// Checks the stored journal: the chain holds, replaying it reproduces every stored record, and each record's bytes
+// are the ones it tells of (architecture.md, invariants 2 to 4).
 import { canonicalJson } from '../../../kernel/index.ts';
 import type { RecordId } from '../../../kernel/index.ts';
 import { openRecord, stepRecord } from '../../../workflows/index.ts';
 import type { RecordEvent, RecordOpening, RecordSnapshot } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
+import type { SchoolRecord } from '../rows.ts';
 import { parseActor } from './entry.ts';
 import type { JournalEntry, JournalHead } from './entry.ts';
 import { journalFindings } from './findings.ts';
@@ -18,18 +20,46 @@ export async function verifyJournal(house: House, kept?: JournalHead): Promise<J
   const entries: JournalEntry[] = [];
   for await (const entry of readJournal(house)) entries.push(entry);
   const report = verifyChain(entries, head);
-  return { ...report, findings: [...report.findings, ...(await replayFindings(house, entries))] };
+  const stored = await storedRecords(house);
+  return {
+    ...report,
+    findings: [
+      ...report.findings,
+      ...replayFindings(stored, entries),
+      ...(await byteFindings(house, stored)),
+    ],
+  };
 }
 
-async function replayFindings(
-  house: House,
-  entries: readonly JournalEntry[],
-): Promise<readonly JournalFinding[]> {
-  const replayed = replay(entries);
-  const stored = await house.store.read(async (view) => {
-    const classes = await view.classes();
-    return (await Promise.all(classes.map(({ id }) => view.recordsOf(id)))).flat();
+const storedRecords = (house: House): Promise<readonly SchoolRecord[]> =>
+  house.store.read(async (view) => {
+    const records: SchoolRecord[] = [];
+    for (const { id } of await view.classes()) records.push(...(await view.recordsOf(id)));
+    return records;
   });
+
+/** The chain of segments of each document ends in the very file its record was last signed as. */
+async function byteFindings(
+  house: House,
+  stored: readonly SchoolRecord[],
+): Promise<readonly JournalFinding[]> {
+  const segments = await house.store.read((view) => view.segments(stored.map(({ id }) => id)));
+  const last = new Map(
+    segments.map((segment) => [`${segment.recordId}/${segment.version}`, segment.fileHash]),
+  );
+  return stored
+    .filter(({ id, snapshot: { context } }) => {
+      const { document } = context;
+      return document !== null && last.get(`${id}/${document.version}`) !== document.fileHash;
+    })
+    .map(({ title }) => journalFindings.otherBytes(title));
+}
+
+function replayFindings(
+  stored: readonly SchoolRecord[],
+  entries: readonly JournalEntry[],
+): readonly JournalFinding[] {
+  const replayed = replay(entries);
   const known = new Set(stored.map(({ id }) => id));
   const different = stored.filter(({ id, snapshot }) => {
     const expected = replayed.get(id);
