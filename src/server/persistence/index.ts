@@ -1,4 +1,3 @@
 // Persistence: the store of the use cases on TypeORM and SQLite.
 export { openDatabase } from './open-database.ts';
-export { persistenceFault } from './faults.ts';
 export { unitOfWork } from './unit-of-work.ts';
