@@ -1,0 +1,30 @@
+// `npm run bench [-- G2 G8]`: the performance goals with their limits and peers, measured in this run.
+import { coldSignature } from './g2-cold-signature.ts';
+import { appendedBytes } from './g5-appended-bytes.ts';
+import { generation } from './g8-generation.ts';
+import { verification } from './g9-verification.ts';
+import { workflowStep } from './g11-workflow-step.ts';
+import type { Goal, Outcome } from './goal.ts';
+import { describeMachine } from './machine.ts';
+import { printOutcome, printSummary } from './table.ts';
+
+const goals: readonly Goal[] = [coldSignature, appendedBytes, generation, verification, workflowStep];
+
+const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
+const unknown = wanted.filter((id) => !goals.some((goal) => goal.id === id));
+if (unknown.length > 0) {
+  console.error(`No goal ${unknown.join(', ')}. There are: ${goals.map(({ id }) => id).join(', ')}.`);
+  process.exit(2);
+}
+
+console.log(describeMachine());
+if (globalThis.gc === undefined)
+  console.log('Run with --expose-gc, or garbage of one contestant is paid by the next.');
+
+const outcomes: [Goal, Outcome][] = [];
+for (const goal of goals.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
+  const outcome = await goal.measure();
+  printOutcome(goal, outcome);
+  outcomes.push([goal, outcome]);
+}
+printSummary(outcomes);
