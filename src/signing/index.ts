@@ -4,7 +4,16 @@ export * from './appearance.ts';
 export { OpenDocument } from './document/index.ts';
 export { prepare, type PreparedSignature, type SigningRequest } from './prepare.ts';
 export type { SignerIdentity } from './cms/index.ts';
-export { embed, embedInto } from './embed.ts';
+export { embed, embedInto, signatureImprint, TIMESTAMP_RESERVE, type EmbedOptions } from './embed.ts';
+export { archiveExpires, extend, renew, type Extension, type ExtendOptions } from './extend/index.ts';
+export {
+  checkCertificate,
+  evidenceBytes,
+  objectionWords,
+  type CertificateCheck,
+  type CheckedForSigning,
+  type ValidationMaterial,
+} from './revocation/index.ts';
 export { signingFault } from './faults.ts';
 export * from './verify/index.ts';
-export { parseCertificate, type Certificate } from './x509/index.ts';
+export { type Certificate, nameValue, parseCertificate } from './x509/index.ts';

@@ -9,6 +9,7 @@ import {
   signRecords,
   submitRecords,
 } from '../../src/server/application/index.ts';
+import type { PersonId } from '../../src/kernel/index.ts';
 import type { Progress } from '../../src/server/application/index.ts';
 import { expectSignedOnce } from '../support/documents.ts';
 import {
@@ -123,17 +124,31 @@ describe('a ceremony', () => {
   it('with a key that is not the certificate’s fails before anything is stored', async () => {
     await submitAll(test.house, imported);
     const { cast, records } = imported;
-    const { chain, algorithm } = signerOf('A');
-    const signer = { key: signerOf('other', 'x').key, chain, algorithm };
-    const other = { ...signer, chain: signerOf('Một người khác').chain };
-    const request = { person: cast.subjectTeachers[0]!, role: 'subjectTeacher', records } as const;
-    const differing = Buffer.from(other.chain[0]!).toString('base64');
-    expect(differing).not.toBe(Buffer.from(chain[0]!).toString('base64'));
-    const weak = { ...signer, algorithm: 'rsa-pkcs1-sha256' as const };
+    const person = cast.subjectTeachers[0]!;
+    const name = await nameOfSigner(person);
+    const { chain } = signerOf(name);
+    const weak = { key: signerOf('other', 'x').key, chain, algorithm: 'rsa-pkcs1-sha256' as const };
+    const request = { person, role: 'subjectTeacher', records } as const;
     await expect(signRecords(test.house, { ...request, signer: weak })).rejects.toThrow(
       'workshop.unexpected',
     );
     const due = await dueFor(test.house, request.person);
     expect(due).toMatchObject([{ role: 'subjectTeacher', records }]);
   });
+
+  it('with another person’s key is refused before anything is signed (R13)', async () => {
+    await submitAll(test.house, imported);
+    const { cast, records } = imported;
+    const person = cast.subjectTeachers[0]!;
+    const request = { person, role: 'subjectTeacher', records } as const;
+    await expect(signRecords(test.house, { ...request, signer: signerOf('Một Người Khác') })).rejects.toThrow(
+      'signing.keyOfAnother',
+    );
+    const name = await nameOfSigner(person);
+    const shouting = signerOf(name.toLocaleUpperCase('vi'));
+    expect((await signRecords(test.house, { ...request, signer: shouting })).signed).toBe(records.length);
+  });
+
+  const nameOfSigner = async (person: PersonId) =>
+    (await test.house.store.read((view) => view.people([person])))[0]!.name;
 });

@@ -26,6 +26,10 @@ export const applicationFault = faultTable({
     vi: 'Lớp {class} chưa có hồ sơ nào đã khóa để lưu trữ',
     en: 'Class {class} has no locked record to archive',
   },
+  'signing.keyOfAnother': {
+    vi: 'Chứng thư số mang tên “{owner}”, không phải “{expected}”',
+    en: 'The certificate names "{owner}", not "{expected}"',
+  },
   'person.unknown': {
     vi: 'Không có người tên {person}',
     en: 'There is nobody called {person}',

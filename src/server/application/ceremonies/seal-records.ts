@@ -6,6 +6,7 @@ import type { LocalSigner } from '../ports/workshop.ts';
 import type { Watched } from '../progress.ts';
 import { holdCeremony } from './hold-ceremony.ts';
 import type { CeremonyHeld } from './hold-ceremony.ts';
+import { checkKeyOwner } from './key-owner.ts';
 import { nameOfPerson } from './name-of-person.ts';
 
 export interface SealingRequest extends Watched {
@@ -20,10 +21,11 @@ export interface SealingRequest extends Watched {
   readonly image?: Uint8Array;
 }
 
-/** @throws Fault `person.unknown`, `workshop.laneLost`, `blob.*` */
+/** @throws Fault `person.unknown`, `signing.keyOfAnother`, `workshop.laneLost`, `blob.*` */
 export async function sealRecords(house: House, request: SealingRequest): Promise<CeremonyHeld> {
   const { registrar, seal, organisation, authority, records, image } = request;
   await nameOfPerson(house, registrar);
+  checkKeyOwner(seal, organisation);
   return holdCeremony(house, {
     ...request,
     role: 'seal',

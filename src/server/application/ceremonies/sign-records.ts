@@ -7,6 +7,7 @@ import type { LocalSigner } from '../ports/workshop.ts';
 import type { Watched } from '../progress.ts';
 import { holdCeremony } from './hold-ceremony.ts';
 import type { CeremonyHeld } from './hold-ceremony.ts';
+import { checkKeyOwner } from './key-owner.ts';
 import { nameOfPerson } from './name-of-person.ts';
 
 export interface SigningRequest extends Watched {
@@ -21,11 +22,12 @@ export interface SigningRequest extends Watched {
 
 /**
  * Each document gets its own outcome: signed now, signed before, or why not.
- * @throws Fault `person.unknown`, `workshop.laneLost`, `blob.*`
+ * @throws Fault `person.unknown`, `signing.keyOfAnother`, `workshop.laneLost`, `blob.*`
  */
 export async function signRecords(house: House, request: SigningRequest): Promise<CeremonyHeld> {
   const { person, role, signer, records, image, reason } = request;
   const name = await nameOfPerson(house, person);
+  checkKeyOwner(signer, name);
   return holdCeremony(house, {
     ...request,
     role,
