@@ -37,3 +37,40 @@ export interface LocalDevice extends SigningDevice {
   readonly answers: 'atOnce';
   signSync(item: ToBeSigned): Uint8Array;
 }
+
+/** A digest to be timestamped. */
+export interface Imprint {
+  readonly algorithm: DigestAlgorithm;
+  readonly digest: Uint8Array;
+}
+
+/** A timestamp authority somewhere; may be asked many things at once and puts them in order itself. */
+export interface Timestamper {
+  /**
+   * DER of a token whose imprint, nonce, signature and certificate have been checked.
+   * Never falls back on a clock: rejects with a Fault `timestamp.*` when there is no such token.
+   */
+  stamp(imprint: Imprint, signal?: AbortSignal): Promise<Uint8Array>;
+}
+
+/** What is known about the revocation of one certificate, as its authority signed it. */
+export interface RevocationMaterial {
+  /** DER of each OCSPResponse. */
+  readonly ocsps: readonly Uint8Array[];
+  /** DER of each CertificateList. */
+  readonly crls: readonly Uint8Array[];
+  /** What was asked in vain, for people. */
+  readonly failures: readonly string[];
+}
+
+/** Where OCSP answers and CRLs come from. Failing to get any is a value, so that the caller's policy decides. */
+export interface RevocationSource {
+  collect(question: {
+    /** DER of the certificate in question and of its issuer. */
+    readonly certificate: Uint8Array;
+    readonly issuer: Uint8Array;
+    /** Material remembered from before this moment is asked for anew (milliseconds since 1970). */
+    readonly since?: number;
+    readonly signal?: AbortSignal;
+  }): Promise<RevocationMaterial>;
+}

@@ -2,6 +2,7 @@
 import type { Instant } from '../../kernel/index.ts';
 import { recogniseDigest } from '../algorithm-identifier.ts';
 import {
+  asOctetString,
   asOid,
   asSet,
   asSmallInteger,
@@ -39,6 +40,8 @@ export interface SignedDataFacts extends SignerInfo {
   readonly messageDigest: Uint8Array;
   /** What the signer claims, if anything. */
   readonly signingTime?: Instant;
+  /** Octets of the content the CMS carries; absent when it is detached. */
+  readonly content?: Uint8Array;
 }
 
 export type ParsedSignedData =
@@ -50,6 +53,8 @@ export interface ParseOptions {
   readonly after?: 'nothing' | 'zeros';
   /** Shared by the signatures of a document, so that certificates are read once. */
   readonly certificateOf?: CertificateReader;
+  /** Type of the content the CMS has to carry, e.g. id-ct-TSTInfo. Left out: it has to be detached data. */
+  readonly carries?: string;
 }
 
 const MAXIMUM_CERTIFICATES = 64;
@@ -59,7 +64,10 @@ export function parseSignedData(bytes: Uint8Array, options: ParseOptions = {}): 
   try {
     const outer = readFirst(bytes);
     checkRest(bytes.subarray(outer.end), options.after ?? 'nothing');
-    return { ok: true, cms: readContentInfo(outer, options.certificateOf ?? certificateReader()) };
+    return {
+      ok: true,
+      cms: readContentInfo(outer, options.certificateOf ?? certificateReader(), options.carries),
+    };
   } catch (error) {
     if (error instanceof CmsRefusal) return { ok: false, reason: error.reason, detail: error.message };
     if (!(error instanceof DerError)) throw error;
@@ -73,20 +81,29 @@ function checkRest(rest: Uint8Array, after: 'nothing' | 'zeros'): void {
     throw new CmsRefusal('trailingBytes', 'something follows the ContentInfo');
 }
 
-function readContentInfo(node: DerNode, certificateOf: CertificateReader): SignedDataFacts {
+function readContentInfo(
+  node: DerNode,
+  certificateOf: CertificateReader,
+  carries: string | undefined,
+): SignedDataFacts {
   const info = fieldsOf(node);
   if (asOid(info.take()) !== cmsOids.signedData) throw new CmsRefusal('notSignedData', 'not a SignedData');
   const wrapped = fieldsOf(info.take(contextTag(0, 'constructed')), contextTag(0, 'constructed'));
   info.done();
   const signedData = fieldsOf(wrapped.take());
   wrapped.done();
-  return readSignedData(signedData, certificateOf, node.end);
+  return readSignedData(signedData, certificateOf, node.end, carries);
 }
 
-function readSignedData(fields: Fields, certificateOf: CertificateReader, length: number): SignedDataFacts {
+function readSignedData(
+  fields: Fields,
+  certificateOf: CertificateReader,
+  length: number,
+  carries: string | undefined,
+): SignedDataFacts {
   const version = asSmallInteger(fields.take());
   const announced = asSet(fields.take()).map(recogniseDigest);
-  checkDetached(fields.take());
+  const content = readContent(fields.take(), carries);
   const certificatesField = fields.optional(contextTag(0, 'constructed'));
   const certificates = readCertificates(certificatesField, certificateOf);
   const revocation = fields.optional(contextTag(1, 'constructed'));
@@ -94,12 +111,12 @@ function readSignedData(fields: Fields, certificateOf: CertificateReader, length
   fields.done();
   if (!signer || more.length > 0) throw new CmsRefusal('signerCount', 'there must be exactly one signer');
   const info = readSignerInfo(signer);
-  if (version !== requiredVersion(certificatesField, revocation, info))
+  if (version !== requiredVersion(certificatesField, revocation, info, carries))
     throw new CmsRefusal('notSignedData', `SignedData of version ${version}`);
   if (!announced.some((each) => each.accepted && each.digest === info.digest))
     throw new CmsRefusal('digestsDiffer', 'the signer uses a digest that was not announced');
-  if (asOid(requiredAttribute(info.attributes, cmsOids.contentType)) !== cmsOids.data)
-    throw new CmsRefusal('contentType', 'the content-type attribute is not id-data');
+  if (asOid(requiredAttribute(info.attributes, cmsOids.contentType)) !== (carries ?? cmsOids.data))
+    throw new CmsRefusal('contentType', 'the content-type attribute names another content');
   const binding = readSigningCertificate(info.attributes);
   const signingTime = signingTimeOf(info.attributes);
   const facts: Omit<SignedDataFacts, keyof SignerInfo> = {
@@ -110,6 +127,7 @@ function readSignedData(fields: Fields, certificateOf: CertificateReader, length
     revocation: revocation ? children(revocation).map(encoding) : [],
     messageDigest: messageDigestOf(info.attributes, info.digest),
     ...(signingTime === undefined ? undefined : { signingTime }),
+    ...(content === undefined ? undefined : { content }),
   };
   return Object.assign(facts, info);
 }
@@ -119,22 +137,36 @@ function requiredVersion(
   certificates: DerNode | undefined,
   revocation: DerNode | undefined,
   { identifier }: SignerInfo,
+  carries: string | undefined,
 ): number {
   const forms = certificates ? children(certificates).map(({ tag }) => tag) : [];
   const other = contextTag(3, 'constructed');
   if (forms.includes(other)) return 5;
   if (revocation && children(revocation).some(({ tag }) => tag !== tags.sequence)) return 5;
   if (forms.includes(contextTag(2, 'constructed'))) return 4;
-  return forms.includes(contextTag(1, 'constructed')) || identifier.kind === 'subjectKeyIdentifier' ? 3 : 1;
+  return carries !== undefined ||
+    forms.includes(contextTag(1, 'constructed')) ||
+    identifier.kind === 'subjectKeyIdentifier'
+    ? 3
+    : 1;
 }
 
-function checkDetached(node: DerNode): void {
+/** Nothing for detached data; otherwise the octets of the one content type that was asked for (RFC 5652 §5.2). */
+function readContent(node: DerNode, carries: string | undefined): Uint8Array | undefined {
   const fields = fieldsOf(node);
   const type = asOid(fields.take());
-  if (type !== cmsOids.data) throw new CmsRefusal('contentType', `content of type ${type}`);
-  if (fields.optional(contextTag(0, 'constructed')))
-    throw new CmsRefusal('notDetached', 'the CMS carries its content');
+  if (type !== (carries ?? cmsOids.data)) throw new CmsRefusal('contentType', `content of type ${type}`);
+  const wrapped = fields.optional(contextTag(0, 'constructed'));
   fields.done();
+  if (carries === undefined) {
+    if (wrapped) throw new CmsRefusal('notDetached', 'the CMS carries its content');
+    return undefined;
+  }
+  if (!wrapped) throw new CmsRefusal('contentType', 'the CMS does not carry its content');
+  const inner = fieldsOf(wrapped, wrapped.tag);
+  const octets = asOctetString(inner.take());
+  inner.done();
+  return octets;
 }
 
 /** Attribute certificates and other forms ([1] … [3]) are passed over; each certificate counts once. */

@@ -5,6 +5,8 @@ export { isIssuedBy } from './issuers.ts';
 export * from './names.ts';
 export * from './path.ts';
 export * from './pem.ts';
+export * from './raw-extensions.ts';
 export * from './reader.ts';
+export { leafProblems, type Purpose } from './suitability.ts';
 export { algorithms } from '../algorithms.ts';
 export { keyRefusal, signWith } from '../keys.ts';
