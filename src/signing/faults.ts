@@ -34,4 +34,8 @@ export const signingFault = faultTable({
     vi: 'Chữ ký dài {needed} byte, chỗ dành sẵn {reserved} byte',
     en: 'The signature takes {needed} bytes, {reserved} were reserved',
   },
+  'signing.timestampMismatch': {
+    vi: 'Dấu thời gian không thuộc về chữ ký này: {reason}',
+    en: 'The timestamp does not belong to this signature: {reason}',
+  },
 });

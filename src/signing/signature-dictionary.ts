@@ -32,14 +32,24 @@ export function writeSignatureDictionary(
   reserved: number,
 ): { readonly hole: Hole; readonly byteRangeAt: number } {
   tail.beginObject(number);
-  tail.write('<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/Contents ');
+  tail.write('<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached');
+  const place = writeHole(tail, reserved);
+  tail.write(`/M(${pdfDate(details.at)})${texts(details)}${references(details)}>>`);
+  tail.endObject();
+  return place;
+}
+
+/** /Contents with room for `reserved` bytes, and blanks where its byte range is written over. */
+export function writeHole(
+  tail: TailWriter,
+  reserved: number,
+): { readonly hole: Hole; readonly byteRangeAt: number } {
+  tail.write('/Contents ');
   const start = tail.position;
   tail.write(`<${'0'.repeat(2 * reserved)}>`);
   const hole = { start, end: tail.position };
   const byteRangeAt = tail.position;
   tail.write(' '.repeat(BYTE_RANGE_WIDTH));
-  tail.write(`/M(${pdfDate(details.at)})${texts(details)}${references(details)}>>`);
-  tail.endObject();
   return { hole, byteRangeAt };
 }
 

@@ -1,0 +1,115 @@
+// The signatures and document timestamps of a file, as extending needs them: in order, with their certificates.
+import type { Instant } from '../../kernel/index.ts';
+import { cmsOids, parseSignedData, type SignedDataFacts } from '../cms/index.ts';
+import {
+  isArray,
+  isName,
+  PdfFile,
+  PdfRef,
+  PdfString,
+  textOf,
+  type PdfDict,
+  type PdfObject,
+} from '../pdf/index.ts';
+import { readTimestampToken, type TimestampToken } from '../tsp/index.ts';
+import { certificateReader, type Certificate, type CertificateReader } from '../x509/index.ts';
+
+export interface StoredSignature {
+  readonly field: string;
+  /** Index of the revision its /Contents stands in. */
+  readonly revision: number;
+  readonly value:
+    | {
+        readonly kind: 'signature';
+        readonly cms: SignedDataFacts;
+        readonly timestamps: readonly TimestampToken[];
+      }
+    | { readonly kind: 'timestamp'; readonly token: TimestampToken }
+    | { readonly kind: 'unreadable'; readonly reason: string };
+}
+
+/** Oldest first. Fields that share a signature dictionary are one signature. */
+export function storedSignatures(file: PdfFile): readonly StoredSignature[] {
+  const certificateOf = certificateReader();
+  const seen = new Set<number>();
+  const found: (StoredSignature & { readonly at: number })[] = [];
+  for (const { name, dict } of signedFields(file)) {
+    const ref = dict.get('V');
+    if (!(ref instanceof PdfRef) || seen.has(ref.number)) continue;
+    seen.add(ref.number);
+    const value = file.dict(ref);
+    const contents = value?.get('Contents');
+    if (!value || !(contents instanceof PdfString)) continue;
+    const at = contents.start;
+    const revision = file.revisions.find(({ start, end }) => at >= start && at < end)?.index ?? 0;
+    found.push({ field: name, revision, at, value: readValue(value, contents.bytes, certificateOf) });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** The moment at which each signature is proved to have existed: the earliest timestamp over it, by place in the list. */
+export function provedTimes(signatures: readonly StoredSignature[]): readonly (Instant | undefined)[] {
+  let earliest: Instant | undefined;
+  const times = signatures.toReversed().map(({ value }) => {
+    const own =
+      value.kind === 'timestamp' ? [value.token] : value.kind === 'signature' ? value.timestamps : [];
+    for (const { info } of own)
+      if (earliest === undefined || info.genTime < earliest) earliest = info.genTime;
+    return earliest;
+  });
+  return times.reverse();
+}
+
+/** Certificates a signature brings itself, those of its timestamps included. */
+export function carriedCertificates({ value }: StoredSignature): readonly Certificate[] {
+  if (value.kind === 'unreadable') return [];
+  if (value.kind === 'timestamp') return value.token.cms.certificates;
+  return [...value.cms.certificates, ...value.timestamps.flatMap(({ cms }) => cms.certificates)];
+}
+
+function readValue(
+  dict: PdfDict,
+  contents: Uint8Array,
+  certificateOf: CertificateReader,
+): StoredSignature['value'] {
+  const options = { after: 'zeros', certificateOf } as const;
+  if (isName(dict.get('SubFilter'), 'ETSI.RFC3161')) {
+    const read = readTimestampToken(contents, options);
+    return read.ok ? { kind: 'timestamp', token: read.token } : { kind: 'unreadable', reason: read.detail };
+  }
+  const parsed = parseSignedData(contents, options);
+  if (!parsed.ok) return { kind: 'unreadable', reason: parsed.detail };
+  const timestamps = parsed.cms.unsignedAttributes
+    .filter(({ type }) => type === cmsOids.signatureTimestamp)
+    .flatMap(({ values }) => values)
+    .flatMap((der) => {
+      const read = readTimestampToken(der, { certificateOf });
+      return read.ok ? [read.token] : [];
+    });
+  return { kind: 'signature', cms: parsed.cms, timestamps };
+}
+
+const MAXIMUM_DEPTH = 16;
+
+/** Also fields that are not merged with their widget, and those inside others. */
+function* signedFields(file: PdfFile): Generator<{ name: string; dict: PdfDict }> {
+  const form = file.dict(file.catalog().get('AcroForm'));
+  yield* fieldsIn(file, file.resolve(form?.get('Fields')), '', MAXIMUM_DEPTH);
+}
+
+function* fieldsIn(
+  file: PdfFile,
+  list: PdfObject,
+  parent: string,
+  depth: number,
+): Generator<{ name: string; dict: PdfDict }> {
+  if (!isArray(list) || depth === 0) return;
+  for (const item of list) {
+    const dict = file.dict(item);
+    if (!dict) continue;
+    const own = dict.get('T');
+    const name = own instanceof PdfString ? `${parent === '' ? '' : `${parent}.`}${textOf(own)}` : parent;
+    if (isName(dict.get('FT'), 'Sig') && dict.has('V')) yield { name, dict };
+    else yield* fieldsIn(file, file.resolve(dict.get('Kids')), name, depth - 1);
+  }
+}
