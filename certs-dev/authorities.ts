@@ -8,7 +8,10 @@ import { issueCertificate, selfIssue, type CertificateOrder, type NameParts } fr
 import { declaration, type AuthorityDeclaration } from './declaration.ts';
 import { writeKeyFile } from './key-file.ts';
 import { freshKeyPair } from './key-pairs.ts';
+import { pointersTo } from './pointers.ts';
 import { exists, writeOnce } from './write-once.ts';
+
+export type AuthorityName = 'root' | 'person' | 'organisation';
 
 export interface Authorities {
   readonly root: KeyDevice;
@@ -67,6 +70,7 @@ async function make(
     ...validity(at, declared.years),
     keyUsage: ['keyCertSign', 'cRLSign'],
     authority: issuer ? { pathLength: 0 } : {},
+    ...(issuer ? { furtherExtensions: pointersTo('root') } : {}),
   };
   const algorithm = defaultAlgorithm(key);
   const own = issuer

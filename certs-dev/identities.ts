@@ -7,6 +7,7 @@ import { issueCertificate, type NameParts } from './certificate.ts';
 import { declaration, type KeyKind } from './declaration.ts';
 import { writeKeyFile } from './key-file.ts';
 import { freshKeyPair } from './key-pairs.ts';
+import { pointersTo } from './pointers.ts';
 import { writeOnce } from './write-once.ts';
 
 export interface Person {
@@ -89,6 +90,7 @@ export async function fulfil(
       ...validity(at, order.years),
       keyUsage: ['digitalSignature', 'nonRepudiation'],
       authority: 'no',
+      furtherExtensions: pointersTo(order.authority),
     },
     authority,
   );
