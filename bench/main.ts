@@ -18,8 +18,6 @@ if (unknown.length > 0) {
 }
 
 console.log(describeMachine());
-if (globalThis.gc === undefined)
-  console.log('Run with --expose-gc, or garbage of one contestant is paid by the next.');
 
 const outcomes: [Goal, Outcome][] = [];
 for (const goal of goals.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
