@@ -1,7 +1,6 @@
 // Tokens and HSMs through PKCS #11, on real SoftHSM tokens with RSA and elliptic-curve keys.
 import { constants, verify } from 'node:crypto';
 import pkcs11js from 'pkcs11js';
-import { Fault } from '../../../src/kernel/index.ts';
 import {
   closePkcs11,
   listKeys,
@@ -11,6 +10,7 @@ import {
 } from '../../../src/signing/devices/index.ts';
 import type { SignatureAlgorithm } from '../../../src/signing/index.ts';
 import { withLibrary } from '../../../src/signing/devices/pkcs11/library.ts';
+import { codeOf, everythingSaid, faultOf } from '../../support/faults.ts';
 import { questionOf } from '../../support/questions.ts';
 import { testPki } from '../../support/pki.ts';
 import { describeWithSoftHsm, softHsm, type SoftHsm } from '../../support/softhsm.ts';
@@ -21,15 +21,6 @@ const pin =
   (digits = PIN) =>
   () =>
     Promise.resolve(new Uint8Array(Buffer.from(digits)));
-const faultOf = async (attempt: Promise<unknown>): Promise<Fault> => {
-  const error: unknown = await attempt.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof Fault) return error;
-  throw error instanceof Error ? error : new Error('it succeeded');
-};
-const codeOf = async (attempt: Promise<unknown>) => (await faultOf(attempt)).code;
 
 describeWithSoftHsm('a PKCS #11 token', () => {
   let hsm: SoftHsm;
@@ -151,9 +142,7 @@ describeWithSoftHsm('a PKCS #11 token', () => {
     expect(await codeOf(sign(() => Promise.resolve(undefined)))).toBe('device.cancelled');
     const fault = await faultOf(sign(pin('31415926')));
     expect(fault.code).toBe('device.wrongPinFewLeft');
-    expect(
-      `${JSON.stringify(fault)} ${fault.message} ${fault.stack ?? ''} ${String(fault.cause)}`,
-    ).not.toContain('31415926');
+    expect(everythingSaid(fault)).not.toContain('31415926');
   });
 
   it.each([
