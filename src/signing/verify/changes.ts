@@ -36,7 +36,7 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
     if (gap !== undefined) findings.push(finding('structure.untiledRevision', gap));
     const admission = admissionAt(file, signatures, revision.index);
     const difference = readDifference(file, revision, dangling, admission);
-    kinds.set(revision.index, gap === undefined ? difference.changes : 'other');
+    kinds.set(revision.index, gap === undefined ? kindOf(difference, signatures, revision.index) : 'other');
     if (difference.changes === 'other') findings.push(finding('document.unsignedChanges', difference.reason));
     if (!closesWithSignature(difference, signatures, revision.index)) {
       findings.push(finding('document.unsignedChanges', 'an update without a signature of its own'));
@@ -45,6 +45,12 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
   }
   findings.push(...permissionFindings(file, signatures));
   return { findings, changesSince: worstAfter(kinds) };
+}
+
+/** A document timestamp fills a field too, but only to preserve what is there. */
+function kindOf({ changes }: Difference, signatures: readonly SignatureValue[], index: number): Changes {
+  const here = signatures.find((signature) => signature.revision === index);
+  return changes === 'signing' && here?.type === 'DocTimeStamp' ? 'archive' : changes;
 }
 
 /** Once somebody certified or sealed, no field may be added but an invisible document timestamp's. */
@@ -105,7 +111,8 @@ function permissionFindings(file: PdfFile, signatures: readonly SignatureValue[]
   const locks: FieldLock[] = [];
   let level: 1 | 2 | 3 = 3;
   const named = catalogCertification(file, file.last.index);
-  for (const [position, signature] of signatures.entries()) {
+  const signed = signatures.filter((signature) => signature.type === 'Sig');
+  for (const [position, signature] of signed.entries()) {
     for (const field of signature.fields) {
       if (isLocked(locks, field.name))
         findings.push(finding('document.permissionsBroken', `field "${field.name}" was locked`));

@@ -20,10 +20,11 @@ const changeWords: Readonly<Record<Changes, Words>> = {
   other: { vi: 'THAY ĐỔI TRÁI PHÉP', en: 'CHANGES NOT ALLOWED' },
 };
 
-const kindWords: Readonly<Record<'certification' | 'approval' | 'seal', Words>> = {
+const kindWords: Readonly<Record<SignatureReport['kind'] | 'seal', Words>> = {
   certification: { vi: 'chứng nhận của đơn vị lập', en: 'author certification' },
   approval: { vi: 'chữ ký', en: 'signature' },
   seal: { vi: 'con dấu, khoá văn bản', en: 'seal, locks the document' },
+  timestamp: { vi: 'dấu thời gian lưu trữ', en: 'archive timestamp' },
 };
 
 export interface SignatureLine {

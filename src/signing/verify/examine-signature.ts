@@ -1,124 +1,108 @@
-// One signature: CMS and PKI facts turned into a report (signing.md §8, rows CMS to time).
+// One signature: what was read and proved of it, turned into its part of the report.
 import type { Instant } from '../../kernel/index.ts';
-import { parseSignedData, type SignedDataFacts, verifySigner } from '../cms/index.ts';
-import { PdfName, PdfString, textOf } from '../pdf/index.ts';
-import {
-  buildPath,
-  type Certificate,
-  type CertificateReader,
-  nameText,
-  nameValue,
-  type PathResult,
-} from '../x509/index.ts';
-import type { RangeDigests } from './digests.ts';
+import { PdfString, textOf } from '../pdf/index.ts';
+import { type Certificate, nameText, nameValue } from '../x509/index.ts';
 import { finding, type Finding } from './findings.ts';
+import type { Judged } from './judge-time.ts';
 import { parsePdfDate } from './pdf-date.ts';
-import { pathWords } from './path-words.ts';
-import type { SignatureReport, SignerReport } from './report.ts';
+import type { SignedContent } from './read-signed.ts';
+import type { Level, SignatureReport, SignerReport } from './report.ts';
 import type { SignatureValue } from './signature-values.ts';
+import { type TrustContext, trustIn } from './trust.ts';
 
-export interface Examination {
-  readonly digests: RangeDigests;
-  readonly anchors: readonly Certificate[];
-  readonly at: Instant;
-  readonly certificateOf: CertificateReader;
-  readonly paths: PathsKnown;
-}
-
-/** Paths already built, by the signer's certificate and what came with it; forgotten with the certificate. */
-export type PathsKnown = WeakMap<
-  Certificate,
-  readonly { readonly intermediates: readonly Certificate[]; readonly path: PathResult }[]
+export type Facts = Pick<
+  SignatureReport,
+  'integrity' | 'trust' | 'algorithm' | 'claimedAt' | 'provedAt' | 'signer' | 'level' | 'findings'
 >;
 
-type Facts = Pick<SignatureReport, 'integrity' | 'trust' | 'algorithm' | 'claimedAt' | 'signer' | 'findings'>;
-
-export function examineSignature(value: SignatureValue, examination: Examination): Facts {
+/** `archived`: a later document timestamp covers the evidence as well. */
+export function examineSignature(
+  value: SignatureValue,
+  content: SignedContent,
+  { findings: timeFindings, provedAt }: Judged,
+  archived: boolean,
+  context: TrustContext,
+): Facts {
   const claimedAt = claimedTime(value);
-  const subFilter = value.dict.get('SubFilter');
-  const form = subFilter instanceof PdfName ? subFilter.value : 'none';
-  if (form !== 'ETSI.CAdES.detached' && form !== 'adbe.pkcs7.detached') {
-    return broken(claimedAt, finding('signature.unsupported', `/SubFilter ${form}`));
-  }
-  const { certificateOf } = examination;
-  const parsed = parseSignedData(value.contents, { after: 'zeros', certificateOf });
-  if (!parsed.ok) return broken(claimedAt, finding('signature.cms', `${parsed.reason}: ${parsed.detail}`));
-  const { cms } = parsed;
-  if (form === 'ETSI.CAdES.detached' && cms.signingCertificate === 'absent') {
-    return broken(claimedAt, finding('signature.cms', 'no signing-certificate attribute'));
-  }
-  const integrity = integrityFindings(value, cms, examination.digests);
+  if (content.kind === 'broken') return { ...nothingKnown, claimedAt, provedAt, findings: content.findings };
+  if (content.kind === 'timestamp') return timestampFacts(content, timeFindings, provedAt);
+  const { cms, findings: integrity } = content;
   const time = claimedAt ?? cms.signingTime;
-  const trust = trustFindings(cms, time, examination);
+  const trust = signerTrust(content, time, provedAt, context);
+  const intact = integrity.every((each) => each.weight !== 'failure' || each.code === 'time.badTimestamp');
+  const proved = provedAt !== undefined;
   return {
-    integrity: integrity.length === 0 ? 'intact' : 'broken',
-    trust: trust.length === 0 ? 'trusted' : 'untrusted',
+    integrity: intact ? 'intact' : 'broken',
+    trust: trust.findings.every((each) => each.weight === 'note') ? 'trusted' : 'untrusted',
     algorithm: cms.algorithm,
     claimedAt: time,
+    provedAt,
     signer: signerReport(cms.certificate),
-    findings: [...integrity, ...trust, finding(time === undefined ? 'time.missing' : 'time.claimedOnly')],
+    level: levelOf(proved, trust.revocationProved, archived),
+    findings: [...integrity, ...timeFindings, ...trust.findings, ...timeNotes(time, proved)],
   };
 }
 
-const broken = (claimedAt: Instant | undefined, why: Finding): Facts => ({
+const nothingKnown = {
   integrity: 'broken',
   trust: 'untrusted',
   algorithm: undefined,
-  claimedAt,
   signer: undefined,
-  findings: [why],
-});
+  level: 'B-B',
+} as const;
 
-function integrityFindings(value: SignatureValue, cms: SignedDataFacts, digests: RangeDigests): Finding[] {
-  const facts = verifySigner(cms, digests.digestOf(value, cms.digest));
-  const findings: Finding[] = [];
-  if (!facts.digestMatches) findings.push(finding('signature.digest'));
-  if (!facts.signatureValid) findings.push(finding('signature.value'));
-  if (facts.keyRefusal !== undefined)
-    findings.push(finding('signature.cms', `key refused: ${facts.keyRefusal}`));
-  return findings;
+function timestampFacts(
+  { token }: Extract<SignedContent, { kind: 'timestamp' }>,
+  findings: readonly Finding[],
+  provedAt: Instant | undefined,
+): Facts {
+  const sound = findings.every((each) => each.weight === 'note');
+  const intact = findings.every((each) => each.code !== 'time.badTimestamp');
+  return {
+    integrity: intact ? 'intact' : 'broken',
+    trust: sound ? 'trusted' : 'untrusted',
+    algorithm: token.cms.algorithm,
+    claimedAt: token.info.genTime,
+    provedAt,
+    signer: signerReport(token.cms.certificate),
+    level: 'B-B',
+    findings,
+  };
 }
 
-/** Without a timestamp nothing proves that the signature is older than the moment of checking (level B-B). */
-function trustFindings(
-  cms: SignedDataFacts,
+/** The certificate has to hold when the signature is proved to have existed; without proof, at the moment of checking. */
+function signerTrust(
+  { cms }: Extract<SignedContent, { kind: 'signature' }>,
   claimed: Instant | undefined,
-  examination: Examination,
-): Finding[] {
+  provedAt: Instant | undefined,
+  context: TrustContext,
+) {
   const { certificate, certificates } = cms;
   const findings: Finding[] = [];
   if (claimed !== undefined && (claimed < certificate.notBefore || claimed > certificate.notAfter)) {
     findings.push(finding('certificate.notValidWhenSigned'));
   }
-  const path = pathOf(certificate, certificates, examination);
-  if (path.trusted) return findings;
-  const lapsed = path.reasons.every(({ problem }) => problem === 'expired' || problem === 'notYetValid');
-  if (lapsed) return [...findings, finding('certificate.notValidNow')];
-  const words = path.reasons.map(
-    ({ problem, certificate: about }) => `${pathWords[problem]} (${nameText(about.subject)})`,
-  );
-  return [...findings, finding('certificate.untrusted', words.join('; '))];
+  if (claimed !== undefined && provedAt !== undefined && claimed > provedAt + CLOCK_SKEW_MS) {
+    findings.push(finding('time.claimedAfterProof'));
+  }
+  const at = provedAt ?? context.at;
+  const trust = trustIn(certificate, { carried: certificates, at, purpose: 'documentSigning' }, context);
+  return { findings: [...findings, ...trust.findings], revocationProved: trust.revocationProved };
 }
 
-/** Each signature must bring its own chain: what another one carries does not help it. */
-function pathOf(
-  leaf: Certificate,
-  intermediates: readonly Certificate[],
-  { anchors, at, paths }: Examination,
-): PathResult {
-  const known = paths.get(leaf) ?? [];
-  const before = known.find((each) => sameMembers(each.intermediates, intermediates));
-  if (before !== undefined) return before.path;
-  const path = buildPath({ leaf, intermediates, anchors, at, purpose: 'documentSigning' });
-  paths.set(leaf, [{ intermediates, path }, ...known.slice(0, PATHS_A_LEAF - 1)]);
-  return path;
-}
+/** Clocks of honest parties differ by less. */
+const CLOCK_SKEW_MS = 5 * 60_000;
 
-const PATHS_A_LEAF = 4;
+const levelOf = (proved: boolean, revocationProved: boolean, archived: boolean): Level => {
+  if (!proved) return 'B-B';
+  if (!revocationProved) return 'B-T';
+  return archived ? 'B-LTA' : 'B-LT';
+};
 
-/** The certificate reader gives one object for the same bytes, so identity is equality. */
-const sameMembers = (a: readonly Certificate[], b: readonly Certificate[]): boolean =>
-  a.length === b.length && a.every((certificate, i) => certificate === b[i]);
+const timeNotes = (time: Instant | undefined, proved: boolean): Finding[] => {
+  if (time === undefined) return [finding('time.missing')];
+  return proved ? [] : [finding('time.claimedOnly')];
+};
 
 function claimedTime({ dict }: SignatureValue): Instant | undefined {
   const time = dict.get('M');

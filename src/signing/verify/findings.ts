@@ -100,6 +100,41 @@ const rows = {
     vi: 'Thời điểm ký do người ký khai, chưa có dấu thời gian (mức B-B)',
     en: 'The time of signing is the signer’s claim; there is no timestamp (level B-B)',
   },
+  'certificate.revoked': {
+    weight: 'failure',
+    vi: 'Chứng thư đã bị thu hồi trước thời điểm được chứng minh của chữ ký: {detail}',
+    en: 'The certificate was revoked before the time at which the signature is proved to have existed: {detail}',
+  },
+  'certificate.revokedLater': {
+    weight: 'note',
+    vi: 'Chứng thư bị thu hồi sau thời điểm ký, không ảnh hưởng tới chữ ký này: {detail}',
+    en: 'The certificate was revoked after the signature, which does not touch it: {detail}',
+  },
+  'revocation.unknown': {
+    weight: 'doubt',
+    vi: 'Chưa biết chứng thư có bị thu hồi hay không: {detail}',
+    en: 'Whether the certificate was revoked is not known: {detail}',
+  },
+  'revocation.notOffered': {
+    weight: 'note',
+    vi: 'Nơi cấp không công bố thông tin thu hồi cho chứng thư: {detail}',
+    en: 'The authority publishes no revocation information for the certificate: {detail}',
+  },
+  'time.badTimestamp': {
+    weight: 'failure',
+    vi: 'Dấu thời gian không hợp lệ: {detail}',
+    en: 'A timestamp does not hold: {detail}',
+  },
+  'time.authorityUnchecked': {
+    weight: 'note',
+    vi: 'Chưa kiểm tra được việc thu hồi chứng thư của đơn vị cấp dấu thời gian',
+    en: 'Revocation of the timestamping authority’s certificate was not checked',
+  },
+  'time.claimedAfterProof': {
+    weight: 'failure',
+    vi: 'Thời điểm ký khai trong chữ ký muộn hơn dấu thời gian chứng minh chữ ký đã có',
+    en: 'The claimed time of signing is later than a timestamp that proves the signature existed',
+  },
   'time.missing': {
     weight: 'note',
     vi: 'Chữ ký không ghi thời điểm ký',

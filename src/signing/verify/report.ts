@@ -6,6 +6,9 @@ import type { Finding } from './findings.ts';
 /** What came after a signature: nothing, further signatures, archive data, or something that should not be there. */
 export type Changes = 'none' | 'signing' | 'archive' | 'other';
 
+/** Baseline levels (ETSI EN 319 142-1 §6): without, with timestamp, with validation data, with archive timestamp. */
+export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA';
+
 export type Verdict = 'valid' | 'invalid' | 'indeterminate' | 'unsigned';
 
 export interface SignerReport {
@@ -20,7 +23,7 @@ export interface SignerReport {
 export interface SignatureReport {
   /** The fields that show this signature; several share one (signing.md §4). */
   readonly fields: readonly string[];
-  readonly kind: 'certification' | 'approval';
+  readonly kind: 'certification' | 'approval' | 'timestamp';
   /** Which revision of the file it closes, from 1. */
   readonly revision: number;
   readonly revisions: number;
@@ -31,9 +34,12 @@ export interface SignatureReport {
   readonly changesSince: Changes;
   /** It forbids every later change of a form field (FieldMDP All): the seal. */
   readonly locksDocument: boolean;
-  readonly level: 'B-B';
+  readonly level: Level;
   readonly algorithm: SignatureAlgorithm | undefined;
+  /** What the signer states; for a timestamp what its authority states. */
   readonly claimedAt: Instant | undefined;
+  /** The earliest moment at which a timestamp proves it to have existed. */
+  readonly provedAt: Instant | undefined;
   readonly signer: SignerReport | undefined;
   readonly findings: readonly Finding[];
 }

@@ -8,6 +8,7 @@ export interface SignatureValue {
   readonly fields: readonly FieldState[];
   readonly number: number;
   readonly dict: PdfDict;
+  readonly type: 'Sig' | 'DocTimeStamp';
   /** Index of the revision that brought it and that it covers whole. */
   readonly revision: number;
   readonly contents: Buffer;
@@ -56,8 +57,9 @@ function readValue(file: PdfFile, number: number, fields: readonly FieldState[])
   const dict = file.at(entry.offset, number, holder.index).value;
   if (!isDict(dict)) return finding('signature.malformed', 'the signature is not a dictionary');
   const type = dict.get('Type');
-  if (type !== undefined && !isName(type, 'Sig'))
-    return finding('signature.unsupported', 'not of /Type /Sig');
+  const timestamp = isName(type, 'DocTimeStamp');
+  if (type !== undefined && !timestamp && !isName(type, 'Sig'))
+    return finding('signature.unsupported', 'neither /Type /Sig nor /DocTimeStamp');
   const contents = dict.get('Contents');
   if (
     !(contents instanceof PdfString) ||
@@ -87,6 +89,7 @@ function readValue(file: PdfFile, number: number, fields: readonly FieldState[])
     fields,
     number,
     dict,
+    type: timestamp ? 'DocTimeStamp' : 'Sig',
     revision: holder.index,
     contents: contents.bytes,
     hole: [before, after],

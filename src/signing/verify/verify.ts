@@ -1,33 +1,44 @@
 // The verifier: parse and tile → each signature → what came after → one verdict (signing.md §8). Never throws for content.
 import type { Instant } from '../../kernel/index.ts';
 import { PdfFile, PdfSyntaxError } from '../pdf/index.ts';
-import { certificateReader, type Certificate } from '../x509/index.ts';
-import { historyOf } from './changes.ts';
+import type { ValidationMaterial } from '../revocation/index.ts';
+import { type Certificate, type CertificateReader, certificateReader } from '../x509/index.ts';
+import { type History, historyOf } from './changes.ts';
 import { RangeDigests } from './digests.ts';
-import { examineSignature, type PathsKnown } from './examine-signature.ts';
+import { evidenceIn, noMaterial } from './evidence.ts';
+import { examineSignature } from './examine-signature.ts';
 import { finding, type Finding } from './findings.ts';
+import { type Judged, judgeTimes } from './judge-time.ts';
 import { certificationLevel, locksOf } from './permissions.ts';
+import { readSigned, type SignedContent } from './read-signed.ts';
 import { type SignatureReport, type VerificationReport, verdictOf } from './report.ts';
-import { readSignatures, type Signatures } from './signature-values.ts';
+import { readSignatures, type Signatures, type SignatureValue } from './signature-values.ts';
+import type { TrustContext } from './trust.ts';
 
 export interface VerifyOptions {
   /** Trusted because somebody configured them. */
   readonly anchors: readonly Certificate[];
   /** The moment for which the verdict is given. */
   readonly at: Instant;
+  /** Certificates, OCSP responses and CRLs beside those in the document, e.g. fetched just now. */
+  readonly material?: ValidationMaterial;
 }
 
 /** A verifier keeps what it learnt of certificates from one document to the next. */
 export type Verifier = (pdf: Uint8Array) => VerificationReport;
 
-export function createVerifier({ anchors, at }: VerifyOptions): Verifier {
-  const certificateOf = certificateReader();
-  const paths: PathsKnown = new WeakMap();
+interface Bench extends Omit<TrustContext, 'evidence'> {
+  readonly certificateOf: CertificateReader;
+  readonly material: ValidationMaterial;
+}
+
+export function createVerifier({ anchors, at, material = noMaterial }: VerifyOptions): Verifier {
+  const bench: Bench = { anchors, at, material, certificateOf: certificateReader(), paths: new WeakMap() };
   return (pdf) => {
     try {
       const file = new PdfFile(pdf);
       if (file.last.trailer.has('Encrypt')) return unread(pdf, at, finding('structure.encrypted'));
-      return examine(file, { at, anchors, certificateOf, paths, digests: new RangeDigests(file.bytes) });
+      return examine(file, bench);
     } catch (error) {
       if (error instanceof PdfSyntaxError)
         return unread(pdf, at, finding('structure.unreadable', error.message));
@@ -39,41 +50,75 @@ export function createVerifier({ anchors, at }: VerifyOptions): Verifier {
 export const verify = (pdf: Uint8Array, options: VerifyOptions): VerificationReport =>
   createVerifier(options)(pdf);
 
-function examine(file: PdfFile, examination: Parameters<typeof examineSignature>[1]): VerificationReport {
+function examine(file: PdfFile, bench: Bench): VerificationReport {
   const found = readSignatures(file);
   const history = historyOf(file, found.values);
-  const signatures = found.values.map((value): SignatureReport => {
-    const { integrity, trust, algorithm, claimedAt, signer, findings } = examineSignature(value, examination);
-    const { fields, revision, revisions } = place(file, value.fields, value.revision);
-    return {
-      fields,
-      revision,
-      revisions,
-      kind: certificationLevel(file, value) === undefined ? 'approval' : 'certification',
-      integrity,
-      trust,
-      algorithm,
-      claimedAt,
-      signer,
-      findings,
-      changesSince: history.changesSince(value.revision),
-      locksDocument: locksOf(file, value).some((lock) => lock.action === 'All'),
-      level: 'B-B',
-    };
-  });
-  const all = [...signatures, ...brokenReports(file, found)];
+  const all = [...signatureReports(file, found, history, bench), ...brokenReports(file, found)];
   const findings: Finding[] = [...history.findings];
   if (file.last.end !== file.bytes.length) findings.push(finding('structure.trailingBytes'));
   if (all.length === 0) findings.push(finding('document.unsigned'));
   return {
     verdict: verdictOf(all, findings),
-    checkedAt: examination.at,
+    checkedAt: bench.at,
     length: file.bytes.length,
     revisions: file.revisions.length,
     signatures: all,
     openFields: found.open.map((field) => field.name),
     findings,
   };
+}
+
+/** Bytes in file order first, then time and trust from the last signature backwards. */
+function signatureReports(
+  file: PdfFile,
+  { values }: Signatures,
+  history: History,
+  { certificateOf, material, ...rest }: Bench,
+): SignatureReport[] {
+  const digests = new RangeDigests(file.bytes);
+  const contents = values.map((value) => readSigned(value, digests, certificateOf));
+  const context: TrustContext = { ...rest, evidence: evidenceIn(file, material, certificateOf) };
+  const judged = judgeTimes(contents, context);
+  const archivedUpTo = lastArchive(file, values, contents, judged);
+  return values.map((value, i): SignatureReport => {
+    const content = contents[i] ?? { kind: 'broken', findings: [] };
+    const archived = value.revision < archivedUpTo;
+    const facts = examineSignature(
+      value,
+      content,
+      judged[i] ?? { findings: [], provedAt: undefined },
+      archived,
+      context,
+    );
+    return {
+      ...place(file, value.fields, value.revision),
+      kind: kindOf(file, value, content),
+      ...facts,
+      changesSince: history.changesSince(value.revision),
+      locksDocument: locksOf(file, value).some((lock) => lock.action === 'All'),
+    };
+  });
+}
+
+/** Revision of the last document timestamp that holds and covers a security store; -1 when there is none. */
+function lastArchive(
+  file: PdfFile,
+  values: readonly SignatureValue[],
+  contents: readonly SignedContent[],
+  judged: readonly Judged[],
+): number {
+  const archives = values.filter(
+    ({ revision }, i) =>
+      contents[i]?.kind === 'timestamp' &&
+      judged[i]?.findings.every((each) => each.weight === 'note') === true &&
+      file.catalog(revision).has('DSS'),
+  );
+  return archives.at(-1)?.revision ?? -1;
+}
+
+function kindOf(file: PdfFile, value: SignatureValue, content: SignedContent): SignatureReport['kind'] {
+  if (content.kind === 'timestamp' || value.type === 'DocTimeStamp') return 'timestamp';
+  return certificationLevel(file, value) === undefined ? 'approval' : 'certification';
 }
 
 const place = (file: PdfFile, fields: readonly { readonly name: string }[], revision: number) => ({
@@ -94,6 +139,7 @@ const brokenReports = (file: PdfFile, { broken }: Signatures): SignatureReport[]
     level: 'B-B',
     algorithm: undefined,
     claimedAt: undefined,
+    provedAt: undefined,
     signer: undefined,
     findings: [why],
   }));

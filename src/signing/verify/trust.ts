@@ -1,0 +1,103 @@
+// Whether a certificate could be relied on at a moment: a path to an anchor, and nothing on it revoked.
+import type { Instant } from '../../kernel/index.ts';
+import { revocationStatus } from '../revocation/index.ts';
+import { buildPath, type Certificate, nameText, type PathResult, type Purpose } from '../x509/index.ts';
+import type { Evidence } from './evidence.ts';
+import { finding, type Finding } from './findings.ts';
+import { pathWords } from './path-words.ts';
+
+/** Paths already built, by the certificate at their beginning; forgotten with it. */
+export type PathsKnown = WeakMap<Certificate, readonly KnownPath[]>;
+
+interface KnownPath extends Question {
+  readonly path: PathResult;
+}
+
+interface Question {
+  readonly intermediates: readonly Certificate[];
+  readonly at: Instant;
+  readonly purpose: Purpose;
+}
+
+export interface TrustContext {
+  readonly anchors: readonly Certificate[];
+  /** The moment of the verdict, never earlier than the present of whoever asks. */
+  readonly at: Instant;
+  readonly paths: PathsKnown;
+  readonly evidence: Evidence;
+}
+
+export interface Trust {
+  readonly findings: readonly Finding[];
+  /** Every certificate of the path is proved unrevoked by evidence at hand. */
+  readonly revocationProved: boolean;
+}
+
+/** `at`: when the certificate was used, as far as proved; `carried`: the certificates its signature brings. */
+export function trustIn(
+  leaf: Certificate,
+  {
+    carried,
+    at,
+    purpose,
+  }: { readonly carried: readonly Certificate[]; readonly at: Instant; readonly purpose: Purpose },
+  context: TrustContext,
+): Trust {
+  const path = knownPath(leaf, { intermediates: carried, at, purpose }, context);
+  if (!path.trusted) return { findings: [untrusted(path, at, context.at)], revocationProved: false };
+  const statuses = path.path.slice(0, -1).map((certificate, i) => {
+    const issuer = path.path[i + 1] ?? certificate;
+    return revocationFinding(certificate, issuer, at, context);
+  });
+  const findings = statuses.flatMap((status) => (status === 'proved' ? [] : [status]));
+  return { findings, revocationProved: findings.every((each) => each.code === 'certificate.revokedLater') };
+}
+
+/** Each signature must bring its own chain: what another one carries does not help it. */
+function knownPath(leaf: Certificate, question: Question, { anchors, paths }: TrustContext): PathResult {
+  const known = paths.get(leaf) ?? [];
+  const before = known.find(
+    (each) =>
+      each.at === question.at &&
+      each.purpose === question.purpose &&
+      sameMembers(each.intermediates, question.intermediates),
+  );
+  if (before !== undefined) return before.path;
+  const path = buildPath({ leaf, anchors, ...question });
+  paths.set(leaf, [...known.slice(-7), { ...question, path }]);
+  return path;
+}
+
+const sameMembers = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, i) => each === b[i]);
+
+function untrusted(path: PathResult & { readonly trusted: false }, at: Instant, now: Instant): Finding {
+  const lapsed = path.reasons.every(({ problem }) => problem === 'expired' || problem === 'notYetValid');
+  if (lapsed && at === now) return finding('certificate.notValidNow');
+  const words = path.reasons.map(
+    ({ problem, certificate: about }) => `${pathWords[problem]} (${nameText(about.subject)})`,
+  );
+  return finding('certificate.untrusted', words.join('; '));
+}
+
+function revocationFinding(
+  certificate: Certificate,
+  issuer: Certificate,
+  at: Instant,
+  { at: now, evidence }: TrustContext,
+): Finding | 'proved' {
+  const status = revocationStatus({
+    certificate,
+    issuer,
+    at,
+    now,
+    ocsps: evidence.ocsps,
+    crls: evidence.crls,
+  });
+  const name = nameText(certificate.subject);
+  if (status.status === 'revoked') return finding('certificate.revoked', `${name}, ${status.reason}`);
+  if (status.status === 'good') return status.later ? finding('certificate.revokedLater', name) : 'proved';
+  const { ocspUrls = [], crlUrls = [] } = certificate.extensions;
+  const offered = ocspUrls.length + crlUrls.length > 0;
+  return finding(offered ? 'revocation.unknown' : 'revocation.notOffered', name);
+}
