@@ -38,4 +38,16 @@ export const signingFault = faultTable({
     vi: 'Dấu thời gian không thuộc về chữ ký này: {reason}',
     en: 'The timestamp does not belong to this signature: {reason}',
   },
+  'signing.cmsRefused': {
+    vi: 'Dữ liệu chữ ký (CMS) do phần mềm khác tạo không được chấp nhận ({reason})',
+    en: 'The signature data (CMS) made by another product is not acceptable ({reason})',
+  },
+  'signing.cmsOtherContent': {
+    vi: 'Dữ liệu chữ ký (CMS) là của nội dung khác',
+    en: 'The signature data (CMS) belongs to other content',
+  },
+  'signing.cmsOtherSigner': {
+    vi: 'Dữ liệu chữ ký (CMS) là của người khác ({name})',
+    en: 'The signature data (CMS) is by somebody else ({name})',
+  },
 });

@@ -5,7 +5,15 @@ export { OpenDocument } from './document/index.ts';
 export { prepare, type PreparedSignature, type SigningRequest } from './prepare.ts';
 export type { SignerIdentity } from './cms/index.ts';
 export { embed, embedInto, signatureImprint, TIMESTAMP_RESERVE, type EmbedOptions } from './embed.ts';
-export { archiveExpires, extend, renew, type Extension, type ExtendOptions } from './extend/index.ts';
+export { embedCms, prepareForCms, signedContent, type CmsForm, type PreparedCms } from './embed-cms.ts';
+export {
+  archiveExpires,
+  extend,
+  renew,
+  type Extension,
+  type ExtendOptions,
+  type Level,
+} from './extend/index.ts';
 export {
   checkCertificate,
   evidenceBytes,

@@ -33,7 +33,7 @@ export function confirmed(
 }
 
 /** The signer's own certificate. @throws Fault `device.certificateMismatch` */
-export function certificateOf({ chain: [own] }: Answerer): Certificate {
+export function certificateOf({ chain: [own] }: Pick<Answerer, 'chain'>): Certificate {
   if (!own) throw deviceFault('device.certificateMismatch');
   return parseCertificate(own);
 }

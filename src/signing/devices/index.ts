@@ -14,3 +14,6 @@ export * from './csc/oauth.ts';
 export * from './csc/transaction.ts';
 export type { AuthenticationAnswer } from './csc/body.ts';
 export type { AuthenticationObject, Credential } from './csc/credential.ts';
+export * from './external.ts';
+export * from './signpdf.ts';
+export { questionFrom, storedQuestion, type StoredQuestion } from './stored-question.ts';
