@@ -1,7 +1,10 @@
 // Bảng tổng hợp: rows in the list's order, totals that add up, signatures in company.
 import fc from 'fast-check';
 import { draftDocument, type ClassSummarySnapshot } from '../../src/documents/index.ts';
+import { landscape } from '../../src/documents/layout/index.ts';
+import { summaryColumns, summaryEdges } from '../../src/documents/templates/class-summary/summary-columns.ts';
 import { levelTotals } from '../../src/documents/templates/class-summary/totals.ts';
+import { facesFor } from '../../src/documents/typeface/index.ts';
 import { sampleClass, sampleImprint, sampleSubjects, sampleSummary } from '../support/snapshots.ts';
 import { poppler, render } from './support/render.ts';
 
@@ -10,6 +13,35 @@ const draw = (overrides: Partial<ClassSummarySnapshot> = {}) =>
 const pages = (overrides: Partial<ClassSummarySnapshot> = {}) =>
   poppler('pdftotext', draw(overrides).bytes, '-layout').split('\f').slice(0, -1);
 const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+const subjectsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ ...sampleSubjects[index % 12]!, code: `S${index}` }));
+
+/** A year in which many wait for the summer and many are awarded. */
+function busyYear(regime: 'TT22' | 'TT58', count: number) {
+  const subjects = subjectsOf(count);
+  const words = {
+    TT22: {
+      promotions: ['Được lên lớp', 'Đánh giá lại / rèn luyện trong hè', 'Không được lên lớp'],
+      titles: ['Học sinh Xuất sắc', 'Học sinh Giỏi', 'Học sinh Giỏi'],
+      levels: ['Tốt', 'Chưa đạt'],
+    },
+    TT58: {
+      promotions: ['Được lên lớp', 'Thi lại / rèn luyện trong hè', 'Không được lên lớp'],
+      titles: ['Học sinh tiên tiến', 'Học sinh giỏi', 'Học sinh tiên tiến'],
+      levels: ['Trung bình', 'Giỏi'],
+    },
+  }[regime];
+  const rows = sampleClass(60, subjects).map((row, index) => ({
+    ...row,
+    mean: 84,
+    promotion: words.promotions[index % 3]!,
+    title: words.titles[index % 3]!,
+    conduct: words.levels[index % 2]!,
+    learning: words.levels[(index + 1) % 2]!,
+  }));
+  return { regime, subjects, rows };
+}
 
 describe('the table', () => {
   it('keeps every pupil once, in the order of the class list, heading repeated on every page of it', () => {
@@ -23,12 +55,57 @@ describe('the table', () => {
       expect(page).toContain('Họ và tên');
   });
 
-  it('has 25 to 28 pupils on a full page when names take one line', () => {
-    const rows = sampleClass(60).map((row) => ({ ...row, promotion: 'Được lên lớp' }));
-    const counts = pages({ rows }).map(
-      (page) => [...page.matchAll(/^\s*\d+\s+\p{Lu}.*?\d,\d\s+\d+,\d/gmu)].length,
+  it.each([
+    ['TT22', 8],
+    ['TT22', 12],
+    ['TT22', 16],
+    ['TT58', 14],
+  ] as const)(
+    'has 25 to 28 pupils on a full first page, and more on the next (%s, %i subjects)',
+    (regime, count) => {
+      const counts = pages(busyYear(regime, count)).map(
+        (page) => [...page.matchAll(/^\s*\d+\s+\p{Lu}.*?\d,\d\s+\d+,\d/gmu)].length,
+      );
+      expect([25, 26, 27, 28]).toContain(counts[0]);
+      expect(counts[1]).toBeGreaterThanOrEqual(28);
+      expect(counts[1]).toBeLessThanOrEqual(33);
+    },
+  );
+
+  it.each([
+    ['TT22', 12],
+    ['TT58', 14],
+  ] as const)('has every decision and every award on one line (%s, %i subjects)', (regime, count) => {
+    const overrides = busyYear(regime, count);
+    const lines = pages(overrides).join('\n').split('\n').map(flat);
+    for (const { name, promotion, title } of overrides.rows) {
+      const line = lines.find((each) => each.includes(` ${name} `));
+      expect(line).toContain(promotion);
+      expect(line).toContain(title);
+    }
+  });
+
+  it('fills the sheet exactly whatever is in its columns, and leaves white beside every number', () => {
+    const { regular } = facesFor('');
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 16 }),
+        fc.constantFrom('TT22' as const, 'TT58' as const),
+        fc.constantFrom('HK1' as const, 'year' as const),
+        fc.double({ min: 0, max: 200, noNaN: true }),
+        (count, regime, period, asked) => {
+          const subjects = subjectsOf(count);
+          const shape = summaryColumns(sampleSummary({ regime, period, subjects }));
+          const table = summaryEdges(shape, landscape, ({ snug = 0 }) => Math.min(snug, asked));
+          expect(table.left(0)).toBeCloseTo(landscape.left, 6);
+          expect(table.left(shape.length)).toBeCloseTo(landscape.right, 6);
+          shape.forEach(({ gives }, column) => {
+            const least = gives === 'subject' ? regular.width('10,0', 8.5) + 0.9 : 15;
+            expect(table.width(column)).toBeGreaterThan(least);
+          });
+        },
+      ),
     );
-    for (const count of counts.slice(0, 2)) expect([25, 26, 27, 28]).toContain(count);
   });
 
   it('lists scored subjects before those assessed by comment', () => {

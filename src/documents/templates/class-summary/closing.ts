@@ -24,6 +24,8 @@ interface Piece {
 
 const NOTE = mm(4.2);
 const SIGNER_WIDTH = mm(90);
+/** Totals, caption and a row of the grid: so much of what is parted begins on one page. */
+const BEGINNING = 3;
 
 /** Totals and signatures stay together where they fit on one page, so that signatures never stand alone. */
 export function drawClosing(
@@ -45,11 +47,12 @@ export function drawClosing(
     y += NOTE;
   }
   const room = sheet.bottom - y;
-  const fresh = sheet.bottom - sheet.top - mm(6.5);
+  const fresh = sheet.bottom - sheet.top - mm(6);
   const together = closingPieces(drafting, snapshot, imprint);
-  const whole = heightOf(together);
-  if (whole > room) turn();
-  for (const piece of whole <= fresh ? together : parted(drafting, snapshot, imprint)) {
+  const pieces = heightOf(together) <= fresh ? together : parted(drafting, snapshot, imprint);
+  const begin = pieces === together ? pieces : pieces.slice(0, BEGINNING);
+  if (heightOf(begin) > room) turn();
+  for (const piece of pieces) {
     if (y + piece.height > sheet.bottom) turn();
     piece.draw(canvas, y);
     y += piece.height;

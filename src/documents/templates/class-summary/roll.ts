@@ -15,8 +15,10 @@ import { adjustmentNotes, type AdjustmentNotes } from './adjustments.ts';
 import { summaryColumns, summaryEdges, type SummaryColumn } from './summary-columns.ts';
 import { drawRunningHead, drawSummaryHead, drawTableHead, TABLE_HEAD } from './summary-head.ts';
 
-const MOST_ROWS = 28;
-const ROW = mm(4.4);
+const ROW = mm(4.2);
+/** White between a cell's text and the rules beside it. */
+const SIDE = 1.9;
+const MARK = 6.5;
 const BAND_EVERY = 5;
 const BAND = 0.93;
 
@@ -35,8 +37,8 @@ interface RollRow {
 export function drawRoll(drafting: Drafting, snapshot: ClassSummarySnapshot): End {
   const { sheet } = drafting;
   const shape = summaryColumns(snapshot);
-  const table = summaryEdges(shape, sheet);
   const notes = adjustmentNotes(snapshot);
+  const table = summaryEdges(shape, sheet, (column) => widest(drafting, snapshot.rows, column, notes));
   const waiting = snapshot.rows.map((pupil) => rollRow(drafting, pupil, shape, table));
 
   let end: End | undefined;
@@ -53,28 +55,47 @@ export function drawRoll(drafting: Drafting, snapshot: ClassSummarySnapshot): En
   return end;
 }
 
+/** What the longest text of a snug column asks, with its footnote mark. */
+function widest(
+  { faces }: Drafting,
+  rows: readonly SummaryRow[],
+  { snug, sizes, print, align, adjusted }: SummaryColumn,
+  notes: AdjustmentNotes,
+): number {
+  if (snug === undefined) return 0;
+  const asked = rows.map((row) => {
+    const mark = adjusted ? notes.markOf(row.adjustedBecauseOf) : '';
+    const text = faces.regular.width(print(row).replace(/\s+/g, ' '), sizes[0] ?? 0);
+    return text + markWidth(faces, mark) + 2 * sideOf(align) + 0.1;
+  });
+  return Math.max(0, ...asked.filter((width) => width <= snug));
+}
+
+const sideOf = (align: SummaryColumn['align']) => (align === 'left' ? 2.4 : SIDE);
+const markWidth = (faces: Drafting['faces'], mark: string) =>
+  mark === '' ? 0 : faces.regular.width(mark, MARK) + 0.5;
+
 function rollRow(
   drafting: Drafting,
   pupil: SummaryRow,
   shape: readonly SummaryColumn[],
   table: Columns,
 ): RollRow {
-  const cells = shape.map(({ print, align, upright }, column) =>
+  const cells = shape.map(({ print, align, upright, sizes }, column) =>
     block(drafting.faces, print(pupil), table.width(column), {
-      sizes: upright ? [9, 8.5, 8] : align === 'left' ? [9.5, 9] : [9.5, 9, 8.5, 8],
-      most: align === 'left' ? 1 : 2,
+      sizes,
       align,
-      padding: upright ? 0.4 : align === 'left' ? 2.4 : 1,
+      padding: upright ? 0.7 : sideOf(align),
     }),
   );
-  return { pupil, cells, height: Math.max(ROW, ...cells.map((cell) => cellHeight([cell], 0.6))) };
+  return { pupil, cells, height: Math.max(ROW, ...cells.map((cell) => cellHeight([cell], 0.5))) };
 }
 
 /** At least one, so that even a row taller than a page gets printed. */
 function howMany(rows: readonly RollRow[], room: number): number {
   let used = 0;
   const full = rows.findIndex(({ height }) => (used += height) > room);
-  return Math.max(1, Math.min(full < 0 ? rows.length : full, MOST_ROWS));
+  return Math.max(1, full < 0 ? rows.length : full);
 }
 
 function drawRows(
@@ -91,11 +112,13 @@ function drawRows(
     const y = ys.at(-1) ?? top;
     if (pupil.ordinal % BAND_EVERY === 0) canvas.band(left, y, right - left, height, BAND);
     cells.forEach((cell, column) => {
-      const into = { x: table.left(column), y, width: table.width(column), height };
-      setBlocks(canvas, into, cell);
       const mark = shape[column]?.adjusted ? notes.markOf(pupil.adjustedBecauseOf) : '';
-      const end = into.x + (into.width + canvas.faces[cell.face].width(cell.lines[0] ?? '', cell.size)) / 2;
-      canvas.text(end + 1, y + height / 2, mark, { size: 6.5 });
+      // Text and mark stand in the middle together.
+      const width = table.width(column) - markWidth(canvas.faces, mark);
+      const into = { x: table.left(column), y, width, height };
+      setBlocks(canvas, into, cell);
+      const end = into.x + (width + canvas.faces[cell.face].width(cell.lines[0] ?? '', cell.size)) / 2;
+      canvas.text(end + 0.5, y + height / 2, mark, { size: MARK });
     });
     ys.push(y + height);
   }

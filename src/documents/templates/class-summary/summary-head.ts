@@ -17,7 +17,7 @@ import { authorityLines, printedYear } from '../wording.ts';
 import type { SummaryColumn } from './summary-columns.ts';
 import { periodNames } from './wording.ts';
 
-export const TABLE_HEAD = mm(27);
+export const TABLE_HEAD = mm(26);
 const GROUP = mm(9);
 
 /** Returns the y where the table begins. */
@@ -27,7 +27,7 @@ export function drawSummaryHead(canvas: Canvas, { sheet }: Drafting, snapshot: C
   const left = drawSchool(canvas, { x: sheet.left, y: sheet.top, width: mm(110) }, authority, school.name);
   const right = drawNationalTitle(canvas, { x: sheet.right - mm(95), y: sheet.top, width: mm(95) });
   const middle = (sheet.left + sheet.right) / 2;
-  const title = Math.max(left, right) + mm(7);
+  const title = Math.max(left, right) + mm(6);
   canvas.text(
     middle,
     title,
@@ -41,8 +41,8 @@ export function drawSummaryHead(canvas: Canvas, { sheet }: Drafting, snapshot: C
   const about =
     `Lớp: ${className}   –   Năm học: ${printedYear(schoolYear)}   –   ` +
     `Giáo viên chủ nhiệm: ${homeroomTeacher}   –   Sĩ số: ${rows.length}`;
-  canvas.text(middle, title + mm(6), about, { size: 11, align: 'centre' });
-  return title + mm(8.5);
+  canvas.text(middle, title + mm(5.2), about, { size: 11, align: 'centre' });
+  return title + mm(7.2);
 }
 
 /** On further pages: what the table is, in one line. Returns the y where the table goes on. */
@@ -52,7 +52,7 @@ export function drawRunningHead(canvas: Canvas, { sheet }: Drafting, snapshot: C
     `${school.name} – Bảng tổng hợp kết quả đánh giá giáo dục, ${periodNames[period]}, ` +
     `lớp ${className}, năm học ${printedYear(schoolYear)} (tiếp theo)`;
   canvas.text(sheet.left, sheet.top + mm(4), text, { face: 'italic', size: 10 });
-  return sheet.top + mm(6.5);
+  return sheet.top + mm(6);
 }
 
 export function drawTableHead(
@@ -73,7 +73,7 @@ export function drawTableHead(
     if (upright) {
       setUpright(canvas, into, uprightHeading(canvas, heading, into));
     } else {
-      const style = { face: 'bold', sizes: [9.5, 9, 8.5], most: 3, padding: 1 } as const;
+      const style = { face: 'bold', sizes: [9.5, 9, 8.5], most: 3, padding: 0.6 } as const;
       setBlocks(canvas, into, block(canvas.faces, heading, into.width, style));
     }
   });
@@ -96,7 +96,7 @@ function drawGroups(canvas: Canvas, table: Columns, shape: readonly SummaryColum
     setBlocks(
       canvas,
       into,
-      block(canvas.faces, group, into.width, { face: 'bold', sizes: [9.5, 9], most: 2 }),
+      block(canvas.faces, group, into.width, { face: 'bold', sizes: [9.5, 9], most: 2, padding: 0.6 }),
     );
   }
 }
