@@ -1,5 +1,6 @@
 // Học bạ: what stands on its pages under each circular.
 import fc from 'fast-check';
+import { mm } from '../../src/documents/layout/index.ts';
 import { paginate } from '../../src/documents/templates/transcript/page-a.ts';
 import { draftDocument, type TranscriptSnapshot } from '../../src/documents/index.ts';
 import { sampleImprint, sampleRows, sampleTranscript } from '../support/snapshots.ts';
@@ -100,6 +101,34 @@ describe('page A', () => {
     expect(text).toContain('giáo viên bộ môn ký xác nhận');
     expect(text).toContain('ĐTB các môn 8,1 8,5 8,4');
     expect(text).toContain('Trong bảng này có sửa chữa ở 0 điểm');
+  });
+
+  it.each([
+    ['TT22', 13],
+    ['TT22', 16],
+    ['TT58', 14],
+    ['TT58', 16],
+  ] as const)('holds all subjects and the confirmations on one page (%s, %i subjects)', (regime, count) => {
+    const rows = Array.from({ length: count }, (_, index) => ({
+      ...sampleRows()[index % 12]!,
+      subject: `S${index}`,
+    }));
+    const mean = regime === 'TT58' ? { mean: { term1: 81, term2: 100, year: 84 } } : {};
+    const { manifest } = draw({ regime, rows, ...mean });
+    expect(manifest.pages).toBe(4);
+    const slots = manifest.slots.filter(({ purpose }) => purpose === 'subject');
+    expect(slots.map(({ page: at }) => at)).toEqual(Array<number>(count).fill(2));
+    for (const { rect } of slots) {
+      expect(rect[2] - rect[0]).toBeCloseTo(mm(34), 1);
+      expect(rect[3] - rect[1]).toBeGreaterThanOrEqual(mm(9.5));
+    }
+    expect(manifest.slots.find(({ field }) => field === 'PrincipalA')!.page).toBe(2);
+  });
+
+  it('keeps the form’s own rows where there is room for them', () => {
+    const { manifest } = draw();
+    for (const { rect } of manifest.slots.filter(({ purpose }) => purpose === 'subject'))
+      expect(rect[3] - rect[1]).toBeCloseTo(mm(12), 1);
   });
 
   it('goes on over further pages, heading repeated, never a signature without rows', () => {

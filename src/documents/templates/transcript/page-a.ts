@@ -9,30 +9,52 @@ import {
   type SignatureBlock,
 } from '../signature-block.ts';
 import { signingTitle } from '../wording.ts';
-import { drawPageHead } from './page-head.ts';
-import { drawResultTable, resultRows, TABLE_HEAD, type ResultRow } from './result-rows.ts';
+import { drawPageHead, pageHeadHeight } from './page-head.ts';
+import {
+  densities,
+  drawResultTable,
+  resultRows,
+  TABLE_HEAD,
+  type Density,
+  type ResultRow,
+} from './result-rows.ts';
 import { wordings } from './wording.ts';
 
 /** Confirmations never stand alone: so many rows go with them. */
 const COMPANY = 2;
 
 /** The correction line above the confirmations. */
-const CORRECTIONS = mm(9);
+const CORRECTIONS = mm(8);
 
 export function drawPageA(drafting: Drafting, snapshot: TranscriptSnapshot): void {
   const { sheet, faces } = drafting;
-  const room = sheet.bottom - sheet.top - mm(12.5) - TABLE_HEAD;
+  const room = sheet.bottom - sheet.top - pageHeadHeight(faces, sheet, snapshot) - TABLE_HEAD;
   const confirmations = confirmationsOf(snapshot);
   const width = (sheet.right - sheet.left) / confirmations.length;
   const heights = confirmations.map((signer) => signatureBlockHeight(drafting, signer, width));
   const closing = CORRECTIONS + Math.max(...heights);
-  const parts = paginate(resultRows(faces, snapshot, room - closing), room, closing);
+  const layout = (density: Density) =>
+    paginate(resultRows(faces, snapshot, density, room - closing), room, closing);
+  // One page if any density allows; what is long all the same gets room to breathe.
+  const parts = firstOf(densities, layout, (pages) => pages.length === 1) ?? layout(densities[0]);
   parts.forEach((rows, index) => {
     const canvas = drafting.page();
     const top = drawPageHead(canvas, drafting, snapshot);
     const below = drawResultTable(drafting, canvas, snapshot.regime, rows, top);
     if (index === parts.length - 1) drawClosing(drafting, canvas, snapshot, confirmations, below);
   });
+}
+
+function firstOf<Choice, Outcome>(
+  choices: readonly Choice[],
+  outcomeOf: (choice: Choice) => Outcome,
+  pleases: (outcome: Outcome) => boolean,
+): Outcome | undefined {
+  for (const choice of choices) {
+    const outcome = outcomeOf(choice);
+    if (pleases(outcome)) return outcome;
+  }
+  return undefined;
 }
 
 /** Rows by page, such that the last page has room for what closes the table and some rows go with it. */
@@ -87,7 +109,7 @@ function drawClosing(
 ): void {
   const { sheet, sealDiameter } = drafting;
   const { corrections } = wordings[regime];
-  const line = below + mm(5.5);
+  const line = below + mm(5);
   canvas.text(sheet.left, line, corrections, { size: 10.5 });
   canvas.dots(sheet.left + canvas.faces.regular.width(corrections, 10.5) + 4, sheet.right, line);
 
