@@ -95,6 +95,40 @@ describe('a personal signature', () => {
     for (const { size: type } of texts) expect(type).toBeGreaterThanOrEqual(5.5);
   });
 
+  it.each([20, 36, 40])('keeps the principal’s time clear of a seal of %i mm', (sealDiameterMm) => {
+    for (const snapshot of [sampleTranscript(), sampleSummary()]) {
+      const { slots } = draftDocument(snapshot, sampleImprint, { sealDiameterMm }).manifest;
+      const principal = slots.find(({ field }) => /^Principal(B|)$/.test(field))!;
+      const seal = slots.find(({ field }) => field === 'OrgSeal')!;
+      const { byField } = personalAppearance({ slots: [principal], fonts, name, at });
+      const time = shown(byField[principal.field]!.content).find(({ text }) => text.startsWith('Ký số'))!;
+      expect(time.size).toBe(7);
+      const radius = (seal.rect[3] - seal.rect[1]) / 2;
+      const [centreX, centreY] = [seal.rect[2] - radius, seal.rect[1] + radius];
+      const [x, y] = [principal.rect[0] + time.x, principal.rect[1] + time.y + time.size];
+      expect(Math.hypot(x - centreX, y - centreY)).toBeGreaterThan(radius);
+      expect(time.x + time.font.width(time.text, 7)).toBeLessThanOrEqual(
+        principal.rect[2] - principal.rect[0],
+      );
+    }
+  });
+
+  it('lets the seal cover a third of the principal’s picture, on its left', () => {
+    const principal = slot('PrincipalB');
+    const { byField } = personalAppearance({
+      slots: [principal],
+      fonts,
+      name,
+      at,
+      artwork: handwriting(name),
+    });
+    const [, width, , x] = /q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) [\d.]+ cm \/Sig Do/
+      .exec(byField.PrincipalB!.content)!
+      .map(Number) as [number, number, number, number];
+    const covered = slot('OrgSeal').rect[2] - (principal.rect[0] + x);
+    expect(covered / width).toBeCloseTo(1 / 3, 2);
+  });
+
   it('does not repeat the name that is printed below a larger slot', () => {
     const { byField } = personalAppearance({
       slots: [slot('HomeroomA')],

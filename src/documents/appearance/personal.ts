@@ -28,18 +28,29 @@ const SMALLEST = 5;
 
 export function personalAppearance(signature: PersonalSignature): Appearances {
   const byField: Record<string, AppearanceStream> = {};
-  for (const { field, rect } of signature.slots) {
+  for (const { field, rect, purpose } of signature.slots) {
     const size = [rect[2] - rect[0], rect[3] - rect[1]] as const;
-    if (size[0] > 0 && size[1] > 0) byField[field] = stream(signature, size);
+    if (size[0] > 0 && size[1] > 0) byField[field] = stream(signature, size, purpose === 'principal');
   }
   return { byField, shared: signature.artwork?.shared ?? {} };
 }
 
-function stream(signature: PersonalSignature, size: readonly [number, number]): AppearanceStream {
+/** `sealed`: the school's seal will cover the left third, so the small print keeps to the right. */
+function stream(
+  signature: PersonalSignature,
+  size: readonly [number, number],
+  sealed: boolean,
+): AppearanceStream {
   const { fonts, artwork } = signature;
   const small = size[1] < SMALL;
-  const foot = small ? smallFoot(signature, size) : largeFoot(signature, size);
-  const box = { x: EDGE, y: foot.height, width: size[0] - 2 * EDGE, height: size[1] - foot.height - 1 };
+  const foot = small ? smallFoot(signature, size) : largeFoot(signature, size, sealed);
+  const inner = size[0] - 2 * EDGE;
+  const height = size[1] - foot.height - 1;
+  // The end of the picture's left third is where the seal ends.
+  const drawn = artwork ? Math.min(inner, height * artwork.aspect) : inner;
+  const box = sealed
+    ? { x: Math.max(EDGE, (size[0] - drawn) / 3), y: foot.height, width: drawn, height }
+    : { x: EDGE, y: foot.height, width: inner, height };
   const mark = artwork ? picture('Sig', artwork.aspect, box) : writtenName(signature, box);
   return {
     size,
@@ -56,13 +67,17 @@ interface Foot {
 
 const timeText = (at: Instant) => `Ký số: ${toVietnameseTime(at)} +07:00`;
 
-function largeFoot({ fonts, at }: PersonalSignature, [width]: readonly [number, number]): Foot {
+function largeFoot(
+  { fonts, at }: PersonalSignature,
+  [width]: readonly [number, number],
+  sealed: boolean,
+): Foot {
   const text = timeText(at);
   const size = sizeFor(fonts.regular, text, [7, 6.5, 6, 5.5], width - 2 * EDGE);
-  return {
-    height: size + 3,
-    lines: [line('F1', fonts.regular, text, { x: width / 2, y: 2.5, size, align: 'centre' })],
-  };
+  const place = sealed
+    ? ({ x: width - EDGE / 2, align: 'right' } as const)
+    : ({ x: width / 2, align: 'centre' } as const);
+  return { height: size + 3, lines: [line('F1', fonts.regular, text, { ...place, y: 2, size })] };
 }
 
 /** Name above time; the name on two lines where one is too narrow. */

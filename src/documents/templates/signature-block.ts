@@ -12,7 +12,10 @@ export interface SignatureBlock {
   readonly name: string;
 }
 
-export const SIGNATURE = { width: mm(50), height: mm(22) };
+const HEIGHT = mm(22);
+/** The principal's is wider: the time of signing stands at its right, where the seal leaves it readable. */
+const WIDTHS: Partial<Record<SlotPurpose, number>> = { principal: mm(57) };
+const USUAL_WIDTH = mm(50);
 const TITLE = { face: 'bold', sizes: [11, 10], most: 1 } as const;
 const HINT = { face: 'italic', sizes: [10], most: 1 } as const;
 const NAME = { face: 'bold', sizes: [11, 10, 11], most: 1 } as const;
@@ -21,10 +24,7 @@ const NAME_WIDTH = mm(64);
 
 /** Height of the block in a column of the width. */
 export function signatureBlockHeight(drafting: Drafting, signer: SignatureBlock, width: number): number {
-  return parts(drafting, signer, width).reduce(
-    (sum, each) => sum + blockHeight(each),
-    SIGNATURE.height + mm(1),
-  );
+  return parts(drafting, signer, width).reduce((sum, each) => sum + blockHeight(each), HEIGHT + mm(1));
 }
 
 /** Draws the block at the top of the rectangle, centred; returns where the signature will stand. */
@@ -40,9 +40,10 @@ export function drawSignatureBlock(
     setLines(canvas, { x, y: at, width, height: 0 }, each);
     at += blockHeight(each);
   }
-  const signature = { x: x + (width - SIGNATURE.width) / 2, y: at + mm(0.5), ...SIGNATURE };
+  const wide = WIDTHS[signer.purpose] ?? USUAL_WIDTH;
+  const signature = { x: x + (width - wide) / 2, y: at + mm(0.5), width: wide, height: HEIGHT };
   drafting.slot(signer.field, signer.purpose, signature);
-  if (name) setLines(canvas, { x, y: at + SIGNATURE.height + mm(1), width, height: 0 }, name);
+  if (name) setLines(canvas, { x, y: at + HEIGHT + mm(1), width, height: 0 }, name);
   return signature;
 }
 
