@@ -7,6 +7,7 @@ import {
   asOctetString,
   asOid,
   children,
+  DerError,
   encode,
   fieldsOf,
   nullValue,
@@ -63,10 +64,16 @@ export function isNamedBy(id: CertId, certificate: Certificate, issuer: Certific
   );
 }
 
-/** The subjectPublicKey BIT STRING without tag, length and unused bits. */
+/** The subjectPublicKey BIT STRING without tag, length and unused bits; nothing for a key that is none. */
 export function keyOctets({ publicKeyDer }: Certificate): Uint8Array {
-  const [, key] = children(readDer(publicKeyDer));
-  return key ? asBitOctets(key) : new Uint8Array();
+  try {
+    const [, key] = children(readDer(publicKeyDer));
+    return key ? asBitOctets(key) : new Uint8Array();
+  } catch (error) {
+    // Certificates are read without looking into their keys, and a response may carry any.
+    if (error instanceof DerError) return new Uint8Array();
+    throw error;
+  }
 }
 
 const digestOids: Readonly<Record<CertIdDigest, string>> = {
