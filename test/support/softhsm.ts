@@ -26,6 +26,8 @@ export interface StoredIdentity {
 
 export interface SoftHsm {
   readonly library: string;
+  /** For other processes: the value of SOFTHSM2_CONF. */
+  readonly settings: string;
   /** A token of this label and PIN with these keys on it; returns its serial number. */
   readonly token: (label: string, pin: string, stored: readonly StoredIdentity[]) => string;
   /** As if somebody pulled it out. */
@@ -65,6 +67,7 @@ export function softHsm(): SoftHsm {
   env.SOFTHSM2_CONF = settings;
   return {
     library,
+    settings,
     token: (label, pin, stored) => {
       util(settings, '--init-token', '--free', '--label', label, '--so-pin', '87654321', '--pin', pin);
       for (const each of stored) {
