@@ -12,7 +12,9 @@ import {
 } from '../server/application/index.ts';
 import { type AtSchool, atSchool } from './at-school.ts';
 import { summarise, type DemoClass } from './demo-summary.ts';
+import { withAuthorities } from './development-authorities.ts';
 import type { Keys } from './development-keys.ts';
+import { extendAll, showShortfalls } from './extend-command.ts';
 import type { Home } from './home.ts';
 import { importFile } from './import-command.ts';
 import { bold, print } from './screen.ts';
@@ -33,7 +35,7 @@ export function runDemo(home: Home, files: readonly string[]): Promise<number> {
       const imported = await importOrFind(school, file);
       if (imported === undefined) return 1;
       await school.keys();
-      classes.push(await complete(school, imported));
+      classes.push(await complete(school, home, imported));
       if (school.signal.aborted) {
         print('Đã dừng; chạy lại để làm tiếp / Stopped; run again to go on');
         return 130;
@@ -58,7 +60,7 @@ async function importOrFind(school: AtSchool, file: string): Promise<ClassId | u
 }
 
 /** draft → … → archived; each step is skipped for records that are past it. */
-async function complete(school: AtSchool, classId: ClassId): Promise<DemoClass> {
+async function complete(school: AtSchool, home: Home, classId: ClassId): Promise<DemoClass> {
   const { house } = school;
   const schoolClass = await classOf(school, classId);
   const [first] = await house.store.read((view) => view.recordsOf(classId));
@@ -73,6 +75,7 @@ async function complete(school: AtSchool, classId: ClassId): Promise<DemoClass> 
   for (const person of signers) await signDue(school, keys, person, schoolClass);
   await orderLocks(school, classId, principal);
   await signDue(school, keys, registrar, schoolClass);
+  await extendLocked(school, home, classId);
   return { schoolClass, folder: await archiveWhenLocked(school, classId, registrar) };
 }
 
@@ -105,6 +108,16 @@ async function orderLocks(school: AtSchool, classId: ClassId, by: PersonId): Pro
   const approved = await inState(school, classId, 'principalApproved');
   if (approved.length > 0)
     await orderLock(school.house, { records: approved, by, decisionNumber: '01/QĐ-MẪU' });
+}
+
+/** Up to B-LTA, by the development PKI's own services; records already archived have been through it. */
+async function extendLocked(school: AtSchool, home: Home, classId: ClassId): Promise<void> {
+  const locked = await inState(school, classId, 'locked');
+  if (locked.length === 0 || school.signal.aborted) return;
+  const source = { keys: home.keys, clock: school.house.clock };
+  showShortfalls(
+    await withAuthorities(source, (authorities) => extendAll(school, home, authorities, locked)),
+  );
 }
 
 async function archiveWhenLocked(

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { systemClock } from '../kernel/index.ts';
 import type { Language } from '../signing/index.ts';
 import { type ClassChoice, schoolOption, yearOption } from './class-name.ts';
+import type { ExtendCommand } from './extend-command.ts';
 import { homeAt } from './home.ts';
 import type { LockCommand } from './lock-command.ts';
 import type { ReturnCommand } from './return-command.ts';
@@ -116,6 +117,23 @@ export function buildProgram(finish: (status: number) => void): Command {
     .action((name: string, options: ReturnCommand) =>
       run(import('./return-command.ts').then(({ returnOne }) => returnOne(home(), name, options))),
     );
+
+  for (const [verb, description] of [
+    [
+      'extend',
+      'dấu thời gian và dữ liệu xác thực tới mức B-LTA / timestamps and validation data, up to B-LTA',
+    ],
+    ['renew', 'thêm dấu thời gian lưu trữ trước khi dấu cũ hết hạn / another archive timestamp in time'],
+  ] as const) {
+    onClass(verb, description)
+      .option(
+        '--tsa <url>',
+        'dịch vụ dấu thời gian RFC 3161 / timestamp authority (default: the development one)',
+      )
+      .action((name: string, options: ExtendCommand) =>
+        run(import('./extend-command.ts').then((command) => command[verb](home(), name, options))),
+      );
+  }
 
   onClass(
     'archive',

@@ -5,6 +5,7 @@ import {
   createVerifier,
   describeFindings,
   describeSignature,
+  documentLevel,
   type Language,
   type VerificationReport,
   verdictWords,
@@ -45,12 +46,23 @@ function read(file: string): Buffer {
   }
 }
 
+const levelWords = {
+  'B-B': { vi: 'Mức B-B: chưa có dấu thời gian', en: 'Level B-B: no timestamp' },
+  'B-T': { vi: 'Mức B-T: có dấu thời gian', en: 'Level B-T: timestamped' },
+  'B-LT': {
+    vi: 'Mức B-LT: có dấu thời gian và dữ liệu xác thực',
+    en: 'Level B-LT: timestamped, with validation data',
+  },
+  'B-LTA': { vi: 'Mức B-LTA: xác minh được lâu dài', en: 'Level B-LTA: verifiable for the long term' },
+} as const;
 const paintOf = { valid: green, invalid: red, indeterminate: yellow, unsigned: yellow } as const;
 const markOf = { valid: '✔', invalid: '✘', indeterminate: '?', unsigned: '?' } as const;
 
 function show(file: string, report: VerificationReport, language: Language): void {
   const paint = paintOf[report.verdict];
   print(`${paint(bold(`${markOf[report.verdict]} ${verdictWords[report.verdict][language]}`))}  ${file}`);
+  const level = documentLevel(report);
+  if (level !== undefined) print(dim(`    ${levelWords[level][language]}`));
   for (const sentence of describeFindings(report, language)) print(`    ${paint(sentence)}`);
   const lines = report.signatures.map((signature) => describeSignature(signature, language));
   const rows = lines.map((line, i) => [
@@ -58,6 +70,7 @@ function show(file: string, report: VerificationReport, language: Language): voi
     line.sound ? green('✔') : red('✘'),
     line.signer,
     dim(line.claimedAt),
+    line.level,
     line.kind,
     dim(line.fields.length > 40 ? `${line.fields.slice(0, 39)}…` : line.fields),
   ]);

@@ -8,6 +8,7 @@ const stageWords: Readonly<Record<Progress['stage'], string>> = {
   certify: 'Chứng nhận / certifying',
   sign: 'Ký / signing',
   seal: 'Đóng dấu / sealing',
+  extend: 'Dấu thời gian / timestamping',
 };
 
 export const watching =

@@ -104,6 +104,13 @@ export const sealed = (snapshot: RecordSnapshot, by: PersonId = people.registrar
   fileHash: fileHash(snapshot),
   at: at(6),
 });
+export const extended = (snapshot: RecordSnapshot): RecordEvent => ({
+  type: 'document.extended',
+  level: 'B-LTA',
+  baseHash: baseHash(snapshot),
+  fileHash: fileHash(snapshot),
+  at: at(6),
+});
 export const archived = (name = 'goi-1'): RecordEvent => ({
   type: 'record.archived',
   by: people.registrar,

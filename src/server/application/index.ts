@@ -19,6 +19,7 @@ export { step, stepAll, type Step, type StepOutcome } from './records/step.ts';
 export { submitRecords, type Submission, type Submitted } from './records/submit-records.ts';
 export { returnRecord } from './records/return-record.ts';
 export { orderLock, type LockOrder } from './records/order-lock.ts';
+export { extendRecords, type Extended, type ExtensionRun } from './records/extend-records.ts';
 export { noteDeadline } from './records/note-deadline.ts';
 export { statusOfClass, type Awaited, type ClassStatus, type RecordStatus } from './records/status.ts';
 export { dueFor, type DueForPerson } from './records/due-for.ts';

@@ -1,7 +1,7 @@
 // The report in words, for people: Vietnamese first, English a switch away (TT 15/2025 asks for Vietnamese).
-import { toVietnameseTime } from '../../kernel/index.ts';
+import { type Instant, toVietnameseTime } from '../../kernel/index.ts';
 import type { Finding } from './findings.ts';
-import type { Changes, SignatureReport, VerificationReport, Verdict } from './report.ts';
+import type { Changes, Level, SignatureReport, VerificationReport, Verdict } from './report.ts';
 
 export type Language = 'vi' | 'en';
 type Words = Readonly<Record<Language, string>>;
@@ -32,6 +32,9 @@ export interface SignatureLine {
   readonly kind: string;
   readonly fields: string;
   readonly claimedAt: string;
+  /** By when a timestamp proves the signature to have existed; a dash without one. */
+  readonly provedAt: string;
+  readonly level: string;
   readonly sound: boolean;
   readonly after: string;
   readonly notes: readonly string[];
@@ -45,7 +48,9 @@ export function describeSignature(signature: SignatureReport, language: Language
     signer: signer?.name ?? '—',
     kind: kindWords[locksDocument ? 'seal' : kind][language],
     fields: signature.fields.join(', '),
-    claimedAt: claimedAt === undefined ? '—' : toVietnameseTime(claimedAt),
+    claimedAt: timeText(claimedAt),
+    provedAt: timeText(signature.provedAt),
+    level: signature.kind === 'timestamp' ? '' : signature.level,
     sound:
       signature.integrity === 'intact' && signature.trust === 'trusted' && signature.changesSince !== 'other',
     after: changeWords[signature.changesSince][language],
@@ -58,4 +63,12 @@ export function describeFindings(report: VerificationReport, language: Language)
   const order = (each: Finding) => ['failure', 'doubt', 'note'].indexOf(each.weight);
   const sorted = [...report.findings].sort((a, b) => order(a) - order(b));
   return [...new Set(sorted.map((each) => each[language]))];
+}
+
+const timeText = (at: Instant | undefined): string => (at === undefined ? '—' : toVietnameseTime(at));
+
+/** The level every signature has reached at least; undefined without signatures. */
+export function documentLevel({ signatures }: VerificationReport): Level | undefined {
+  const reached = signatures.filter(({ kind }) => kind !== 'timestamp').map(({ level }) => level);
+  return (['B-B', 'B-T', 'B-LT', 'B-LTA'] as const).find((level) => reached.includes(level));
 }

@@ -31,6 +31,9 @@ export const recordChanges = {
     document: context.document && { ...context.document, fileHash },
     signatures: [...context.signatures, { role: 'seal', person: by, slots, at, fileHash }],
   })),
+  takeExtension: upon('document.extended', ({ document }, { fileHash, level }) => ({
+    document: document && { ...document, fileHash, level },
+  })),
   takeOrder: upon('lock.ordered', (_, { decisionNumber, by, at }) => ({ order: { decisionNumber, by, at } })),
   takeReturn: upon('record.returned', (_, { by, reason, at }) => ({ returned: { by, reason, at } })),
   takePackage: upon('record.archived', ({ packages }, event) => ({ packages: [...packages, event.package] })),

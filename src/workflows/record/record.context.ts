@@ -34,6 +34,9 @@ export interface AppliedSignature {
   readonly fileHash: Sha256;
 }
 
+/** Levels that extending reaches; a document that was not extended has none written. */
+export type ExtendedLevel = 'B-T' | 'B-LT' | 'B-LTA';
+
 export interface RecordDocument {
   readonly version: number;
   /** SHA-256 of the whole file so far; the next signature must stand on exactly these bytes. */
@@ -41,6 +44,7 @@ export interface RecordDocument {
   readonly slots: readonly SlotFacts[];
   /** Certified by the school's service key (DocMDP P=2): only then may people sign. */
   readonly certified: boolean;
+  readonly level?: ExtendedLevel;
 }
 
 export interface RecordContext {

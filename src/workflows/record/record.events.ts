@@ -1,6 +1,6 @@
 // Facts that move a record, in the past tense. Time arrives inside the fact; nothing here reads a clock.
 import type { Instant, PersonId, Sha256 } from '../../kernel/index.ts';
-import type { Assignments, SigningRole, SlotFacts } from './record.context.ts';
+import type { Assignments, ExtendedLevel, SigningRole, SlotFacts } from './record.context.ts';
 
 interface Fact<Type extends string> {
   readonly type: Type;
@@ -66,6 +66,13 @@ export interface SealApplied extends Deed<'seal.applied'> {
   readonly fileHash: Sha256;
 }
 
+/** Timestamps and validation data were appended for the decades (ETSI EN 319 142-1 §6). */
+export interface DocumentExtended extends Fact<'document.extended'> {
+  readonly level: ExtendedLevel;
+  readonly baseHash: Sha256;
+  readonly fileHash: Sha256;
+}
+
 export interface RecordArchived extends Deed<'record.archived'> {
   /** Name of the archive folder. */
   readonly package: string;
@@ -86,6 +93,7 @@ export type RecordEvent =
   | RecordReturned
   | LockOrdered
   | SealApplied
+  | DocumentExtended
   | RecordArchived
   | CorrectionPermitted;
 

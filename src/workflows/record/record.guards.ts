@@ -50,7 +50,7 @@ export const recordGuards = {
   /** architecture.md, invariant 4: each signature stands on exactly the latest bytes. */
   standsOnTheLatestBytes: {
     holds: on(
-      ['document.certified', 'signature.applied', 'seal.applied'],
+      ['document.certified', 'signature.applied', 'seal.applied', 'document.extended'],
       ({ document }, event) => document?.fileHash === event.baseHash,
     ),
     refusal: {

@@ -66,6 +66,7 @@ const editing = {
   'pupil.left': when([], [], 'withdrawn'),
   'record.submitted': when(['entriesAreComplete'], ['freezeEntries', 'draftDocument'], 'subjectSigning'),
 };
+const extending = { 'document.extended': when(['standsOnTheLatestBytes'], ['takeExtension']) };
 const superseding = { 'correction.permitted': when(['decisionIsNumbered'], [], 'superseded') };
 
 export const recordMachine = record.createMachine({
@@ -127,10 +128,18 @@ export const recordMachine = record.createMachine({
       },
     },
     locked: {
-      on: { 'record.archived': when(['packageIsNamed'], ['takePackage'], 'archived'), ...superseding },
+      on: {
+        ...extending,
+        'record.archived': when(['packageIsNamed'], ['takePackage'], 'archived'),
+        ...superseding,
+      },
     },
     archived: {
-      on: { 'record.archived': when(['packageIsNamed'], ['takePackage']), ...superseding },
+      on: {
+        ...extending,
+        'record.archived': when(['packageIsNamed'], ['takePackage']),
+        ...superseding,
+      },
     },
     returned: { on: editing },
     /** The pupil left the class before anything was signed; a later class list may bring them back. */

@@ -37,6 +37,7 @@ export const recordPolicy: readonly PolicyRow[] = [
   { event: 'record.returned', by: ['homeroomTeacher', 'approver', 'principal'] },
   { event: 'lock.ordered', by: ['principal'] },
   { event: 'seal.applied', by: ['registrar'] },
+  { event: 'document.extended', by: ['service'] },
   { event: 'record.archived', by: ['registrar'] },
   { event: 'correction.permitted', by: ['principal'] },
 ];

@@ -28,6 +28,7 @@ export const recordEventWords: Readonly<
   'record.returned': { vi: 'trả lại, nêu lý do', en: 'returned with a reason' },
   'lock.ordered': { vi: 'Hiệu trưởng ra lệnh khóa', en: 'lock ordered' },
   'seal.applied': { vi: 'văn thư đóng dấu', en: 'sealed' },
+  'document.extended': { vi: 'bổ sung dấu thời gian và dữ liệu xác thực', en: 'extended for the long term' },
   'record.archived': { vi: 'lưu trữ', en: 'archived' },
   'correction.permitted': { vi: 'cho phép sửa', en: 'correction permitted' },
 };
