@@ -64,7 +64,9 @@ async function qpdfComplaints(pdf: Uint8Array): Promise<string[]> {
   const { status, stderr } = await withFile(pdf, (path) =>
     spawnSync('qpdf', ['--check', path], { encoding: 'utf8' }),
   );
-  return status === 0 ? [] : [`qpdf: ${(stderr.split('\n')[0] ?? 'complains').replace(/\S*\/document\.pdf: /, '')}`];
+  return status === 0
+    ? []
+    : [`qpdf: ${(stderr.split('\n')[0] ?? 'complains').replace(/\S*\/document\.pdf: /, '')}`];
 }
 
 /** How many of the texts' words `pdftotext` finds; the rest lack glyphs or their Unicode. */
