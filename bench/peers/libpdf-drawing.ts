@@ -31,7 +31,12 @@ function draw(page: PDFPage, mark: Mark, fonts: Readonly<Record<FaceName, Embedd
   } else if (mark.kind === 'line') {
     const [start, end] = [mark.from, mark.to].map(([x, y]) => ({ x, y }));
     if (start && end)
-      page.drawLine({ start, end, thickness: mark.width, ...(mark.dotted ? { dashArray: [0, 2.4] } : {}) });
+      page.drawLine({
+        start,
+        end,
+        thickness: mark.width,
+        ...(mark.dotted ? { dashArray: [0, 2.4], lineCap: 'round' as const } : {}),
+      });
   } else {
     const { x, y, width, height, grey } = mark;
     const look =

@@ -1,6 +1,6 @@
 // The transcript's marks measured and drawn with pdf-lib (@cantoo/pdf-lib), fonts opened with fontkit.
 import { createRequire } from 'node:module';
-import { degrees, grayscale, PDFDocument, type PDFFont, type PDFPage } from 'pdf-lib';
+import { degrees, grayscale, LineCapStyle, PDFDocument, type PDFFont, type PDFPage } from 'pdf-lib';
 import type { FaceName } from '../../src/documents/typeface/index.ts';
 import type { Mark, PageMarks } from './marks.ts';
 import type { Fonts } from './typeface.ts';
@@ -62,7 +62,12 @@ function draw(page: PDFPage, mark: Mark, fonts: Readonly<Record<FaceName, PDFFon
   } else if (mark.kind === 'line') {
     const [start, end] = [mark.from, mark.to].map(([x, y]) => ({ x, y }));
     if (start && end)
-      page.drawLine({ start, end, thickness: mark.width, ...(mark.dotted ? { dashArray: [0, 2.4] } : {}) });
+      page.drawLine({
+        start,
+        end,
+        thickness: mark.width,
+        ...(mark.dotted ? { dashArray: [0, 2.4], lineCap: LineCapStyle.Round } : {}),
+      });
   } else {
     const { x, y, width, height, grey } = mark;
     const look =
