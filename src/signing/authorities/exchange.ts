@@ -42,8 +42,8 @@ export async function exchange(question: Question): Promise<Exchanged> {
       return { ok: false, failure: 'cancelled', detail: 'cancelled by the caller' };
     if (timeout.aborted)
       return { ok: false, failure: 'timeout', detail: `no answer within ${question.timeoutMs} ms` };
-    // fetch reports every failure of the network as TypeError; anything else is a mistake of ours.
-    if (error instanceof TypeError) return { ok: false, failure: 'network', detail: causeOf(error) };
+    const cause = networkCause(error);
+    if (cause !== undefined) return { ok: false, failure: 'network', detail: cause };
     throw error;
   }
 }
@@ -106,5 +106,12 @@ async function readBody(response: Response, maximumBytes: number): Promise<Excha
   return { ok: true, bytes: Buffer.concat(chunks) };
 }
 
-const causeOf = (error: TypeError): string =>
-  error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+/** fetch reports every failure of the network as a TypeError with a cause; anything else is a mistake of ours. */
+function networkCause(error: unknown): string | undefined {
+  if (!isError(error) || error.name !== 'TypeError' || !isError(error.cause)) return undefined;
+  return error.cause.message || error.cause.name;
+}
+
+/** By shape, since fetch may come from another realm than this module. */
+const isError = (value: unknown): value is Error =>
+  typeof value === 'object' && value !== null && 'name' in value && 'message' in value;

@@ -69,7 +69,7 @@ function turn(waiting: Waiting[], signal: AbortSignal | undefined, pump: () => v
     const leave = () => {
       const place = waiting.indexOf(entry);
       if (place >= 0) waiting.splice(place, 1);
-      reject(signal?.reason instanceof Error ? signal.reason : new Error('cancelled'));
+      reject(signal?.reason as Error);
     };
     const entry: Waiting = {
       begin: () => {
