@@ -24,22 +24,28 @@ export interface Patience {
   readonly limitMs: number;
   readonly clock?: Clock;
   readonly sleep?: (ms: number) => Promise<void>;
-  /** Told after each look, so that the caller can store what is pending. */
-  readonly remember?: (pending: unknown) => void;
 }
 
 /** Waits for the answer. @throws Fault `device.confirmationExpired`, and whatever `poll` throws */
 export async function collect<Pending>(
   device: Pick<LaterDevice<Pending>, 'poll'>,
   pending: Pending,
-  { limitMs, clock = systemClock, sleep = pause, remember }: Patience,
+  {
+    limitMs,
+    clock = systemClock,
+    sleep = pause,
+    remember,
+  }: Patience & {
+    /** Told after each look, so that what is pending can be stored; awaited. */
+    readonly remember?: (pending: Pending) => Promise<void> | void;
+  },
 ): Promise<readonly Uint8Array[]> {
   const until = clock.now() + limitMs;
   for (let now = pending; ;) {
     const progress = await device.poll(now);
     if (progress.state === 'answered') return progress.signatures;
     now = progress.pending;
-    remember?.(now);
+    await remember?.(now);
     if (clock.now() + progress.askAgainInMs > until) throw deviceFault('device.confirmationExpired');
     await sleep(progress.askAgainInMs);
   }

@@ -42,42 +42,48 @@ export const withSession = <T>(
   });
 
 /**
- * Logged in for as long as `use` runs. The PIN is asked for once, held as bytes for that time, and wiped.
+ * Logged in for as long as `use` runs. The PIN is asked for once, held as bytes for that time, and wiped; a token with
+ * a reader of its own asks there instead, and this process waits for it.
  * @throws Fault `device.cancelled`, `device.wrongPin`, `device.wrongPinFewLeft`, `device.wrongPinLastTry`,
  * `device.pinLocked`, `device.pinUnusable`
  */
-export const withLogin = <T>(
+export async function withLogin<T>(
   place: TokenPlace,
   askPin: AskSecret,
   use: (session: LoggedIn) => Promise<T>,
-): Promise<T> =>
+): Promise<T> {
+  const typedElsewhere = await withSession(place, ({ slot }) => slot.token.pinOnReader);
   // Asked before the library's turn is taken: nobody waits behind a person who is looking for a PIN.
-  withSecret(askPin, (pin) =>
+  return withSecret(typedElsewhere ? nothingToAsk : askPin, (pin) =>
     withSession(place, async (session) => {
       const { cryptoki, handle } = session;
-      logIn(session, nameOf(place.token), USER, pin);
+      const prove = (user: number) => logIn(session, nameOf(place.token), user, pin);
+      const mine = prove(USER);
       try {
-        return await use({
-          ...session,
-          again: () => logIn(session, nameOf(place.token), CONTEXT_SPECIFIC, pin),
-        });
+        return await use({ ...session, again: () => void prove(CONTEXT_SPECIFIC) });
       } finally {
-        quietly(() => cryptoki.C_Logout(handle));
+        if (mine) quietly(() => cryptoki.C_Logout(handle));
       }
     }),
   );
+}
+
+/** The binding cannot pass NULL, as §5.6 has it for such readers; drivers take an empty PIN for it. */
+const nothingToAsk: AskSecret = () => Promise.resolve(new Uint8Array(0));
 
 const SERIAL_SESSION = 0x4;
 const USER = 1;
 const CONTEXT_SPECIFIC = 2;
 
-function logIn({ cryptoki, handle, slot }: TokenSession, token: string, user: number, pin: Secret): void {
+/** False when another part of the process was logged in already: then it also logs out. */
+function logIn({ cryptoki, handle, slot }: TokenSession, token: string, user: number, pin: Secret): boolean {
   try {
     // The binding takes a string only; this one lives until the next garbage collection.
     cryptoki.C_Login(handle, user, Buffer.from(pin).toString('utf8'));
+    return true;
   } catch (error) {
     const code = ckrOf(error);
-    if (code === ckr.alreadyLoggedIn) return;
+    if (code === ckr.alreadyLoggedIn) return false;
     if (code !== ckr.pinIncorrect) throw error;
     throw deviceFault(wrongPin[pinState(cryptoki, slot) ?? 'ready'], { token });
   }
@@ -86,7 +92,6 @@ function logIn({ cryptoki, handle, slot }: TokenSession, token: string, user: nu
 const wrongPin = {
   ready: 'device.wrongPin',
   notSet: 'device.pinUnusable',
-  onTheReader: 'device.wrongPin',
   fewTries: 'device.wrongPinFewLeft',
   lastTry: 'device.wrongPinLastTry',
   locked: 'device.pinLocked',

@@ -9,10 +9,12 @@ export interface TokenEntry {
   readonly manufacturer: string;
   readonly model: string;
   readonly pin: PinState;
+  /** The PIN is typed on the token's own reader (CKF_PROTECTED_AUTHENTICATION_PATH). */
+  readonly pinOnReader: boolean;
 }
 
 /** What the token tells about the PIN; `fewTries` and `lastTry` mean that somebody has already mistyped it. */
-export type PinState = 'ready' | 'notSet' | 'fewTries' | 'lastTry' | 'locked' | 'onTheReader';
+export type PinState = 'ready' | 'notSet' | 'fewTries' | 'lastTry' | 'locked';
 
 /** Which token: by its label, its serial number, or both. */
 export type TokenChoice =
@@ -80,12 +82,12 @@ const entryOf = ({ label, serialNumber, manufacturerID, model, flags }: TokenInf
   manufacturer: manufacturerID.trim(),
   model: model.trim(),
   pin: pinOf(flags),
+  pinOnReader: (flags & flag.protectedPath) !== 0,
 });
 
 function pinOf(flags: number): PinState {
   if (flags & flag.pinLocked) return 'locked';
   if (flags & flag.pinFinalTry) return 'lastTry';
   if (flags & flag.pinCountLow) return 'fewTries';
-  if (flags & flag.protectedPath) return 'onTheReader';
   return flags & flag.pinInitialised ? 'ready' : 'notSet';
 }
