@@ -98,20 +98,22 @@ export const ocspAbout = (
   });
 };
 
-/** Lists of the test PKI's root and intermediate, made at the moment of asking. */
-export const inProcessSource = (
-  now: () => Instant,
-  revoked: RevokedSerials = new Map(),
-): RevocationSource => ({
-  collect: ({ certificate }) => {
-    const { issuer } = parseCertificate(certificate);
-    const by = [testPki().root, testPki().intermediate].find((each) =>
-      sameName(parseCertificate(each.certificate).subject, issuer),
-    );
-    return Promise.resolve({
-      ocsps: [],
-      crls: by ? [listBy(by, now(), { revoked })] : [],
-      failures: by ? [] : ['no list'],
-    });
-  },
-});
+/** Lists of the test PKI's root and intermediate, one each for a moment of asking. */
+export function inProcessSource(now: () => Instant, revoked: RevokedSerials = new Map()): RevocationSource {
+  const lists = new Map<string, Uint8Array>();
+  const listOf = (by: Identity): Uint8Array => {
+    const key = `${now()} ${parseCertificate(by.certificate).serial}`;
+    const list = lists.get(key) ?? listBy(by, now(), { revoked });
+    lists.set(key, list);
+    return list;
+  };
+  return {
+    collect: ({ certificate }) => {
+      const { issuer } = parseCertificate(certificate);
+      const by = [testPki().root, testPki().intermediate].find((each) =>
+        sameName(parseCertificate(each.certificate).subject, issuer),
+      );
+      return Promise.resolve({ ocsps: [], crls: by ? [listOf(by)] : [], failures: by ? [] : ['no list'] });
+    },
+  };
+}

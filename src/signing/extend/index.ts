@@ -5,6 +5,7 @@ export {
   prepareTimestamp,
   type PreparedTimestamp,
 } from './document-timestamp.ts';
+export { collectMaterial } from './collect.ts';
 export { appendDss, readDss } from './dss.ts';
 export * from './extend.ts';
 export { extendFault } from './faults.ts';

@@ -1,5 +1,5 @@
 // Which baseline level a document has the parts for (ETSI EN 319 142-1 §5.4, §6); whether they hold is the verifier's answer.
-import { PdfRef, type PdfFile } from '../pdf/index.ts';
+import { PdfRef, serialize, type PdfFile, type Revision } from '../pdf/index.ts';
 import type { StoredSignature } from './stored-signatures.ts';
 
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA';
@@ -30,11 +30,11 @@ export function levelOf(file: PdfFile, signatures: readonly StoredSignature[]): 
 function lastDataRevision(file: PdfFile): number | undefined {
   const ref = file.catalog().get('DSS');
   if (ref === undefined) return undefined;
-  const writes = ({ index }: { readonly index: number }) => {
-    const now = file.catalog(index).get('DSS');
-    const before = index === 0 ? undefined : file.catalog(index - 1).get('DSS');
-    if (!(now instanceof PdfRef)) return now !== undefined && now !== before;
-    return file.revisions[index]?.entries.has(now.number) === true || !(before instanceof PdfRef);
+  const writes = ({ index, entries }: Revision) => {
+    const now = file.catalog(index).get('DSS') ?? null;
+    const before = index === 0 ? null : (file.catalog(index - 1).get('DSS') ?? null);
+    // The catalog may have been written again for another reason, with the same /DSS in it.
+    return serialize(now) !== serialize(before) || (now instanceof PdfRef && entries.has(now.number));
   };
   return file.revisions.findLast(writes)?.index;
 }
