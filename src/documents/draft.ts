@@ -51,7 +51,7 @@ export function draftDocument(
     slots,
     faces,
     attachment: Buffer.from(json, 'utf8'),
-    description: { ...titleOf(printed), author: printed.school.name, madeAt: imprint.printedAt },
+    description: { ...describe(printed), madeAt: imprint.printedAt },
   });
   return { bytes, manifest: { pages: pages.length, slots } };
 }
@@ -61,5 +61,11 @@ const draw = (snapshot: DocumentSnapshot, imprint: Imprint, faces: Faces, sealDi
     ? draftTranscript(snapshot, imprint, faces, sealDiameter)
     : draftSummary(snapshot, imprint, faces, sealDiameter);
 
-const titleOf = (snapshot: DocumentSnapshot) =>
-  snapshot.kind === 'transcript' ? transcriptTitle(snapshot) : summaryTitle(snapshot);
+/** White space as it is printed: one blank; a form feed would not even be XML. */
+function describe(snapshot: DocumentSnapshot) {
+  const { title, subject } =
+    snapshot.kind === 'transcript' ? transcriptTitle(snapshot) : summaryTitle(snapshot);
+  return { title: inOneLine(title), subject, author: inOneLine(snapshot.school.name) };
+}
+
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -21,12 +21,9 @@ describe.each(kinds)('a drafted %s', (_, snapshot) => {
       printedAt: (sampleImprint.printedAt + 1000) as typeof sampleImprint.printedAt,
     };
     expect(Buffer.compare(bytes, draftDocument(snapshot, later).bytes)).not.toBe(0);
-    expect(
-      Buffer.compare(
-        bytes,
-        draftDocument({ ...snapshot, version: 2 }, sampleImprint).bytes,
-      ),
-    ).not.toBe(0);
+    expect(Buffer.compare(bytes, draftDocument({ ...snapshot, version: 2 }, sampleImprint).bytes)).not.toBe(
+      0,
+    );
   });
 
   it('takes no more than 75 KB', () => {
