@@ -3,6 +3,12 @@ import { buildProgram } from './cli/program.ts';
 import { red } from './cli/screen.ts';
 import { Fault } from './kernel/index.ts';
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const program = buildProgram((status) => {
   process.exitCode = status;
 });

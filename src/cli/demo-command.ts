@@ -21,8 +21,10 @@ import { bold, print } from './screen.ts';
 import { hold, showFailures } from './sign-command.ts';
 import { carryOut } from './submit-command.ts';
 
+export type DemoLevel = 'B-B' | 'B-LTA';
+
 /** Exit status: 0 when every document is valid. Running it again does only what is still to do. */
-export function runDemo(home: Home, files: readonly string[]): Promise<number> {
+export function runDemo(home: Home, files: readonly string[], level: DemoLevel): Promise<number> {
   return atSchool(home, async (school) => {
     const started = performance.now();
     print(
@@ -35,7 +37,7 @@ export function runDemo(home: Home, files: readonly string[]): Promise<number> {
       const imported = await importOrFind(school, file);
       if (imported === undefined) return 1;
       await school.keys();
-      classes.push(await complete(school, home, imported));
+      classes.push(await complete(school, home, imported, level));
       if (school.signal.aborted) {
         print('Đã dừng; chạy lại để làm tiếp / Stopped; run again to go on');
         return 130;
@@ -60,7 +62,12 @@ async function importOrFind(school: AtSchool, file: string): Promise<ClassId | u
 }
 
 /** draft → … → archived; each step is skipped for records that are past it. */
-async function complete(school: AtSchool, home: Home, classId: ClassId): Promise<DemoClass> {
+async function complete(
+  school: AtSchool,
+  home: Home,
+  classId: ClassId,
+  level: DemoLevel,
+): Promise<DemoClass> {
   const { house } = school;
   const schoolClass = await classOf(school, classId);
   const [first] = await house.store.read((view) => view.recordsOf(classId));
@@ -75,7 +82,7 @@ async function complete(school: AtSchool, home: Home, classId: ClassId): Promise
   for (const person of signers) await signDue(school, keys, person, schoolClass);
   await orderLocks(school, classId, principal);
   await signDue(school, keys, registrar, schoolClass);
-  await extendLocked(school, home, classId);
+  if (level === 'B-LTA') await extendLocked(school, home, classId);
   return { schoolClass, folder: await archiveWhenLocked(school, classId, registrar) };
 }
 

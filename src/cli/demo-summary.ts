@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileName, type SchoolClass, verifyJournal } from '../server/application/index.ts';
-import { createVerifier, type VerificationReport, type Verdict, verdictWords } from '../signing/index.ts';
+import { type VerificationReport, type Verdict, verdictWords } from '../signing/index.ts';
 import { loadAnchors } from './anchors.ts';
 import type { AtSchool } from './at-school.ts';
 import type { Home } from './home.ts';
+import { type Judge, judging } from './judging.ts';
 import { bold, dim, green, print, red, table } from './screen.ts';
 
 export interface DemoClass {
@@ -32,7 +33,10 @@ export async function summarise(
 ): Promise<number> {
   const started = performance.now();
   const tallies: Tally[] = [];
-  for (const each of classes) tallies.push(await verifyClass(school, home, each));
+  const { clock } = school.house;
+  await judging({ home, anchors: loadAnchors(home.anchors), clock }, async (judge) => {
+    for (const each of classes) tallies.push(await verifyClass(school, home, each, judge));
+  });
   const journal = await verifyJournal(school.house);
   school.bar.end();
   show(tallies, elapsedMs, performance.now() - started);
@@ -55,13 +59,17 @@ export async function summarise(
   return sound && intact ? 0 : 1;
 }
 
-async function verifyClass(school: AtSchool, home: Home, { schoolClass, folder }: DemoClass): Promise<Tally> {
+async function verifyClass(
+  school: AtSchool,
+  home: Home,
+  { schoolClass, folder }: DemoClass,
+  judge: Judge,
+): Promise<Tally> {
   const archived = folder ?? (await newestPackage(school, home, schoolClass));
-  const verify = createVerifier({ anchors: loadAnchors(home.anchors), at: school.house.clock.now() });
   const files = pdfsIn(archived);
   const reports: VerificationReport[] = [];
   for (const [done, file] of files.entries()) {
-    reports.push(verify(readFileSync(file)));
+    reports.push(await judge(readFileSync(file)));
     school.bar.show(done + 1, files.length, `Kiểm tra / verifying ${schoolClass.name}`);
     if (done % 10 === 0) await new Promise(setImmediate);
   }

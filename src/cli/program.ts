@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { systemClock } from '../kernel/index.ts';
 import type { Language } from '../signing/index.ts';
 import { type ClassChoice, schoolOption, yearOption } from './class-name.ts';
+import type { DemoLevel } from './demo-command.ts';
 import type { ExtendCommand } from './extend-command.ts';
 import { homeAt } from './home.ts';
 import type { LockCommand } from './lock-command.ts';
@@ -30,8 +31,13 @@ export function buildProgram(finish: (status: number) => void): Command {
   program
     .command('demo [workbooks...]')
     .description('ba lớp mẫu từ sổ điểm đến lưu trữ / three sample classes from class book to archive')
-    .action((files: string[]) =>
-      run(import('./demo-command.ts').then(({ runDemo }) => runDemo(home(), files))),
+    .addOption(
+      new Option('--level <mức>', 'mức chữ ký cuối cùng / level of the final documents')
+        .choices(['B-B', 'B-LTA'])
+        .default('B-B'),
+    )
+    .action((files: string[], { level }: { level: DemoLevel }) =>
+      run(import('./demo-command.ts').then(({ runDemo }) => runDemo(home(), files, level))),
     );
 
   program
@@ -43,16 +49,27 @@ export function buildProgram(finish: (status: number) => void): Command {
       '--anchors <folder>',
       'chứng thư gốc tin cậy / trust anchors (default: those of the installation)',
     )
+    .option('--offline', 'không hỏi cơ quan chứng thực / ask no authority about revocation', false)
     .option('--json', 'in báo cáo JSON / print the report as JSON', false)
     .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
-    .action((files: string[], options: { anchors?: string; json: boolean; lang: Language }) => {
-      const anchors = options.anchors ?? home().anchors;
-      return run(
-        import('./verify-command.ts').then(({ verifyFiles }) =>
-          verifyFiles({ files, anchors, json: options.json, language: options.lang, clock: systemClock }),
-        ),
-      );
-    });
+    .action(
+      (files: string[], options: { anchors?: string; json: boolean; offline: boolean; lang: Language }) => {
+        const anchors = options.anchors ?? home().anchors;
+        return run(
+          import('./verify-command.ts').then(({ verifyFiles }) =>
+            verifyFiles({
+              files,
+              home: home(),
+              offline: options.offline,
+              anchors,
+              json: options.json,
+              language: options.lang,
+              clock: systemClock,
+            }),
+          ),
+        );
+      },
+    );
 
   program
     .command('results <workbook>')

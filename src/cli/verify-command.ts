@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { type Clock, Fault } from '../kernel/index.ts';
 import {
-  createVerifier,
   describeFindings,
   describeSignature,
   documentLevel,
@@ -12,30 +11,44 @@ import {
 } from '../signing/index.ts';
 import { loadAnchors } from './anchors.ts';
 import { cliFault } from './faults.ts';
+import type { Home } from './home.ts';
+import { judging } from './judging.ts';
 import { bold, dim, green, print, red, table, yellow } from './screen.ts';
 
 export interface VerifyCommand {
   readonly files: readonly string[];
+  readonly home: Home;
   /** Folder of trust anchors (.crt, .cer, .pem). */
   readonly anchors: string;
+  /** Judge by what the files carry; ask no authority. */
+  readonly offline: boolean;
   readonly json: boolean;
   readonly language: Language;
   readonly clock: Clock;
 }
 
 /** Exit status: 0 all valid, 1 some not valid, 2 some could not be read. */
-export function verifyFiles({ files, anchors, json, language, clock }: VerifyCommand): number {
-  const verify = createVerifier({ anchors: loadAnchors(anchors), at: clock.now() });
-  let status = 0;
-  const reports: { file: string; report: VerificationReport }[] = [];
-  for (const file of files) {
-    const report = verify(read(file));
-    if (report.verdict !== 'valid') status = 1;
-    if (json) reports.push({ file, report });
-    else show(file, report, language);
-  }
-  if (json) print(JSON.stringify(reports, null, 2));
-  return status;
+export function verifyFiles({
+  files,
+  home,
+  anchors,
+  offline,
+  json,
+  language,
+  clock,
+}: VerifyCommand): Promise<number> {
+  return judging({ home, anchors: loadAnchors(anchors), clock, offline }, async (judge) => {
+    let status = 0;
+    const reports: { file: string; report: VerificationReport }[] = [];
+    for (const file of files) {
+      const report = await judge(read(file));
+      if (report.verdict !== 'valid') status = 1;
+      if (json) reports.push({ file, report });
+      else show(file, report, language);
+    }
+    if (json) print(JSON.stringify(reports, null, 2));
+    return status;
+  });
 }
 
 function read(file: string): Buffer {
@@ -55,6 +68,7 @@ const levelWords = {
   },
   'B-LTA': { vi: 'Mức B-LTA: xác minh được lâu dài', en: 'Level B-LTA: verifiable for the long term' },
 } as const;
+const stateMarks = { sound: green('✔'), doubtful: yellow('?'), broken: red('✘') } as const;
 const paintOf = { valid: green, invalid: red, indeterminate: yellow, unsigned: yellow } as const;
 const markOf = { valid: '✔', invalid: '✘', indeterminate: '?', unsigned: '?' } as const;
 
@@ -67,7 +81,7 @@ function show(file: string, report: VerificationReport, language: Language): voi
   const lines = report.signatures.map((signature) => describeSignature(signature, language));
   const rows = lines.map((line, i) => [
     `    ${i + 1}.`,
-    line.sound ? green('✔') : red('✘'),
+    stateMarks[line.state],
     line.signer,
     dim(line.claimedAt),
     line.level,
@@ -77,7 +91,8 @@ function show(file: string, report: VerificationReport, language: Language): voi
   const drawn = table(rows);
   lines.forEach((line, i) => {
     print(drawn[i] ?? '');
-    for (const note of line.notes) print(`         ${red(note)}`);
+    const paintNote = line.state === 'broken' ? red : yellow;
+    for (const note of line.notes) print(`         ${paintNote(note)}`);
   });
   if (report.openFields.length > 0) {
     const label = { vi: 'Ô chữ ký còn trống', en: 'Signature fields still empty' }[language];

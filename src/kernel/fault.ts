@@ -30,9 +30,12 @@ export class Fault extends Error {
  */
 export function faultTable<const Table extends Record<string, FaultTitle>>(table: Table) {
   const raise = (code: keyof Table & string, details?: FaultDetails, options?: ErrorOptions): Fault =>
-    new Fault(code, table[code] as FaultTitle, details, options);
+    new Fault(code, table[code] ?? unknown, details, options);
   return Object.assign(raise, { table });
 }
+
+/** Cannot happen while codes are keys of the table; keeps the type honest. */
+const unknown: FaultTitle = { vi: 'Lỗi chưa đặt tên', en: 'A fault without a name' };
 
 const fill = (text: string, details: FaultDetails) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {

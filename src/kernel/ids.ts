@@ -7,4 +7,5 @@ export type PersonId = Brand<string, 'PersonId'>;
 export type ClassId = Brand<string, 'ClassId'>;
 
 /** A fresh random identifier (RFC 9562 UUID version 4). */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the brand
 export const freshId = <Id extends Brand<string, string>>(): Id => randomUUID() as unknown as Id;

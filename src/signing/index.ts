@@ -8,6 +8,7 @@ export { embed, embedInto, signatureImprint, TIMESTAMP_RESERVE, type EmbedOption
 export { embedCms, prepareForCms, signedContent, type CmsForm, type PreparedCms } from './embed-cms.ts';
 export {
   archiveExpires,
+  collectMaterial,
   extend,
   renew,
   type Extension,

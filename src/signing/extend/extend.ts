@@ -136,17 +136,21 @@ function readable(der: Uint8Array): Certificate[] {
   }
 }
 
-/** A token longer than the room for it is had once more: the room is part of what is timestamped. */
+/**
+ * A token longer than the room for it is had once more: the room is part of what is timestamped.
+ * Tokens of one authority are nearly of one length, so the last one tells how much room the next one needs.
+ */
 async function stampDocument(
   document: OpenDocument,
   timestamper: Timestamper | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Buffer> {
   if (!timestamper) throw extendFault('extend.noTimestamper');
-  let reserve = DOCUMENT_TIMESTAMP_RESERVE;
   for (let attempt = 0; ; attempt += 1) {
+    const reserve = rooms.get(timestamper) ?? DOCUMENT_TIMESTAMP_RESERVE;
     const prepared = prepareTimestamp(document, { reserve });
     const token = await timestamper.stamp(prepared.imprint, signal);
+    rooms.set(timestamper, token.length + SPARE_ROOM);
     if (token.length <= reserve) {
       const tail = embedTimestamp(prepared, token);
       document.append(tail, prepared.next);
@@ -154,6 +158,8 @@ async function stampDocument(
     }
     if (attempt > 0)
       throw signingFault('signing.contentsTooSmall', { needed: token.length, reserved: reserve });
-    reserve = token.length + 256;
   }
 }
+
+const rooms = new WeakMap<Timestamper, number>();
+const SPARE_ROOM = 256;

@@ -35,7 +35,7 @@ export interface SignatureLine {
   /** By when a timestamp proves the signature to have existed; a dash without one. */
   readonly provedAt: string;
   readonly level: string;
-  readonly sound: boolean;
+  readonly state: 'sound' | 'doubtful' | 'broken';
   readonly after: string;
   readonly notes: readonly string[];
 }
@@ -51,8 +51,7 @@ export function describeSignature(signature: SignatureReport, language: Language
     claimedAt: timeText(claimedAt),
     provedAt: timeText(signature.provedAt),
     level: signature.kind === 'timestamp' ? '' : signature.level,
-    sound:
-      signature.integrity === 'intact' && signature.trust === 'trusted' && signature.changesSince !== 'other',
+    state: stateOf(signature),
     after: changeWords[signature.changesSince][language],
     notes: grave.map((each) => each[language]),
   };
@@ -63,6 +62,12 @@ export function describeFindings(report: VerificationReport, language: Language)
   const order = (each: Finding) => ['failure', 'doubt', 'note'].indexOf(each.weight);
   const sorted = [...report.findings].sort((a, b) => order(a) - order(b));
   return [...new Set(sorted.map((each) => each[language]))];
+}
+
+function stateOf({ integrity, changesSince, findings }: SignatureReport): SignatureLine['state'] {
+  const failed = findings.some((each) => each.weight === 'failure');
+  if (failed || integrity === 'broken' || changesSince === 'other') return 'broken';
+  return findings.some((each) => each.weight === 'doubt') ? 'doubtful' : 'sound';
 }
 
 const timeText = (at: Instant | undefined): string => (at === undefined ? '—' : toVietnameseTime(at));
