@@ -21,7 +21,8 @@ describe('signing in sequence', () => {
     next(principal, ['B', 'C']);
     next(principal, ['Seal']);
     for (const [i, earlier] of versions.entries()) {
-      for (const later of versions.slice(i)) expect(later.subarray(0, earlier.length).equals(earlier)).toBe(true);
+      for (const later of versions.slice(i))
+        expect(later.subarray(0, earlier.length).equals(earlier)).toBe(true);
     }
     expect(new PdfFile(versions.at(-1)!).revisions).toHaveLength(5);
   });

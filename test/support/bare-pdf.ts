@@ -21,14 +21,16 @@ export function barePdf({ pages = 1, fields = ['A'], catalog = '', padding = 0 }
   objects[3] = stream('/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>', '% blank');
   for (let i = 0; i < pages; i++) {
     const annots = i === 0 ? `/Annots[${refs}]` : '';
-    objects[4 + 2 * i] = `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>/Contents ${5 + 2 * i} 0 R${annots}>>`;
+    objects[4 + 2 * i] =
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>/Contents ${5 + 2 * i} 0 R${annots}>>`;
     objects[5 + 2 * i] = stream('', `% page ${i + 1}\n0 0 100 100 re f ${'% '.padEnd(padding, 'x')}`);
   }
   fields.forEach((name, i) => {
     const visible = !name.startsWith('.');
     const rect = visible ? `[${10 + 70 * i} 10 ${70 + 70 * i} 40]/AP<</N 3 0 R>>` : '[0 0 0 0]';
     const lock = name.endsWith('!') ? '/Lock<</Type/SigFieldLock/Action/All>>' : '';
-    objects[first + i] = `<</Type/Annot/Subtype/Widget/FT/Sig/T(${name.replace(/[.!]/g, '')})/F 132/P 4 0 R/Rect${rect}${lock}>>`;
+    objects[first + i] =
+      `<</Type/Annot/Subtype/Widget/FT/Sig/T(${name.replace(/[.!]/g, '')})/F 132/P 4 0 R/Rect${rect}${lock}>>`;
   });
   return assemble(objects);
 }
