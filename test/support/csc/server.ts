@@ -27,6 +27,7 @@ export interface CscServer {
   readonly phone: Authorisations['phone'];
   /** The next requests of a method are answered like this instead. */
   readonly disturb: (method: string, ...disturbances: readonly Disturbance[]) => void;
+  readonly undisturb: (method: string) => void;
   readonly revokeTokens: () => void;
   readonly close: () => Promise<void>;
 }
@@ -165,6 +166,7 @@ export async function startCscServer(options: CscServerOptions): Promise<CscServ
     requests,
     phone: granted.phone,
     disturb: (method, ...list) => disturbances.set(method, [...(disturbances.get(method) ?? []), ...list]),
+    undisturb: (method) => disturbances.delete(method),
     revokeTokens: () => tokens.clear(),
     close: () =>
       new Promise((resolve) => {
