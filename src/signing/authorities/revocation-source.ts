@@ -1,9 +1,8 @@
 // OCSP first, CRLs where OCSP gives nothing usable; addresses from the certificates themselves (RFC 5280 §4.2.1.13, §4.2.2.1).
 import { systemClock, type Clock, type Instant } from '../../kernel/index.ts';
-import { DerError } from '../der/index.ts';
 import type { RevocationMaterial, RevocationSource } from '../ports.ts';
 import { readMaterial, revocationStatus } from '../revocation/index.ts';
-import { parseCertificate, type Certificate } from '../x509/index.ts';
+import { certificateReader, type Certificate } from '../x509/index.ts';
 import { answerCache, type AnswerCache } from './answer-cache.ts';
 import { askCrl, askOcsp, type Limits } from './ask.ts';
 import { exchange, type Exchange } from './exchange.ts';
@@ -42,13 +41,16 @@ export function revocationSource(options: RevocationSourceOptions = {}): Revocat
     crls: answerCache(keep.crls),
   };
   const { addressesOf = ownAddresses } = options;
+  const certificateOf = certificateReader();
   return {
     collect: async ({ certificate, issuer, since, signal }) => {
-      const pair = parsePair(certificate, issuer);
-      if (!pair) return { ocsps: [], crls: [], failures: ['the certificate or its issuer cannot be read'] };
+      const [subject, by] = [certificateOf(certificate), certificateOf(issuer)];
+      if (!subject || !by)
+        return { ocsps: [], crls: [], failures: ['the certificate or its issuer cannot be read'] };
       return await collect(state, {
-        ...pair,
-        addresses: addressesOf(pair.certificate),
+        certificate: subject,
+        issuer: by,
+        addresses: addressesOf(subject),
         now: clock.now(),
         since,
         signal,
@@ -65,12 +67,9 @@ interface State {
   readonly crls: AnswerCache;
 }
 
-interface Pair {
+interface Search {
   readonly certificate: Certificate;
   readonly issuer: Certificate;
-}
-
-interface Search extends Pair {
   readonly addresses: Addresses;
   readonly now: Instant;
   readonly since: number | undefined;
@@ -120,12 +119,3 @@ const ownAddresses = ({ extensions }: Certificate): Addresses => ({
   ocsp: extensions.ocspUrls ?? [],
   crl: extensions.crlUrls ?? [],
 });
-
-function parsePair(certificate: Uint8Array, issuer: Uint8Array): Pair | undefined {
-  try {
-    return { certificate: parseCertificate(certificate), issuer: parseCertificate(issuer) };
-  } catch (error) {
-    if (error instanceof DerError) return undefined;
-    throw error;
-  }
-}

@@ -39,17 +39,19 @@ function isPartial({ scope }: Crl, { extensions }: Certificate): boolean {
   return scope.points !== undefined && !scope.points.some((point) => extensions.crlUrls?.includes(point));
 }
 
-/** Remembered: one list serves every certificate of its issuer. */
+/** Remembered by the issuer's digest: one list serves every certificate of its issuer, read however often. */
 function isSignedBy(crl: Crl, issuer: Certificate): boolean {
-  const known = verdicts.get(crl)?.get(issuer);
+  const ofCrl = verdicts.get(crl) ?? new Map<string, boolean>();
+  verdicts.set(crl, ofCrl);
+  const name = issuer.digest.toString('hex');
+  const known = ofCrl.get(name);
   if (known !== undefined) return known;
   const key = issuer.publicKey();
   const { signatureAlgorithm: recognised, toBeSigned, signature } = crl;
   const verdict =
     key !== undefined && recognised.accepted && verifyWith(key, recognised, toBeSigned, signature);
-  const ofCrl = verdicts.get(crl) ?? new WeakMap<Certificate, boolean>();
-  verdicts.set(crl, ofCrl.set(issuer, verdict));
+  ofCrl.set(name, verdict);
   return verdict;
 }
 
-const verdicts = new WeakMap<Crl, WeakMap<Certificate, boolean>>();
+const verdicts = new WeakMap<Crl, Map<string, boolean>>();

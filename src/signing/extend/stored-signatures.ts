@@ -1,8 +1,10 @@
 // The signatures and document timestamps of a file, as extending needs them: in order, with their certificates.
+import { createHash, hash } from 'node:crypto';
 import type { Instant } from '../../kernel/index.ts';
 import { cmsOids, parseSignedData, type SignedDataFacts } from '../cms/index.ts';
 import {
   isArray,
+  isInteger,
   isName,
   PdfFile,
   PdfRef,
@@ -11,7 +13,8 @@ import {
   type PdfDict,
   type PdfObject,
 } from '../pdf/index.ts';
-import { readTimestampToken, type TimestampToken } from '../tsp/index.ts';
+import type { DigestAlgorithm } from '../ports.ts';
+import { readTimestampToken, verifyTimestampToken, type TimestampToken } from '../tsp/index.ts';
 import { certificateReader, type Certificate, type CertificateReader } from '../x509/index.ts';
 
 export interface StoredSignature {
@@ -42,7 +45,7 @@ export function storedSignatures(file: PdfFile): readonly StoredSignature[] {
     if (!value || !(contents instanceof PdfString)) continue;
     const at = contents.start;
     const revision = file.revisions.find(({ start, end }) => at >= start && at < end)?.index ?? 0;
-    found.push({ field: name, revision, at, value: readValue(value, contents.bytes, certificateOf) });
+    found.push({ field: name, revision, at, value: readValue(file, value, contents, certificateOf) });
   }
   return found.sort((a, b) => a.at - b.at);
 }
@@ -67,26 +70,58 @@ export function carriedCertificates({ value }: StoredSignature): readonly Certif
   return [...value.cms.certificates, ...value.timestamps.flatMap(({ cms }) => cms.certificates)];
 }
 
+/** A timestamp that is not about what it stands beside proves nothing and does not count. */
 function readValue(
+  file: PdfFile,
   dict: PdfDict,
-  contents: Uint8Array,
+  contents: PdfString,
   certificateOf: CertificateReader,
 ): StoredSignature['value'] {
   const options = { after: 'zeros', certificateOf } as const;
   if (isName(dict.get('SubFilter'), 'ETSI.RFC3161')) {
-    const read = readTimestampToken(contents, options);
-    return read.ok ? { kind: 'timestamp', token: read.token } : { kind: 'unreadable', reason: read.detail };
+    const read = readTimestampToken(contents.bytes, options);
+    if (!read.ok) return { kind: 'unreadable', reason: read.detail };
+    const { problems } = verifyTimestampToken(read.token, { digestOf: rangeDigest(file, dict, contents) });
+    return problems.length === 0
+      ? { kind: 'timestamp', token: read.token }
+      : { kind: 'unreadable', reason: `timestamp: ${problems.join(', ')}` };
   }
-  const parsed = parseSignedData(contents, options);
+  const parsed = parseSignedData(contents.bytes, options);
   if (!parsed.ok) return { kind: 'unreadable', reason: parsed.detail };
-  const timestamps = parsed.cms.unsignedAttributes
+  const { signature, unsignedAttributes } = parsed.cms;
+  const timestamps = unsignedAttributes
     .filter(({ type }) => type === cmsOids.signatureTimestamp)
     .flatMap(({ values }) => values)
     .flatMap((der) => {
       const read = readTimestampToken(der, { certificateOf });
-      return read.ok ? [read.token] : [];
+      if (!read.ok) return [];
+      const digestOf = (algorithm: DigestAlgorithm) => hash(algorithm, signature, 'buffer');
+      return verifyTimestampToken(read.token, { digestOf }).problems.length === 0 ? [read.token] : [];
     });
   return { kind: 'signature', cms: parsed.cms, timestamps };
+}
+
+/** Of everything around the value itself; of nothing, which no token is about, when the range says otherwise. */
+function rangeDigest(
+  file: PdfFile,
+  dict: PdfDict,
+  { start, end }: PdfString,
+): (algorithm: DigestAlgorithm) => Buffer {
+  const range = dict.get('ByteRange');
+  const [zero, before, after, rest] = isArray(range) ? range : [];
+  const whole = zero === 0 && before === start && after === end && isInteger(rest);
+  const upTo = whole ? end + rest : -1;
+  // An end of line behind %%EOF may be left out, as several products do.
+  const complete = file.revisions.some(
+    (revision) => revision.start < start && upTo <= revision.end && revision.end - upTo <= 2,
+  );
+  return (algorithm) =>
+    complete
+      ? createHash(algorithm)
+          .update(file.bytes.subarray(0, start))
+          .update(file.bytes.subarray(end, upTo))
+          .digest()
+      : Buffer.alloc(0);
 }
 
 const MAXIMUM_DEPTH = 16;

@@ -7,6 +7,7 @@ export interface ReadMaterial {
   readonly crls: readonly Crl[];
 }
 
+/** The same byte array is read once: a list serves thousands of certificates. It must not be written to afterwards. */
 export const readMaterial = ({
   ocsps,
   crls,
@@ -14,12 +15,29 @@ export const readMaterial = ({
   readonly ocsps: readonly Uint8Array[];
   readonly crls: readonly Uint8Array[];
 }): ReadMaterial => ({
-  ocsps: ocsps.flatMap((der) => {
-    const read = readOcsp(der);
-    return read.ok ? [read.response] : [];
-  }),
-  crls: crls.flatMap((der) => {
-    const read = readCrl(der);
-    return read.ok ? [read.crl] : [];
-  }),
+  ocsps: ocsps.flatMap((der) => remembered(responses, der, responseIn) ?? []),
+  crls: crls.flatMap((der) => remembered(lists, der, listIn) ?? []),
 });
+
+const responses = new WeakMap<Uint8Array, { readonly read: OcspResponse | undefined }>();
+const lists = new WeakMap<Uint8Array, { readonly read: Crl | undefined }>();
+
+function responseIn(der: Uint8Array): OcspResponse | undefined {
+  const read = readOcsp(der);
+  return read.ok ? read.response : undefined;
+}
+
+function listIn(der: Uint8Array): Crl | undefined {
+  const read = readCrl(der);
+  return read.ok ? read.crl : undefined;
+}
+
+function remembered<T>(
+  memory: WeakMap<Uint8Array, { readonly read: T | undefined }>,
+  der: Uint8Array,
+  read: (der: Uint8Array) => T | undefined,
+): T | undefined {
+  const known = memory.get(der) ?? { read: read(der) };
+  memory.set(der, known);
+  return known.read;
+}

@@ -1,11 +1,13 @@
 // Extending documents of every shape: forms and annotations inside or outside their holders, both kinds of xref, foreign /DSS.
 import { createHash } from 'node:crypto';
+import { attribute, cmsOids, signedData } from '../../../src/signing/cms/index.ts';
 import { instant } from '../../../src/kernel/index.ts';
 import { extend, prepare, embed, signatureImprint, type ExtendOptions } from '../../../src/signing/index.ts';
 import {
   embedTimestamp,
   levelOf,
   prepareTimestamp,
+  provedTimes,
   readDss,
   storedSignatures,
 } from '../../../src/signing/extend/index.ts';
@@ -215,6 +217,39 @@ describe('a signature timestamp', () => {
     const signature = teacher.signSync(tight.toBeSigned);
     const timestamp = tokenFor(authority, signatureImprint(signature), pki.at);
     expect(() => embed(tight, signature, { timestamp })).toThrow('signing.contentsTooSmall');
+  });
+});
+
+describe('a timestamp that is about something else', () => {
+  it('in a signature does not count: it proves no time and raises no level', () => {
+    const prepared = prepare(barePdf(), request(teacher, ['A'], { reserve: 8192 }));
+    const signature = teacher.signSync(prepared.toBeSigned);
+    const copied = tokenFor(authority, signatureImprint(Buffer.from('khác')), later(-30));
+    const cms = signedData({
+      ...teacher,
+      signedAttributes: prepared.toBeSigned.bytes,
+      signature,
+      unsignedAttributes: [attribute(cmsOids.signatureTimestamp, copied)],
+    });
+    const tail = Buffer.from(prepared.tail);
+    tail.write(cms.toString('hex'), prepared.hole.start + 1, 'latin1');
+    const file = new PdfFile(Buffer.concat([barePdf(), tail]));
+    const signatures = storedSignatures(file);
+    expect(signatures[0]?.value).toMatchObject({ kind: 'signature', timestamps: [] });
+    expect(provedTimes(signatures)).toEqual([undefined]);
+    expect(levelOf(file, signatures)).toBe('B-B');
+  });
+
+  it('over the document does not count either, and says so', async () => {
+    const prepared = prepareTimestamp(signed(barePdf(), teacher, ['A']));
+    const copied = tokenFor(authority, signatureImprint(Buffer.from('khác')), later(-30));
+    const pdf = Buffer.concat([signed(barePdf(), teacher, ['A']), embedTimestamp(prepared, copied)]);
+    const file = new PdfFile(pdf);
+    expect(storedSignatures(file).at(-1)?.value).toEqual({
+      kind: 'unreadable',
+      reason: 'timestamp: imprint',
+    });
+    await expect(extend(pdf, options())).rejects.toMatchObject({ code: 'extend.unreadableSignature' });
   });
 });
 
