@@ -8,6 +8,7 @@ import type { ExtendCommand } from './extend-command.ts';
 import { homeAt } from './home.ts';
 import type { LockCommand } from './lock-command.ts';
 import type { ReturnCommand } from './return-command.ts';
+import type { SignCommand } from './sign-command.ts';
 import type { SubmitCommand } from './submit-command.ts';
 
 /**
@@ -107,10 +108,7 @@ export function buildProgram(finish: (status: number) => void): Command {
     .option('--p12 <file>', 'khoá riêng PKCS#12 / own key (default: the development key)')
     .option('--pin <pin>', 'mã PIN của tệp khoá; nên dùng biến GIAPLAI_PIN / its PIN; better in GIAPLAI_PIN')
     .action(
-      (
-        name: string,
-        { p12, pin, ...rest }: ClassChoice & { as: string; role?: string; p12?: string; pin?: string },
-      ) => {
+      (name: string, { p12, pin, ...rest }: Omit<SignCommand, 'key'> & { p12?: string; pin?: string }) => {
         const key = p12 === undefined ? undefined : { file: p12, pin: pin ?? process.env.GIAPLAI_PIN ?? '' };
         return run(
           import('./sign-command.ts').then(({ signClass }) =>

@@ -23,7 +23,7 @@ export interface SignCommand extends ClassChoice {
   readonly as: string;
   readonly key?: OwnKey;
   /** Only what waits for them in this role. */
-  readonly role?: string;
+  readonly role?: DueForPerson['role'];
 }
 
 export function signClass(home: Home, name: string, command: SignCommand): Promise<number> {
@@ -52,7 +52,7 @@ async function dueIn(
   house: House,
   person: PersonId,
   schoolClass: SchoolClass,
-  role: string | undefined,
+  role: DueForPerson['role'] | undefined,
 ): Promise<DueForPerson[]> {
   const due = await dueFor(house, person);
   return due.filter(
@@ -101,7 +101,7 @@ export function showFailures({ outcomes }: CeremonyHeld): number {
   return failed.length;
 }
 
-/** Nothing waits: say why, by asking the record itself what stands in the way. */
+/** Nothing waits: say why, by asking the record itself what stands in the way; never in another role than asked for. */
 async function refuse(
   school: AtSchool,
   schoolClass: SchoolClass,
@@ -109,10 +109,7 @@ async function refuse(
   command: SignCommand,
 ): Promise<number> {
   const records = await school.house.store.read((view) => view.recordsOf(schoolClass.id));
-  const role =
-    command.role === 'homeroomTeacher' || command.role === 'principal'
-      ? command.role
-      : roleOf(records[0], person);
+  const role = command.role ?? roleOf(records[0], person);
   if (role === undefined) throw cliFault('cli.nothingDue', { person: command.as });
   const keys = await school.keys();
   const held = await hold(school, keys, {

@@ -61,6 +61,12 @@ describe('a class at the command line', () => {
     expect(run('archive', '7C').status).toBe(2);
   });
 
+  it('is never signed in another role than the one asked for', () => {
+    expect(run('sign', '7C', '--as', teachers[1]!, '--role', 'seal').status).not.toBe(0);
+    expect(run('status', '7C').output).toContain(`${teachers[1]!}: 6`);
+    expect(run('status', '7C').output).toMatch(/v1 +0 chữ ký/);
+  });
+
   it('goes through teachers, homeroom teacher, principal, order and seal', () => {
     for (const teacher of teachers)
       expect(run('sign', '7C', '--as', teacher, '--role', 'subjectTeacher').status).toBe(0);
