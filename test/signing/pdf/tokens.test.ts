@@ -29,12 +29,15 @@ describe('a number', () => {
 describe('a name', () => {
   it('is what is written, also when thousands of others came before it', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[!"$&'*-.0-;=?-Z\\^-z|~]{1,70}$/), { maxLength: 60 }), (names) => {
-        const twice = [...names, ...names];
-        expect(parse(`[${twice.map((name) => `/${name}`).join('')}]`)).toEqual(
-          twice.map((name) => new PdfName(name)),
-        );
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^[!"$&'*-.0-;=?-Z\\^-z|~]{1,70}$/), { maxLength: 60 }),
+        (names) => {
+          const twice = [...names, ...names];
+          expect(parse(`[${twice.map((name) => `/${name}`).join('')}]`)).toEqual(
+            twice.map((name) => new PdfName(name)),
+          );
+        },
+      ),
       { numRuns: 200 },
     );
   });
