@@ -1,4 +1,5 @@
 // The journal's chain: whatever is done to it afterwards is found.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { instant, sha256 } from '../../src/kernel/index.ts';
@@ -166,6 +167,27 @@ describe('the stored journal', () => {
     ]);
     await source.destroy();
     expect((await verifyJournal(house)).findings.map(({ code }) => code)).toEqual(['journal.otherBytes']);
+    await close();
+  });
+
+  it('tells when the bytes of a document were altered or removed on the disk', async () => {
+    const { house, folder, close } = await testHouse();
+    const imported = await importBook(house, smallBook({}, 1));
+    await submitAll(house, imported);
+    const segments = await house.store.read((view) => view.segments(imported.records));
+    const [first, second] = imported.records.map((record) => {
+      const { hash } = segments.find(({ recordId }) => recordId === record)!;
+      return path.join(folder, 'blobs', hash.slice(0, 2), hash.slice(2));
+    });
+    const bytes = readFileSync(first!);
+    bytes[60]! ^= 1;
+    rmSync(first!);
+    writeFileSync(first!, bytes);
+    rmSync(second!);
+    expect((await verifyJournal(house)).findings.map(({ code }) => code)).toEqual([
+      'journal.otherBytes',
+      'journal.otherBytes',
+    ]);
     await close();
   });
 });

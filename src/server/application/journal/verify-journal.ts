@@ -1,11 +1,11 @@
 // Checks the stored journal: the chain holds, replaying it reproduces every stored record, and each record's bytes
 // are the ones it tells of (architecture.md, invariants 2 to 4).
-import { canonicalJson } from '../../../kernel/index.ts';
-import type { RecordId } from '../../../kernel/index.ts';
+import { canonicalJson, Fault } from '../../../kernel/index.ts';
+import type { RecordId, Sha256 } from '../../../kernel/index.ts';
 import { openRecord, stepRecord } from '../../../workflows/index.ts';
 import type { RecordEvent, RecordOpening, RecordSnapshot } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
-import type { SchoolRecord } from '../rows.ts';
+import type { SchoolRecord, Segment } from '../rows.ts';
 import { parseActor } from './entry.ts';
 import type { JournalEntry, JournalHead } from './entry.ts';
 import { journalFindings } from './findings.ts';
@@ -38,21 +38,41 @@ const storedRecords = (house: House): Promise<readonly SchoolRecord[]> =>
     return records;
   });
 
-/** The chain of segments of each document ends in the very file its record was last signed as. */
+/** The stored segments of each document, put together, are the very file its record was last signed as. */
 async function byteFindings(
   house: House,
   stored: readonly SchoolRecord[],
 ): Promise<readonly JournalFinding[]> {
   const segments = await house.store.read((view) => view.segments(stored.map(({ id }) => id)));
-  const last = new Map(
-    segments.map((segment) => [`${segment.recordId}/${segment.version}`, segment.fileHash]),
-  );
-  return stored
-    .filter(({ id, snapshot: { context } }) => {
-      const { document } = context;
-      return document !== null && last.get(`${id}/${document.version}`) !== document.fileHash;
-    })
-    .map(({ title }) => journalFindings.otherBytes(title));
+  const segmentsOf = new Map<string, Segment[]>();
+  for (const segment of segments) {
+    const document = `${segment.recordId}/${segment.version}`;
+    segmentsOf.set(document, [...(segmentsOf.get(document) ?? []), segment]);
+  }
+  const findings: JournalFinding[] = [];
+  for (const { id, title, snapshot } of stored) {
+    const { document } = snapshot.context;
+    if (document === null) continue;
+    const chain = segmentsOf.get(`${id}/${document.version}`) ?? [];
+    if (!(await standsOnDisk(house, chain, document.fileHash)))
+      findings.push(journalFindings.otherBytes(title));
+  }
+  return findings;
+}
+
+/** False also when a segment is missing or was altered on the disk. */
+async function standsOnDisk(house: House, chain: readonly Segment[], whole: Sha256): Promise<boolean> {
+  if (chain.at(-1)?.fileHash !== whole) return false;
+  try {
+    await house.blobs.join(
+      chain.map(({ hash }) => hash),
+      whole,
+    );
+    return true;
+  } catch (failure) {
+    if (failure instanceof Fault) return false;
+    throw failure;
+  }
 }
 
 function replayFindings(
