@@ -1,8 +1,11 @@
 // Opens the installation for one command and closes it again, whatever happens; Ctrl-C finishes the chunk under way.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Fault } from '../kernel/index.ts';
 import type { House } from '../server/application/index.ts';
-import { openInstallation } from '../server/installation.ts';
+import { type Installation, openInstallation } from '../server/installation.ts';
 import { ensureKeys, type Keys } from './development-keys.ts';
+import { cliFault } from './faults.ts';
 import type { Home } from './home.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
 
@@ -18,8 +21,7 @@ export async function atSchool<Result>(
   home: Home,
   work: (school: AtSchool) => Promise<Result>,
 ): Promise<Result> {
-  mkdirSync(home.folder, { recursive: true });
-  const installation = await openInstallation(home.folder);
+  const installation = await opened(home.folder);
   const bar = progressBar();
   const interrupted = new AbortController();
   const stop = () => {
@@ -41,4 +43,22 @@ export async function atSchool<Result>(
     bar.end();
     await installation.close();
   }
+}
+
+/** Marks and names of children live here: the folder is for this account only (R131). */
+async function opened(folder: string): Promise<Installation> {
+  try {
+    makeFolder(folder);
+    return await openInstallation(folder);
+  } catch (error) {
+    if (error instanceof Fault || !(error instanceof Error)) throw error;
+    throw cliFault('cli.homeUnusable', { folder, reason: error.message }, { cause: error });
+  }
+}
+
+/** One level after the other: the built-in recursion never ends where a folder can be neither made nor found. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }

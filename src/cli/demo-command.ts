@@ -17,9 +17,10 @@ import type { Keys } from './development-keys.ts';
 import { extendAll, showShortfalls } from './extend-command.ts';
 import type { Home } from './home.ts';
 import { importFile } from './import-command.ts';
-import { bold, print } from './screen.ts';
+import { bold, print, yellow } from './screen.ts';
 import { hold, showFailures } from './sign-command.ts';
 import { carryOut } from './submit-command.ts';
+import { showTrouble } from './watching.ts';
 
 export type DemoLevel = 'B-B' | 'B-LTA';
 
@@ -94,7 +95,11 @@ async function classOf({ house }: AtSchool, classId: ClassId): Promise<SchoolCla
 
 async function submitDrafts(school: AtSchool, classId: ClassId, by: PersonId): Promise<void> {
   const drafts = await inState(school, classId, 'draft');
-  if (drafts.length > 0) await submitRecords(school.house, { classId, by, records: drafts });
+  if (drafts.length === 0) return;
+  const { refused } = await submitRecords(school.house, { classId, by, records: drafts });
+  if (refused.length > 0)
+    print(yellow(`! ${refused.length} hồ sơ chưa trình ký được / records could not be submitted`));
+  showTrouble(refused.map(({ title, refusal }) => ({ title, ...refusal })));
 }
 
 async function signDue(

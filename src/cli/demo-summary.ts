@@ -7,7 +7,7 @@ import { loadAnchors } from './anchors.ts';
 import type { AtSchool } from './at-school.ts';
 import type { Home } from './home.ts';
 import { type Judge, judging } from './judging.ts';
-import { bold, dim, green, print, red, table } from './screen.ts';
+import { bold, dim, green, print, red, table, yellow } from './screen.ts';
 
 export interface DemoClass {
   readonly schoolClass: SchoolClass;
@@ -47,13 +47,17 @@ export async function summarise(
       : red('✘ Nhật ký bị sửa / journal broken'),
   );
   print();
-  const sound = tallies.every(
-    ({ documents, verdicts }) => documents > 0 && verdicts.get('valid') === documents,
-  );
+  const complete = tallies.every(({ documents }) => documents > 0);
+  const valid = tallies.every(({ documents, verdicts }) => (verdicts.get('valid') ?? 0) === documents);
+  const sound = complete && valid;
   print(
     sound && intact
       ? green(bold('Tất cả đều hợp lệ / everything is valid'))
-      : red(bold('Có văn bản không hợp lệ / not everything is valid')),
+      : valid && intact
+        ? yellow(
+            bold('Có lớp chưa hoàn tất; xem giaplai status / a class is not complete; see giaplai status'),
+          )
+        : red(bold('Có văn bản không hợp lệ / not everything is valid')),
   );
   hints(tallies);
   return sound && intact ? 0 : 1;
@@ -115,7 +119,9 @@ function show(tallies: readonly Tally[], elapsedMs: number, verifyingMs: number)
     schoolClass.schoolYear,
     String(documents),
     String(signatures),
-    [...verdicts].map(([verdict, count]) => `${count} ${verdictWords[verdict].vi}`).join(', '),
+    documents === 0
+      ? 'chưa có gì để lưu trữ / nothing archived yet'
+      : [...verdicts].map(([verdict, count]) => `${count} ${verdictWords[verdict].vi}`).join(', '),
   ]);
   for (const line of table([header, ...rows])) print(`  ${line}`);
   const documents = tallies.reduce((sum, tally) => sum + tally.documents, 0);
@@ -125,7 +131,8 @@ function show(tallies: readonly Tally[], elapsedMs: number, verifyingMs: number)
     `  ${documents} văn bản, ${signatures} chữ ký, ${seconds(elapsedMs)} — kiểm tra lại / verified in ${seconds(verifyingMs)}`,
   );
   print();
-  for (const { folder } of tallies) print(`  ${relative(process.cwd(), folder)}`);
+  for (const { folder } of tallies.filter(({ documents: count }) => count > 0))
+    print(`  ${relative(process.cwd(), folder)}`);
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1).replace('.', ',')} s`;

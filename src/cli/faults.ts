@@ -23,4 +23,20 @@ export const cliFault = faultTable({
     vi: 'Tệp “{file}” đã có; không ghi đè',
     en: 'The file "{file}" exists already; nothing is overwritten',
   },
+  'cli.homeUnusable': {
+    vi: 'Không dùng được thư mục cài đặt “{folder}”: {reason}',
+    en: 'The installation folder "{folder}" cannot be used: {reason}',
+  },
+  'cli.badDate': {
+    vi: '“{text}” không phải là ngày (2031-05-01) hay thời điểm ISO 8601 (2031-05-01T08:00:00+07:00)',
+    en: '"{text}" is neither a day (2031-05-01) nor a moment in ISO 8601 (2031-05-01T08:00:00+07:00)',
+  },
+  'cli.notAuthority': {
+    vi: 'Chứng thư “{subject}” trong tệp “{file}” không phải của tổ chức cấp chứng thư nên không thể là gốc tin cậy',
+    en: 'The certificate "{subject}" in "{file}" is no authority’s, so it cannot be a trust anchor',
+  },
+  'cli.noSuchAnchor': {
+    vi: 'Không có đúng một gốc tin cậy mang dấu vân tay “{fingerprint}” (cần ít nhất 8 chữ số hex; tìm thấy {found})',
+    en: 'There is not exactly one trust anchor with the fingerprint "{fingerprint}" (at least 8 hex digits; found {found})',
+  },
 });

@@ -23,7 +23,7 @@ export function lockClass(home: Home, name: string, command: LockCommand): Promi
     const refused = outcomes.flatMap((outcome) => ('refused' in outcome ? [outcome.refused] : []));
     const ordered = outcomes.length - refused.length;
     print(
-      `${green('✔')} ${schoolClass.name}: lệnh khóa ${command.decision} cho ${ordered} hồ sơ / lock ordered for ${ordered} records`,
+      `${ordered > 0 ? green('✔') : yellow('–')} ${schoolClass.name}: lệnh khóa ${command.decision} cho ${ordered} hồ sơ / lock ordered for ${ordered} records`,
     );
     const reasons = new Map(refused.map((reason) => [reason.code, reason]));
     for (const { code, vi, en } of reasons.values()) {

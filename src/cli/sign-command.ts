@@ -16,7 +16,7 @@ import { type ClassChoice, chosenClass } from './class-name.ts';
 import type { Keys, OwnKey } from './development-keys.ts';
 import { cliFault } from './faults.ts';
 import type { Home } from './home.ts';
-import { green, print, red } from './screen.ts';
+import { green, print, red, yellow } from './screen.ts';
 import { showTrouble, watching } from './watching.ts';
 
 export interface SignCommand extends ClassChoice {
@@ -88,7 +88,7 @@ export async function hold(school: AtSchool, keys: Keys, gesture: Gesture): Prom
 
 function report(held: CeremonyHeld, name: string): boolean {
   const { signed, waiting } = held;
-  print(`${green('✔')} ${name}: ${signed} văn bản đã ký / documents signed`);
+  print(`${signed > 0 ? green('✔') : yellow('–')} ${name}: ${signed} văn bản đã ký / documents signed`);
   if (waiting > 0) print(`  ${waiting} còn chờ, chạy lại để ký tiếp / still waiting, run again to go on`);
   return showFailures(held) === 0 && waiting === 0;
 }

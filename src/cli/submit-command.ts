@@ -25,7 +25,7 @@ export function submitClass(home: Home, name: string, command: SubmitCommand): P
       print(`${yellow('–')} ${each.title}: ${each.refusal.vi} / ${each.refusal.en}`);
     const failed = await carryOut(school);
     print(
-      `${green('✔')} ${schoolClass.name}: ${submitted.length} hồ sơ trình ký / records submitted for signing`,
+      `${submitted.length > 0 ? green('✔') : yellow('–')} ${schoolClass.name}: ${submitted.length} hồ sơ trình ký / records submitted for signing`,
     );
     return failed === 0 && (submitted.length > 0 || refused.length === 0) ? 0 : 1;
   });

@@ -1,19 +1,20 @@
 // giaplai verify FILE…: a readable verdict for each file; the exit status tells whether all are valid.
 import { readFileSync } from 'node:fs';
-import { type Clock, Fault } from '../kernel/index.ts';
+import { type Clock, type Instant, instant, sha256, toIso } from '../kernel/index.ts';
 import {
-  describeFindings,
-  describeSignature,
-  documentLevel,
+  indicationOf,
+  jsonReport,
   type Language,
+  type VerdictAt,
+  verdictsOverTime,
   type VerificationReport,
-  verdictWords,
 } from '../signing/index.ts';
 import { loadAnchors } from './anchors.ts';
 import { cliFault } from './faults.ts';
 import type { Home } from './home.ts';
 import { judging } from './judging.ts';
-import { bold, dim, green, print, red, table, yellow } from './screen.ts';
+import { print, red } from './screen.ts';
+import { showMoments, showVerdict } from './verdict-screen.ts';
 
 export interface VerifyCommand {
   readonly files: readonly string[];
@@ -25,6 +26,8 @@ export interface VerifyCommand {
   readonly json: boolean;
   readonly language: Language;
   readonly clock: Clock;
+  /** The verdict is for this day or moment (ISO 8601) instead of now. */
+  readonly stated?: string | undefined;
 }
 
 /** Exit status: 0 all valid, 1 some not valid, 2 some could not be read. */
@@ -36,67 +39,65 @@ export function verifyFiles({
   json,
   language,
   clock,
+  stated: statedText,
 }: VerifyCommand): Promise<number> {
-  return judging({ home, anchors: loadAnchors(anchors), clock, offline }, async (judge) => {
+  const stated = statedText === undefined ? undefined : statedMoment(statedText);
+  const now = clock.now();
+  return judging({ home, anchors: loadAnchors(anchors), clock, offline }, async (judge, verifierFor) => {
     let status = 0;
-    const reports: { file: string; report: VerificationReport }[] = [];
+    const reports: object[] = [];
     for (const file of files) {
-      const report = await judge(read(file));
-      if (report.verdict !== 'valid') status = 1;
-      if (json) reports.push({ file, report });
-      else show(file, report, language);
+      const bytes = read(file);
+      if (bytes === undefined) {
+        status = 2;
+        continue;
+      }
+      const present = await judge(bytes);
+      const wanted = json || stated !== undefined || present.verdict !== 'valid';
+      const verdicts = wanted ? verdictsOverTime(bytes, { now, stated, verifierFor }) : [];
+      const report = verdicts.find(({ moment }) => moment === 'stated')?.report ?? present;
+      if (report.verdict !== 'valid' && status === 0) status = 1;
+      if (json) reports.push({ file, ...printable(bytes, report, verdicts) });
+      else {
+        showVerdict(file, report, language);
+        showMoments(verdicts, language);
+        print();
+      }
     }
     if (json) print(JSON.stringify(reports, null, 2));
     return status;
   });
 }
 
-function read(file: string): Buffer {
+/** A file that cannot be read is told, and the others are judged all the same. */
+function read(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw error instanceof Fault ? error : cliFault('cli.cannotRead', { file }, { cause: error });
+    const { title, code } = cliFault('cli.cannotRead', { file }, { cause: error });
+    process.stderr.write(`${red(`✘ ${title.vi}`)}\n  ${title.en}\n  (${code})\n\n`);
+    return undefined;
   }
 }
 
-const levelWords = {
-  'B-B': { vi: 'Mức B-B: chưa có dấu thời gian', en: 'Level B-B: no timestamp' },
-  'B-T': { vi: 'Mức B-T: có dấu thời gian', en: 'Level B-T: timestamped' },
-  'B-LT': {
-    vi: 'Mức B-LT: có dấu thời gian và dữ liệu xác thực',
-    en: 'Level B-LT: timestamped, with validation data',
-  },
-  'B-LTA': { vi: 'Mức B-LTA: xác minh được lâu dài', en: 'Level B-LTA: verifiable for the long term' },
-} as const;
-const stateMarks = { sound: green('✔'), doubtful: yellow('?'), broken: red('✘') } as const;
-const paintOf = { valid: green, invalid: red, indeterminate: yellow, unsigned: yellow } as const;
-const markOf = { valid: '✔', invalid: '✘', indeterminate: '?', unsigned: '?' } as const;
+/** The shape of docs/verification-report.md. */
+const printable = (bytes: Buffer, report: VerificationReport, verdicts: readonly VerdictAt[]) => ({
+  sha256: sha256(bytes),
+  ...jsonReport(report),
+  verdicts: verdicts.map(({ moment, at, report: { verdict, findings, signatures } }) => ({
+    moment,
+    at: toIso(at),
+    verdict,
+    ...indicationOf([...findings, ...signatures.flatMap((signature) => signature.findings)]),
+  })),
+});
 
-function show(file: string, report: VerificationReport, language: Language): void {
-  const paint = paintOf[report.verdict];
-  print(`${paint(bold(`${markOf[report.verdict]} ${verdictWords[report.verdict][language]}`))}  ${file}`);
-  const level = documentLevel(report);
-  if (level !== undefined) print(dim(`    ${levelWords[level][language]}`));
-  for (const sentence of describeFindings(report, language)) print(`    ${paint(sentence)}`);
-  const lines = report.signatures.map((signature) => describeSignature(signature, language));
-  const rows = lines.map((line, i) => [
-    `    ${i + 1}.`,
-    stateMarks[line.state],
-    line.signer,
-    dim(line.claimedAt),
-    line.level,
-    line.kind,
-    dim(line.fields.length > 40 ? `${line.fields.slice(0, 39)}…` : line.fields),
-  ]);
-  const drawn = table(rows);
-  lines.forEach((line, i) => {
-    print(drawn[i] ?? '');
-    const paintNote = line.state === 'broken' ? red : yellow;
-    for (const note of line.notes) print(`         ${paintNote(note)}`);
-  });
-  if (report.openFields.length > 0) {
-    const label = { vi: 'Ô chữ ký còn trống', en: 'Signature fields still empty' }[language];
-    print(dim(`    ${label}: ${report.openFields.length}`));
-  }
-  print();
+/** A day is its beginning in Vietnam. */
+function statedMoment(text: string): Instant {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text);
+  const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  const at = instant(day ? `${text}T00:00:00+07:00` : text);
+  if ((!day && !moment) || Number.isNaN(at) || (day && toIso(at).slice(0, 10) !== text))
+    throw cliFault('cli.badDate', { text });
+  return at;
 }

@@ -40,6 +40,11 @@ const rows = {
     vi: 'Văn bản bị thay đổi sau khi ký: {detail}',
     en: 'The document was changed after signing: {detail}',
   },
+  'document.signatureRemoved': {
+    weight: 'failure',
+    vi: 'Một chữ ký từng có trong tệp đã bị gỡ bỏ: {detail}',
+    en: 'A signature that was in the file has been removed: {detail}',
+  },
   'document.permissionsBroken': {
     weight: 'failure',
     vi: 'Thay đổi sau khi ký vượt quá điều chữ ký cho phép: {detail}',

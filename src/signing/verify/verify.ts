@@ -11,6 +11,7 @@ import { finding, type Finding } from './findings.ts';
 import { type Judged, judgeTimes } from './judge-time.ts';
 import { certificationLevel, locksOf } from './permissions.ts';
 import { readSigned, type SignedContent } from './read-signed.ts';
+import { removedSignatures } from './removed.ts';
 import { type SignatureReport, type VerificationReport, verdictOf } from './report.ts';
 import { readSignatures, type Signatures, type SignatureValue } from './signature-values.ts';
 import type { TrustContext } from './trust.ts';
@@ -54,7 +55,7 @@ function examine(file: PdfFile, bench: Bench): VerificationReport {
   const found = readSignatures(file);
   const history = historyOf(file, found.values);
   const all = [...signatureReports(file, found, history, bench), ...brokenReports(file, found)];
-  const findings: Finding[] = [...history.findings];
+  const findings: Finding[] = [...history.findings, ...removedSignatures(file, found)];
   if (file.last.end !== file.bytes.length) findings.push(finding('structure.trailingBytes'));
   if (all.length === 0) findings.push(finding('document.unsigned'));
   return {

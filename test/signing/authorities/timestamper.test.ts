@@ -34,9 +34,8 @@ describe('a timestamp authority', () => {
   });
 
   it('that is slow is waited for', async () => {
-    const started = Date.now();
-    await at('slow', { timeoutMs: 10_000 }).stamp(imprint);
-    expect(Date.now() - started).toBeGreaterThan(2500);
+    const token = await at('slow', { timeoutMs: 10_000 }).stamp(imprint);
+    expect(readTimestampToken(token).ok).toBe(true);
   });
 
   it('that is silent, or answers 500, is given up after every attempt, and no token is made up', async () => {

@@ -108,6 +108,12 @@ describe('changes after signing', () => {
     updated(second, { 9: withEntry(second, 9, 'Rect', '[0 0 500 500]') }),
   );
   refuses('a cloned signature', () => updated(second, { 11: withEntry(second, 11, 'V', '14 0 R') }));
+  refuses('a form without its fields', () =>
+    updated(first, { 1: withEntry(first, 1, 'AcroForm', '<</SigFlags 3/Fields[]>>') }),
+  );
+  refuses('a signature removed before another one was made', () =>
+    signed(updated(first, { 9: withEntry(base, 9, 'F', '132') }), principal, ['B']),
+  );
   refuses('an object that nothing refers to', () => updated(second, {}, ['<</Shadow true>>']));
   refuses('an empty update', () => updated(second, {}));
   refuses('bytes behind the end', () => Buffer.concat([second, Buffer.from('x')]));
