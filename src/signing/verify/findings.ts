@@ -1,4 +1,5 @@
 // Everything the verifier may have to say, once, in both languages (TT 15/2025: results are told in Vietnamese).
+import type { PathProblem } from '../x509/index.ts';
 
 /** `failure` makes the verdict invalid, `doubt` indeterminate, `note` neither. */
 type Weight = 'failure' | 'doubt' | 'note';
@@ -75,6 +76,11 @@ const rows = {
     vi: 'Dữ liệu chữ ký (CMS) không hợp lệ: {detail}',
     en: 'The signature data (CMS) is not acceptable: {detail}',
   },
+  'signature.keyRefused': {
+    weight: 'failure',
+    vi: 'Khoá ký không đủ mạnh hoặc không được chấp nhận: {detail}',
+    en: 'The signing key is too weak or not acceptable: {detail}',
+  },
   'signature.digest': {
     weight: 'failure',
     vi: 'Nội dung đã bị thay đổi: giá trị băm không khớp với chữ ký',
@@ -140,6 +146,11 @@ const rows = {
     vi: 'Thời điểm ký khai trong chữ ký muộn hơn dấu thời gian chứng minh chữ ký đã có',
     en: 'The claimed time of signing is later than a timestamp that proves the signature existed',
   },
+  'time.notYetSigned': {
+    weight: 'doubt',
+    vi: 'Tại thời điểm được hỏi, văn bản chưa có đủ các chữ ký này; chữ ký hoặc dấu thời gian cuối cùng: {detail}',
+    en: 'At the moment asked about, the document did not yet bear all of these signatures; the last one is of {detail}',
+  },
   'time.missing': {
     weight: 'note',
     vi: 'Chữ ký không ghi thời điểm ký',
@@ -155,11 +166,15 @@ export interface Finding {
   readonly weight: Weight;
   readonly vi: string;
   readonly en: string;
+  /** Why a certificate path fails. */
+  readonly causes?: readonly PathProblem[];
 }
 
 export const findingTable: Readonly<Record<FindingCode, Row>> = rows;
 
-export function finding(code: FindingCode, detail = ''): Finding {
+export function finding(code: FindingCode, detail = '', causes?: readonly PathProblem[]): Finding {
   const { weight, vi, en }: Row = rows[code];
-  return { code, weight, vi: vi.replace('{detail}', detail), en: en.replace('{detail}', detail) };
+  // A function, because `$&` in a name from the certificate is no pattern.
+  const fill = (text: string) => text.replace('{detail}', () => detail);
+  return { code, weight, vi: fill(vi), en: fill(en), ...(causes && { causes }) };
 }

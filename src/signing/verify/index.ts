@@ -3,3 +3,13 @@ export { createVerifier, verify, type Verifier, type VerifyOptions } from './ver
 export type { Changes, SignatureReport, SignerReport, VerificationReport, Verdict } from './report.ts';
 export { type Finding, type FindingCode, findingTable } from './findings.ts';
 export * from './describe.ts';
+export {
+  type Indicated,
+  type Indication,
+  indicationOf,
+  indicationTable,
+  type SubIndication,
+  subIndications,
+} from './indications.ts';
+export { JSON_REPORT_VERSION, type JsonReport, jsonReport } from './json-report.ts';
+export { type Moment, type VerdictAt, verdictsOverTime } from './moments.ts';

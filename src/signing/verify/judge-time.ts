@@ -46,7 +46,7 @@ function judgeToken(
 ): Finding[] {
   const { problems, certificate, genTime } = verifyTimestampToken(token, { digestOf });
   const findings = problems.map((problem) => finding('time.badTimestamp', problem));
-  if (genTime > context.at) findings.push(finding('time.badTimestamp', toVietnameseTime(genTime)));
+  if (genTime > context.now) findings.push(finding('time.badTimestamp', toVietnameseTime(genTime)));
   const carried = [...token.cms.certificates, ...context.evidence.certificates];
   const trust = trustIn(
     certificate,

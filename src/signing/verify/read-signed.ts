@@ -72,7 +72,7 @@ function integrityFindings(cms: SignedDataFacts, digest: Uint8Array): Finding[] 
   if (!facts.digestMatches) findings.push(finding('signature.digest'));
   if (!facts.signatureValid) findings.push(finding('signature.value'));
   if (facts.keyRefusal !== undefined) {
-    findings.push(finding('signature.cms', `key refused: ${facts.keyRefusal}`));
+    findings.push(finding('signature.keyRefused', facts.keyRefusal));
   }
   return findings;
 }

@@ -21,8 +21,10 @@ interface Question {
 
 export interface TrustContext {
   readonly anchors: readonly Certificate[];
-  /** The moment of the verdict, never earlier than the present of whoever asks. */
+  /** The moment of the verdict. */
   readonly at: Instant;
+  /** The present of whoever asks; what claims to be younger is refused. */
+  readonly now: Instant;
   readonly paths: PathsKnown;
   readonly evidence: Evidence;
 }
@@ -77,14 +79,15 @@ function untrusted(path: PathResult & { readonly trusted: false }, at: Instant, 
   const words = path.reasons.map(
     ({ problem, certificate: about }) => `${pathWords[problem]} (${nameText(about.subject)})`,
   );
-  return finding('certificate.untrusted', words.join('; '));
+  const causes = [...new Set(path.reasons.map(({ problem }) => problem))];
+  return finding('certificate.untrusted', words.join('; '), causes);
 }
 
 function revocationFinding(
   certificate: Certificate,
   issuer: Certificate,
   at: Instant,
-  { at: now, evidence }: TrustContext,
+  { now, evidence }: TrustContext,
 ): Finding | 'proved' {
   const status = revocationStatus({
     certificate,

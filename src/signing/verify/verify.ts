@@ -21,6 +21,8 @@ export interface VerifyOptions {
   readonly anchors: readonly Certificate[];
   /** The moment for which the verdict is given. */
   readonly at: Instant;
+  /** The present, when the verdict is for another moment: what claims to be younger is refused. Default `at`. */
+  readonly now?: Instant;
   /** Certificates, OCSP responses and CRLs beside those in the document, e.g. fetched just now. */
   readonly material?: ValidationMaterial;
 }
@@ -33,8 +35,15 @@ interface Bench extends Omit<TrustContext, 'evidence'> {
   readonly material: ValidationMaterial;
 }
 
-export function createVerifier({ anchors, at, material = noMaterial }: VerifyOptions): Verifier {
-  const bench: Bench = { anchors, at, material, certificateOf: certificateReader(), paths: new WeakMap() };
+export function createVerifier({ anchors, at, now = at, material = noMaterial }: VerifyOptions): Verifier {
+  const bench: Bench = {
+    anchors,
+    at,
+    now,
+    material,
+    certificateOf: certificateReader(),
+    paths: new WeakMap(),
+  };
   return (pdf) => {
     try {
       const file = new PdfFile(pdf);
