@@ -7,20 +7,24 @@ import { cliFault } from './faults.ts';
 const isCertificate = (name: string): boolean => /\.(crt|cer|pem|der)$/i.test(name);
 
 /** An absent or empty folder trusts nobody, which is a legitimate, if strict, choice. */
-export function loadAnchors(folder: string): Certificate[] {
-  return listed(folder).flatMap((name) => readAll(join(folder, name)));
+export const loadAnchors = (folder: string): Certificate[] =>
+  anchorFiles(folder).flatMap(({ certificates }) => certificates);
+
+export interface AnchorFile {
+  readonly file: string;
+  /** A file in PEM may hold several. */
+  readonly certificates: readonly Certificate[];
 }
 
-function listed(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter(isCertificate).sort();
-  } catch {
-    return [];
-  }
-}
+export const anchorFiles = (folder: string): AnchorFile[] =>
+  listed(folder).map((name) => {
+    const file = join(folder, name);
+    return { file, certificates: certificatesIn(file) };
+  });
 
-function readAll(file: string): Certificate[] {
-  const bytes = readFileSync(file);
+/** Every certificate in a file, PEM or DER. */
+export function certificatesIn(file: string): Certificate[] {
+  const bytes = contentOf(file);
   try {
     const blocks = bytes
       .toString('latin1')
@@ -31,5 +35,21 @@ function readAll(file: string): Certificate[] {
     );
   } catch (error) {
     throw cliFault('cli.badAnchor', { file }, { cause: error });
+  }
+}
+
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw cliFault('cli.cannotRead', { file }, { cause: error });
+  }
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter(isCertificate).sort();
+  } catch {
+    return [];
   }
 }

@@ -1,18 +1,23 @@
 // Verdicts that ask the authorities only where a document carries no evidence about its certificates.
 import { existsSync } from 'node:fs';
-import type { Clock } from '../kernel/index.ts';
+import { join } from 'node:path';
+import type { Clock, Instant } from '../kernel/index.ts';
 import {
   type Certificate,
   collectMaterial,
   createVerifier,
   type RevocationSource,
   type VerificationReport,
+  type Verifier,
 } from '../signing/index.ts';
 import { revocationSource } from '../signing/authorities/index.ts';
 import { withAuthorities } from './development-authorities.ts';
 import type { Home } from './home.ts';
 
 export type Judge = (pdf: Uint8Array) => Promise<VerificationReport>;
+
+/** Verdicts for another moment, with whatever was learnt from authorities until now. */
+export type VerifierFor = (at: Instant) => Verifier;
 
 export interface Judging {
   readonly home: Home;
@@ -27,35 +32,37 @@ const ANSWER_WITHIN_MS = 5000;
 /** What authorities answered about one document serves the next: the same people sign many. */
 export async function judging<Result>(
   judging: Judging,
-  work: (judge: Judge) => Promise<Result>,
+  work: (judge: Judge, verifierFor: VerifierFor) => Promise<Result>,
 ): Promise<Result> {
   const { home, clock, offline = false } = judging;
-  if (offline) return work(judgeWith(judging, undefined));
+  if (offline) return work(...judgeWith(judging, undefined));
   const elsewhere = revocationSource({ clock, timeoutMs: ANSWER_WITHIN_MS });
-  if (!existsSync(home.anchors)) return work(judgeWith(judging, elsewhere));
+  if (!existsSync(join(home.keys, 'ca'))) return work(...judgeWith(judging, elsewhere));
   return withAuthorities({ keys: home.keys, clock }, ({ revocation }) =>
-    work(judgeWith(judging, revocation)),
+    work(...judgeWith(judging, revocation)),
   );
 }
 
-function judgeWith({ anchors, clock }: Judging, source: RevocationSource | undefined): Judge {
-  const at = clock.now();
-  let verify = createVerifier({ anchors, at });
+function judgeWith(
+  { anchors, clock }: Judging,
+  source: RevocationSource | undefined,
+): [judge: Judge, verifierFor: VerifierFor] {
+  const now = clock.now();
   const known = { certificates: [], ocsps: [] as Uint8Array[], crls: [] as Uint8Array[] };
-  return async (pdf) => {
+  const verifierFor: VerifierFor = (at) =>
+    createVerifier({ anchors, at, now: at > now ? at : now, material: known });
+  let verify = verifierFor(now);
+  const judge: Judge = async (pdf) => {
     const report = verify(pdf);
     if (source === undefined || !lacksRevocation(report)) return report;
-    const { ocsps, crls } = await collectMaterial(pdf, { anchors, intermediates: [], source, at });
+    const { ocsps, crls } = await collectMaterial(pdf, { anchors, intermediates: [], source, at: now });
     if (ocsps.length + crls.length === 0) return report;
-    known.ocsps.push(...ocsps);
-    known.crls.push(...crls);
-    verify = createVerifier({
-      anchors,
-      at,
-      material: { ...known, ocsps: distinct(known.ocsps), crls: distinct(known.crls) },
-    });
+    known.ocsps = distinct([...known.ocsps, ...ocsps]);
+    known.crls = distinct([...known.crls, ...crls]);
+    verify = verifierFor(now);
     return verify(pdf);
   };
+  return [judge, verifierFor];
 }
 
 const lacksRevocation = ({ signatures }: VerificationReport): boolean =>

@@ -11,6 +11,14 @@ import type { ReturnCommand } from './return-command.ts';
 import type { SignCommand } from './sign-command.ts';
 import type { SubmitCommand } from './submit-command.ts';
 
+interface VerifyOptions {
+  readonly anchors?: string;
+  readonly at?: string;
+  readonly json: boolean;
+  readonly offline: boolean;
+  readonly lang: Language;
+}
+
 /**
  * `finish` receives the exit status of whatever command ran.
  * Commands are loaded when asked for: `verify` should not wait for the Excel reader.
@@ -50,26 +58,56 @@ export function buildProgram(finish: (status: number) => void): Command {
       '--anchors <folder>',
       'chứng thư gốc tin cậy / trust anchors (default: those of the installation)',
     )
+    .option('--at <date>', 'kết luận tại ngày nêu / the verdict for this date (2031-05-01, or ISO 8601)')
     .option('--offline', 'không hỏi cơ quan chứng thực / ask no authority about revocation', false)
     .option('--json', 'in báo cáo JSON / print the report as JSON', false)
     .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
-    .action(
-      (files: string[], options: { anchors?: string; json: boolean; offline: boolean; lang: Language }) => {
-        const anchors = options.anchors ?? home().anchors;
-        return run(
-          import('./verify-command.ts').then(({ verifyFiles }) =>
-            verifyFiles({
-              files,
-              home: home(),
-              offline: options.offline,
-              anchors,
-              json: options.json,
-              language: options.lang,
-              clock: systemClock,
-            }),
-          ),
-        );
-      },
+    .action((files: string[], { at, anchors, lang, ...rest }: VerifyOptions) =>
+      run(
+        import('./verify-command.ts').then(({ verifyFiles }) =>
+          verifyFiles({
+            ...rest,
+            files,
+            home: home(),
+            anchors: anchors ?? home().anchors,
+            language: lang,
+            clock: systemClock,
+            stated: at,
+          }),
+        ),
+      ),
+    );
+
+  const anchors = program.command('anchors').description('gốc tin cậy / trust anchors');
+  const anchorsFolder = () => anchors.opts<{ anchors?: string }>().anchors ?? home().anchors;
+  anchors
+    .option('--anchors <folder>', 'thư mục gốc tin cậy / their folder (default: the installation’s)')
+    .command('list')
+    .description('liệt kê / who is trusted')
+    .action(() =>
+      run(
+        import('./anchors-command.ts').then(({ listAnchors }) => listAnchors(anchorsFolder(), systemClock)),
+      ),
+    );
+  anchors
+    .command('add <files...>')
+    .description('thêm chứng thư gốc / trust these authorities (PEM or DER)')
+    .action((files: string[]) =>
+      run(
+        import('./anchors-command.ts').then(({ addAnchors }) =>
+          addAnchors(anchorsFolder(), files, systemClock),
+        ),
+      ),
+    );
+  anchors
+    .command('remove <fingerprint>')
+    .description('thôi tin cậy / trust it no longer (SHA-256, or its beginning)')
+    .action((fingerprint: string) =>
+      run(
+        import('./anchors-command.ts').then(({ removeAnchor }) =>
+          removeAnchor(anchorsFolder(), fingerprint, systemClock),
+        ),
+      ),
     );
 
   program

@@ -4,6 +4,18 @@ export * from './appearance.ts';
 export { OpenDocument } from './document/index.ts';
 export { prepare, type PreparedSignature, type SigningRequest } from './prepare.ts';
 export type { SignerIdentity } from './cms/index.ts';
+export {
+  addFields,
+  inspectPdf,
+  type AddedFields,
+  type FieldPlan,
+  type Inspection,
+  type IntakeLimits,
+  type PageShape,
+  type PlacedField,
+  type PlannedField,
+  type SealPlan,
+} from './intake/index.ts';
 export { embed, embedInto, signatureImprint, TIMESTAMP_RESERVE, type EmbedOptions } from './embed.ts';
 export { embedCms, prepareForCms, signedContent, type CmsForm, type PreparedCms } from './embed-cms.ts';
 export {
@@ -25,4 +37,4 @@ export {
 } from './revocation/index.ts';
 export { signingFault } from './faults.ts';
 export * from './verify/index.ts';
-export { type Certificate, nameValue, parseCertificate } from './x509/index.ts';
+export { type Certificate, isAuthority, nameText, nameValue, parseCertificate } from './x509/index.ts';

@@ -7,6 +7,6 @@ export * from './path.ts';
 export * from './pem.ts';
 export * from './raw-extensions.ts';
 export * from './reader.ts';
-export { leafProblems, type Purpose } from './suitability.ts';
+export { isAuthority, leafProblems, type Purpose } from './suitability.ts';
 export { algorithms } from '../algorithms.ts';
 export { keyRefusal, signWith } from '../keys.ts';

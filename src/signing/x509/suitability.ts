@@ -45,6 +45,13 @@ export function issuerProblems(
   ];
 }
 
+/** May certify others, so that trusting it as an anchor can mean anything. */
+export function isAuthority(certificate: Certificate): boolean {
+  const { basicConstraints, keyUsage } = certificate.extensions;
+  const flagged = basicConstraints?.ca ?? certificate.version < 3;
+  return flagged && keyUsage?.has('keyCertSign') !== false;
+}
+
 function commonProblems(certificate: Certificate, at: Instant): Unsuitable[] {
   const key = certificate.publicKey();
   return [
