@@ -2,6 +2,7 @@
 import {
   block,
   blockHeight,
+  LEADING,
   mm,
   setBlocks,
   setUpright,
@@ -45,14 +46,30 @@ export function drawSummaryHead(canvas: Canvas, { sheet }: Drafting, snapshot: C
   return title + mm(7.2);
 }
 
-/** On further pages: what the table is, in one line. Returns the y where the table goes on. */
-export function drawRunningHead(canvas: Canvas, { sheet }: Drafting, snapshot: ClassSummarySnapshot): number {
+/** On further pages: what the table is. Returns the y where the table goes on. */
+export function drawRunningHead(canvas: Canvas, drafting: Drafting, snapshot: ClassSummarySnapshot): number {
+  const { sheet } = drafting;
+  const { lines, face, size } = runningHead(drafting, snapshot);
+  lines.forEach((line, index) => {
+    canvas.text(sheet.left, sheet.top + mm(4) + index * size * LEADING, line, { face, size });
+  });
+  return sheet.top + runningHeadHeight(drafting, snapshot);
+}
+
+export const runningHeadHeight = (drafting: Drafting, snapshot: ClassSummarySnapshot): number =>
+  mm(1.8) + blockHeight(runningHead(drafting, snapshot));
+
+/** In one line where it fits the width of the text, else in more. */
+function runningHead({ faces, sheet }: Drafting, snapshot: ClassSummarySnapshot): Block {
   const { className, period, schoolYear, school } = snapshot;
   const text =
     `${school.name} – Bảng tổng hợp kết quả đánh giá giáo dục, ${periodNames[period]}, ` +
     `lớp ${className}, năm học ${printedYear(schoolYear)} (tiếp theo)`;
-  canvas.text(sheet.left, sheet.top + mm(4), text, { face: 'italic', size: 10 });
-  return sheet.top + mm(6);
+  return block(faces, text, sheet.right - sheet.left, {
+    face: 'italic',
+    sizes: [10, 9.5, 9, 10],
+    padding: 0,
+  });
 }
 
 export function drawTableHead(
