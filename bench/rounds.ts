@@ -97,5 +97,5 @@ async function repeat(once: () => unknown, pieces: number): Promise<void> {
   }
 }
 
-/** Where results go. */
+/** Where results go. @public */
 export let sink: unknown;

@@ -30,7 +30,7 @@ interface Document {
   end(): void;
 }
 
-const PdfKit = createRequire(import.meta.url)('pdfkit') as new (options: object) => Document;
+const PdfKit = createRequire(import.meta.url)('pdfkit-current') as new (options: object) => Document;
 
 export function drawWithPdfkit(pages: readonly PageMarks[], { files }: Fonts): Promise<Buffer> {
   const document = new PdfKit({ autoFirstPage: false, margin: 0 });
