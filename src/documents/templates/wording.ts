@@ -6,10 +6,12 @@ export const NOT_ASSESSED = '–';
 
 export const levelNames = { THCS: 'TRUNG HỌC CƠ SỞ', THPT: 'TRUNG HỌC PHỔ THÔNG' } as const;
 
-/** `8,0`, `Đ`, `Miễn`, or a dash. */
-export function printedResult(result: PrintedResult): string {
+export const EXEMPT = 'Miễn';
+
+/** `8,0`, `Đ`, the word for who is exempt, or a dash. */
+export function printedResult(result: PrintedResult, exempt = EXEMPT): string {
   if (result === null) return NOT_ASSESSED;
-  if ('exempt' in result) return 'Miễn';
+  if ('exempt' in result) return exempt;
   return 'mark' in result ? result.mark : printedTenths(result.tenths);
 }
 

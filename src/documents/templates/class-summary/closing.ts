@@ -10,7 +10,6 @@ import {
   type SignatureBlock,
 } from '../signature-block.ts';
 import { placeAndDate, signingTitle } from '../wording.ts';
-import { adjustmentNotes } from './adjustments.ts';
 import type { End } from './roll.ts';
 import { signatureGrid } from './signature-grid.ts';
 import { drawRunningHead } from './summary-head.ts';
@@ -35,12 +34,12 @@ export function drawClosing(
   end: End,
 ): void {
   const { sheet } = drafting;
+  const { notes } = end;
   let { canvas, y } = end;
   const turn = () => {
     canvas = drafting.page();
     y = drawRunningHead(canvas, drafting, snapshot);
   };
-  const { notes } = adjustmentNotes(snapshot);
   if (y + notes.length * NOTE > sheet.bottom) turn();
   for (const note of notes) {
     canvas.text(sheet.left, y + mm(3.6), note, { face: 'italic', size: 9 });

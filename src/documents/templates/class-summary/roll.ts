@@ -12,7 +12,8 @@ import {
 import type { ClassSummarySnapshot, SummaryRow } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
 import { adjustmentNotes, type AdjustmentNotes } from './adjustments.ts';
-import { summaryColumns, summaryEdges, type SummaryColumn } from './summary-columns.ts';
+import { exemptionNotes } from './exemptions.ts';
+import { summaryColumns, summaryEdges, UPRIGHT_SIDE, type SummaryColumn } from './summary-columns.ts';
 import { drawRunningHead, drawSummaryHead, drawTableHead, TABLE_HEAD } from './summary-head.ts';
 
 const ROW = mm(4.2);
@@ -26,6 +27,8 @@ const BAND = 0.93;
 export interface End {
   readonly canvas: Canvas;
   readonly y: number;
+  /** Footnotes to what stands in the table. */
+  readonly notes: readonly string[];
 }
 
 interface RollRow {
@@ -36,9 +39,8 @@ interface RollRow {
 
 export function drawRoll(drafting: Drafting, snapshot: ClassSummarySnapshot): End {
   const { sheet } = drafting;
-  const shape = summaryColumns(snapshot);
-  const notes = adjustmentNotes(snapshot);
-  const table = summaryEdges(shape, sheet, (column) => widest(drafting, snapshot.rows, column, notes));
+  const marks = adjustmentNotes(snapshot);
+  const { shape, table, notes } = tableOf(drafting, snapshot, marks);
   const waiting = snapshot.rows.map((pupil) => rollRow(drafting, pupil, shape, table));
 
   let end: End | undefined;
@@ -50,9 +52,21 @@ export function drawRoll(drafting: Drafting, snapshot: ClassSummarySnapshot): En
         : drawRunningHead(canvas, drafting, snapshot);
     drawTableHead(canvas, table, shape, top);
     const rows = waiting.splice(0, howMany(waiting, sheet.bottom - top - TABLE_HEAD));
-    end = { canvas, y: drawRows(canvas, table, shape, rows, top + TABLE_HEAD, notes) };
+    end = { canvas, y: drawRows(canvas, table, shape, rows, top + TABLE_HEAD, marks), notes };
   } while (waiting.length > 0);
   return end;
+}
+
+/** Columns and their edges; what stands for an exemption depends on how wide the subjects' columns became. */
+function tableOf(drafting: Drafting, snapshot: ClassSummarySnapshot, marks: AdjustmentNotes) {
+  const { faces, sheet } = drafting;
+  const shape = summaryColumns(snapshot);
+  const table = summaryEdges(shape, sheet, (column) => widest(drafting, snapshot.rows, column, marks));
+  const first = shape.findIndex(({ gives }) => gives === 'subject');
+  const subject = shape[first];
+  if (!subject) return { shape, table, notes: marks.notes };
+  const { word, notes } = exemptionNotes(faces, snapshot, subject, table.width(first));
+  return { shape: summaryColumns(snapshot, word), table, notes: [...marks.notes, ...notes] };
 }
 
 /** What the longest text of a snug column asks, with its footnote mark. */
@@ -85,7 +99,7 @@ function rollRow(
     block(drafting.faces, print(pupil), table.width(column), {
       sizes,
       align,
-      padding: upright ? 0.7 : sideOf(align),
+      padding: upright ? UPRIGHT_SIDE : sideOf(align),
     }),
   );
   return { pupil, cells, height: Math.max(ROW, ...cells.map((cell) => cellHeight([cell], 0.5))) };

@@ -1,7 +1,7 @@
 // The columns of the summary table: what each prints, how wide it is, and how its heading stands.
 import { columns, mm, type Align, type Columns, type Sheet } from '../../layout/index.ts';
 import type { ClassSummarySnapshot, SummaryRow } from '../../snapshot.ts';
-import { NOT_ASSESSED, printedResult, printedTenths } from '../wording.ts';
+import { EXEMPT, NOT_ASSESSED, printedResult, printedTenths } from '../wording.ts';
 import { wordings } from './wording.ts';
 
 export interface SummaryColumn {
@@ -23,12 +23,15 @@ export interface SummaryColumn {
   readonly group?: string;
 }
 
+/** White between the text of a column with an upright heading and the rules beside it. */
+export const UPRIGHT_SIDE = 0.7;
 const SUBJECT_MOST = mm(11);
 /** What is left of the columns that give way when the sheet is too narrow. */
 const NAME_LEAST = mm(33);
 const WAY_LEAST = mm(26);
 
-export function summaryColumns(snapshot: ClassSummarySnapshot): SummaryColumn[] {
+/** The columns from left to right; `exempt` is what stands for an exemption and changes no width. */
+export function summaryColumns(snapshot: ClassSummarySnapshot, exempt = EXEMPT): SummaryColumn[] {
   const words = wordings[snapshot.regime];
   const year = snapshot.period === 'year';
   const narrow = (heading: string, width: number, print: SummaryColumn['print']): SummaryColumn => ({
@@ -68,7 +71,7 @@ export function summaryColumns(snapshot: ClassSummarySnapshot): SummaryColumn[] 
       gives: 'name',
     },
     ...subjectsInOrder(snapshot).map(({ code, name }): SummaryColumn => ({
-      ...upright(name, 5.6, ({ results }) => printedResult(results[code] ?? null)),
+      ...upright(name, 5.6, ({ results }) => printedResult(results[code] ?? null, exempt)),
       gives: 'subject',
     })),
     ...(snapshot.regime === 'TT58' ? [upright(words.mean, 7.5, (row) => printedTenths(row.mean))] : []),
