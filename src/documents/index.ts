@@ -5,6 +5,7 @@ export { draftDocument, type DraftOptions } from './draft.ts';
 export { handwriting, pngArtwork, schoolSeal, type Artwork, type SealText } from './artwork/index.ts';
 export {
   baseFonts,
+  ownFonts,
   personalAppearance,
   sealAppearance,
   type BaseFont,

@@ -16,6 +16,24 @@ export interface Slot {
   readonly slice?: { readonly index: number; readonly count: number };
 }
 
+/** Where a signature is drawn: a slot of ours, or a field placed on a document from elsewhere. */
+export interface SignaturePlace extends Pick<Slot, 'field' | 'rect' | 'slice'> {
+  readonly purpose: string;
+  /** How its reader sees it where the page is turned or has units of its own: size in points, and the turn. */
+  readonly upright?: {
+    readonly size: readonly [number, number];
+    readonly rotation: 0 | 90 | 180 | 270;
+  };
+}
+
+/** Size as the reader sees it, in points. */
+export const sizeSeen = ({ rect, upright }: SignaturePlace): readonly [number, number] =>
+  upright?.size ?? [rect[2] - rect[0], rect[3] - rect[1]];
+
+/** The turn an appearance needs to stand upright, if any. */
+export const turnOf = ({ upright }: SignaturePlace): { readonly rotation?: 90 | 180 | 270 } =>
+  upright === undefined || upright.rotation === 0 ? {} : { rotation: upright.rotation };
+
 export interface SlotManifest {
   readonly pages: number;
   readonly slots: readonly Slot[];

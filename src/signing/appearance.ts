@@ -6,13 +6,15 @@ export interface AppearanceStream {
   readonly size: readonly [width: number, height: number];
   /** PDF operators, without the wrapping. */
   readonly content: string;
-  /** Resource name → object number of a font that the document already has. */
-  readonly fonts?: Readonly<Record<string, number>>;
+  /** Resource name → object number of a font that the document already has, or key of a shared object below. */
+  readonly fonts?: Readonly<Record<string, number | string>>;
   /** Resource name → key of a shared XObject below. */
   readonly xobjects?: Readonly<Record<string, string>>;
+  /** Degrees counter-clockwise by which it is turned to stand upright on a turned page; the field's rectangle is turned too. */
+  readonly rotation?: 90 | 180 | 270 | undefined;
 }
 
-/** A stream that several appearances of one revision use (seal artwork, a signature image). */
+/** A stream that several appearances of one revision use (seal artwork, a signature image, a font file). */
 export interface SharedXObject {
   /** Dictionary entries as PDF source, without `<<`, `>>` and `/Length`; must match `data` (including /Filter). */
   readonly dictionary: string;
@@ -21,7 +23,17 @@ export interface SharedXObject {
   readonly references?: Readonly<Record<string, string>>;
 }
 
+/** An object without a stream that appearances of one revision use, such as a font they bring. */
+export interface SharedObject {
+  /** Dictionary entries as PDF source, without `<<` and `>>`. */
+  readonly dictionary: string;
+  /** Dictionary key → key of another shared object; a list of one key gives an array. */
+  readonly references?: Readonly<Record<string, string | readonly [string]>>;
+}
+
 export interface Appearances {
   readonly byField: Readonly<Record<string, AppearanceStream>>;
   readonly shared: Readonly<Record<string, SharedXObject>>;
+  /** Keys are apart from those of `shared`; either kind may refer to the other. */
+  readonly objects?: Readonly<Record<string, SharedObject>>;
 }

@@ -1,7 +1,9 @@
 // First of the three calls: document and slot in, a revision with a hole and the digest to sign out.
 import type { Instant } from '../kernel/index.ts';
 import { algorithms } from './algorithms.ts';
-import type { AppearanceStream, Appearances } from './appearance.ts';
+import type { Appearances } from './appearance.ts';
+import { type PlacedField, writeNewFields } from './intake/index.ts';
+import { writeAppearance, writeShared } from './write-appearance.ts';
 import { templateFor } from './templates.ts';
 import {
   type DocumentIndex,
@@ -11,7 +13,7 @@ import {
   withEntries,
 } from './document/index.ts';
 import { signingFault } from './faults.ts';
-import { isDict, PdfRef, serializeDict, TailWriter } from './pdf/index.ts';
+import { isDict, PdfFile, type PdfObject, PdfRef, serializeDict, TailWriter } from './pdf/index.ts';
 import type { SignatureAlgorithm, ToBeSigned } from './ports.ts';
 import type { SignerIdentity } from './cms/index.ts';
 import {
@@ -25,6 +27,11 @@ export interface SigningRequest {
   /** Names of the fields to fill, the main one first; all share one signature dictionary (signing.md §4). */
   readonly fields: readonly string[];
   readonly appearances: Appearances;
+  /**
+   * Fields to be made where the document does not have them yet, as `addFields` placed them. Of these only the ones this
+   * signature fills are added: an empty field in a document that others signed would be a change nobody signed for.
+   */
+  readonly newFields?: readonly PlacedField[] | undefined;
   readonly signer: SignerIdentity;
   readonly at: Instant;
   readonly name?: string | undefined;
@@ -51,14 +58,16 @@ export interface PreparedSignature {
 
 /**
  * Faults: signing.unreadablePdf, signing.encryptedPdf, signing.fieldMissing, signing.fieldTaken,
- * signing.documentSealed, signing.certificationNotFirst, signing.appearanceMissing.
+ * signing.fieldLocked, signing.documentSealed, signing.certificationNotFirst, signing.appearanceMissing, and of new
+ * fields intake.certified, intake.outsidePages, intake.renumbered.
  */
 export function prepare(document: Uint8Array | OpenDocument, request: SigningRequest): PreparedSignature {
   const open = document instanceof OpenDocument ? document : new OpenDocument(document);
-  const { index } = open;
-  const fields = requestedFields(index, request);
   const template = templateFor(request.signer);
-  const writer = new TailWriter(index.end);
+  const writer = new TailWriter(open.index.end);
+  expectOpen(open.index, request);
+  const index = withNewFields(writer, open, request);
+  const fields = requestedFields(index, request);
   const signature = writer.allocate();
   const changed = writeFields(writer, fields, signature, request);
   const catalog = request.certify === true ? writeCatalog(writer, index, signature) : index.catalog;
@@ -74,6 +83,7 @@ export function prepare(document: Uint8Array | OpenDocument, request: SigningReq
     toBeSigned: template.toBeSigned(digestAround(open, tail, hole, request.signer.algorithm)),
     signer: request.signer,
     next: {
+      ...index,
       end,
       catalog,
       fields: new Map([...index.fields, ...changed]),
@@ -83,13 +93,35 @@ export function prepare(document: Uint8Array | OpenDocument, request: SigningReq
   };
 }
 
-function requestedFields(index: DocumentIndex, request: SigningRequest): [string, SignatureField][] {
+function expectOpen(index: DocumentIndex, request: SigningRequest): void {
   if (index.sealed) throw signingFault('signing.documentSealed');
   if (request.certify === true && index.signed) throw signingFault('signing.certificationNotFirst');
+}
+
+/** The document as it is with the fields that this signature brings along. */
+function withNewFields(
+  writer: TailWriter,
+  open: OpenDocument,
+  { fields, newFields = [] }: SigningRequest,
+): DocumentIndex {
+  const { index } = open;
+  const missing = newFields.filter(({ field }) => fields.includes(field) && !index.fields.has(field));
+  if (missing.length === 0) return index;
+  const file = new PdfFile(open.bytes());
+  const { catalog, fields: made } = writeNewFields({ file, index, writer }, missing);
+  const known: [string, SignatureField][] = made.map(({ field, number, dict, locksAll }) => [
+    field,
+    { number, dict, locksAll, signed: false },
+  ]);
+  return { ...index, catalog, fields: new Map([...index.fields, ...known]) };
+}
+
+function requestedFields(index: DocumentIndex, request: SigningRequest): [string, SignatureField][] {
   return request.fields.map((name) => {
     const field = index.fields.get(name);
     if (field === undefined) throw signingFault('signing.fieldMissing', { field: name });
     if (field.signed) throw signingFault('signing.fieldTaken', { field: name });
+    if (index.locked?.has(name) === true) throw signingFault('signing.fieldLocked', { field: name });
     return [name, field];
   });
 }
@@ -104,7 +136,7 @@ function writeFields(
   const shared = writeShared(writer, appearances);
   return fields.map(([name, field]) => {
     const appearance = appearances.byField[name];
-    const [width, height] = sizeOf(field.dict);
+    const [width, height] = field.size ?? sizeOf(field.dict);
     if (appearance === undefined && width * height > 0)
       throw signingFault('signing.appearanceMissing', { field: name });
     const normal = appearance && new PdfRef(writeAppearance(writer, name, appearance, shared), 0);
@@ -117,45 +149,16 @@ function writeFields(
   });
 }
 
-function writeShared(writer: TailWriter, { shared }: Appearances): ReadonlyMap<string, number> {
-  const numbers = new Map(Object.keys(shared).map((key) => [key, writer.allocate()]));
-  for (const [key, { dictionary, data, references = {} }] of Object.entries(shared)) {
-    const links = Object.entries(references).map(([entry, target]) => `/${entry} ${refTo(numbers, target)}`);
-    writer.stream(numbers.get(key) ?? 0, dictionary + links.join(''), data);
-  }
-  return numbers;
-}
-
-/** Starts with a comment and is wrapped in q … Q: Adobe's reader breaks on image-only streams (signing.md §2.9). */
-function writeAppearance(
-  writer: TailWriter,
-  name: string,
-  { size, content, fonts = {}, xobjects = {} }: AppearanceStream,
-  shared: ReadonlyMap<string, number>,
-): number {
-  const number = writer.allocate();
-  const fontEntries = Object.entries(fonts).map(([key, font]) => `/${key} ${font} 0 R`);
-  const xobjectEntries = Object.entries(xobjects).map(([key, target]) => `/${key} ${refTo(shared, target)}`);
-  const resources =
-    (fontEntries.length === 0 ? '' : `/Font<<${fontEntries.join('')}>>`) +
-    (xobjectEntries.length === 0 ? '' : `/XObject<<${xobjectEntries.join('')}>>`);
-  const box = `[0 0 ${round(size[0])} ${round(size[1])}]`;
-  writer.stream(
-    number,
-    `/Type/XObject/Subtype/Form/BBox${box}/Resources<<${resources}>>`,
-    `% ${name.replace(/[^ -~]/g, '?')}\nq\n${content}\nQ\n`,
-  );
-  return number;
-}
-
 /** The certifying signature is named in the catalog (§12.8.6); it comes first, so no earlier signature minds. */
 function writeCatalog(
   writer: TailWriter,
-  { catalog }: DocumentIndex,
+  { catalog, permissions: known }: DocumentIndex,
   signature: number,
 ): DocumentIndex['catalog'] {
   const perms = catalog.dict.get('Perms');
-  const permissions = withEntries(isDict(perms) ? perms : new Map(), { DocMDP: new PdfRef(signature, 0) });
+  const permissions = withEntries(isDict(perms) ? perms : (known ?? new Map<string, PdfObject>()), {
+    DocMDP: new PdfRef(signature, 0),
+  });
   const dict = withEntries(catalog.dict, { Perms: permissions });
   writer.object(catalog.number, serializeDict(dict));
   return { number: catalog.number, dict };
@@ -179,11 +182,3 @@ function digestAround(open: OpenDocument, tail: Buffer, hole: Hole, algorithm: S
   const running = open.digestSoFar(algorithms[algorithm].digest);
   return running.update(tail.subarray(0, hole.start)).update(tail.subarray(hole.end)).digest();
 }
-
-const refTo = (numbers: ReadonlyMap<string, number>, key: string): string => {
-  const number = numbers.get(key);
-  if (number === undefined) throw new TypeError(`appearance names an unknown shared object "${key}"`);
-  return `${number} 0 R`;
-};
-
-const round = (value: number) => Number(value.toFixed(3));

@@ -11,12 +11,14 @@ import {
   type PdfArray,
   type PdfDict,
 } from '../../signing/pdf/index.ts';
+import type { CarriedFont } from '../typeface/index.ts';
 import { raise } from '../faults.ts';
 import { readUnicodeMap } from './unicode-map.ts';
 
 export interface BaseFont {
-  /** Number of the font's object. */
-  readonly object: number;
+  /** Number of the font's object in the document, or its key in `carried` when the appearance brings it. */
+  readonly object: number | string;
+  readonly carried?: CarriedFont;
   /** Two bytes a character as hexadecimal digits. Throws Fault `documents.missingGlyph`. */
   encode(text: string): string;
   /** Width in points. Throws Fault `documents.missingGlyph`. */

@@ -2,13 +2,14 @@
 import { toVietnameseTime, type Instant } from '../../kernel/index.ts';
 import type { AppearanceStream, Appearances } from '../../signing/index.ts';
 import type { Artwork } from '../artwork/index.ts';
-import type { Slot } from '../slots.ts';
+import { sizeSeen, turnOf, type SignaturePlace } from '../slots.ts';
 import type { BaseFonts } from './base-fonts.ts';
+import { carriedFonts } from './own-fonts.ts';
 import { line, linesOf, picture, sizeFor } from './pen.ts';
 
 export interface PersonalSignature {
   /** The slots this signature fills; invisible ones need no appearance. */
-  readonly slots: readonly Slot[];
+  readonly slots: readonly SignaturePlace[];
   readonly fonts: BaseFonts;
   readonly name: string;
   readonly at: Instant;
@@ -28,11 +29,16 @@ const SMALLEST = 5;
 
 export function personalAppearance(signature: PersonalSignature): Appearances {
   const byField: Record<string, AppearanceStream> = {};
-  for (const { field, rect, purpose } of signature.slots) {
-    const size = [rect[2] - rect[0], rect[3] - rect[1]] as const;
-    if (size[0] > 0 && size[1] > 0) byField[field] = stream(signature, size, purpose === 'principal');
+  for (const slot of signature.slots) {
+    const size = sizeSeen(slot);
+    if (size[0] > 0 && size[1] > 0) {
+      byField[slot.field] = { ...stream(signature, size, slot.purpose === 'principal'), ...turnOf(slot) };
+    }
   }
-  return { byField, shared: signature.artwork?.shared ?? {} };
+  const drawn = Object.values(byField);
+  const shared = drawn.length === 0 ? {} : { ...signature.artwork?.shared };
+  const fonts = carriedFonts(drawn, signature.fonts);
+  return { ...fonts, byField, shared: { ...shared, ...fonts.shared } };
 }
 
 /** `sealed`: the school's seal will cover the left third, so the small print keeps to the right. */
@@ -51,11 +57,13 @@ function stream(
   const box = sealed
     ? { x: Math.max(EDGE, (size[0] - drawn) / 3), y: foot.height, width: drawn, height }
     : { x: EDGE, y: foot.height, width: inner, height };
+  // A font that the document has costs nothing; one that is brought along must be used.
+  const needsItalic = !artwork || typeof fonts.italic.object === 'number';
   const mark = artwork ? picture('Sig', artwork.aspect, box) : writtenName(signature, box);
   return {
     size,
     content: [mark, BLACK, ...foot.lines].join('\n'),
-    fonts: { F1: fonts.regular.object, F3: fonts.italic.object },
+    fonts: { F1: fonts.regular.object, ...(needsItalic ? { F3: fonts.italic.object } : {}) },
     ...(artwork ? { xobjects: { Sig: artwork.key } } : {}),
   };
 }

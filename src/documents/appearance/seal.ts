@@ -3,13 +3,14 @@ import { toIso, type Instant } from '../../kernel/index.ts';
 import type { AppearanceStream, Appearances } from '../../signing/index.ts';
 import type { Artwork } from '../artwork/index.ts';
 import { plain } from '../file/numbers.ts';
-import type { Slot } from '../slots.ts';
+import { sizeSeen, turnOf, type SignaturePlace } from '../slots.ts';
 import type { BaseFonts } from './base-fonts.ts';
+import { carriedFonts } from './own-fonts.ts';
 import { line, linesOf } from './pen.ts';
 
 export interface SealSignature {
   /** All slots of purpose `seal` and `sealSlice` of the document. */
-  readonly slots: readonly Slot[];
+  readonly slots: readonly SignaturePlace[];
   readonly fonts: BaseFonts;
   readonly organisation: string;
   readonly at: Instant;
@@ -22,15 +23,17 @@ const GAP = 4;
 export function sealAppearance(signature: SealSignature): Appearances {
   const byField: Record<string, AppearanceStream> = {};
   for (const slot of signature.slots) {
-    const size = [slot.rect[2] - slot.rect[0], slot.rect[3] - slot.rect[1]] as const;
-    if (size[0] > 0 && size[1] > 0) byField[slot.field] = stream(signature, slot, size);
+    const size = sizeSeen(slot);
+    if (size[0] > 0 && size[1] > 0)
+      byField[slot.field] = { ...stream(signature, slot, size), ...turnOf(slot) };
   }
-  return { byField, shared: signature.artwork.shared };
+  const fonts = carriedFonts(Object.values(byField), signature.fonts);
+  return { ...fonts, byField, shared: { ...signature.artwork.shared, ...fonts.shared } };
 }
 
 function stream(
   signature: SealSignature,
-  { slice }: Slot,
+  { slice }: SignaturePlace,
   size: readonly [number, number],
 ): AppearanceStream {
   const [width, diameter] = size;

@@ -22,12 +22,17 @@ export interface Face {
   encode(text: string): string;
 }
 
-/** The face with the standing repertoire and whatever of `extra` the font has. */
-export function cutFace(name: FaceName, font: Sfnt, extra: readonly number[]): Face {
+/** The face with the standing characters and whatever of `extra` the font has. */
+export function cutFace(
+  name: FaceName,
+  font: Sfnt,
+  extra: readonly number[],
+  standing: readonly number[] = repertoire,
+): Face {
   const glyphOf = readCharacterMap(table(font.tables, 'cmap'));
   const advance = (codePoint: number) => font.advances[glyphOf(codePoint)] ?? 0;
   // Glyphs of one width stand together, which makes the PDF's table of widths short.
-  const drawable = [...repertoire, ...extra]
+  const drawable = [...standing, ...extra]
     .filter((codePoint) => glyphOf(codePoint) !== 0)
     .sort((a, b) => advance(a) - advance(b) || a - b);
   const { file, glyphs } = subset(font, drawable.map(glyphOf));

@@ -31,6 +31,19 @@ export function facesFor(...texts: readonly string[]): Faces {
   return faces;
 }
 
+/** Faces with the characters of the texts and no others, for what has to carry its font itself. */
+export function smallFaces(...texts: readonly string[]): Faces {
+  const wanted = [...new Set(texts.flatMap((text) => Array.from(text, (each) => each.codePointAt(0) ?? 0)))];
+  const cut = (name: FaceName) =>
+    cutFace(
+      name,
+      source(name),
+      wanted.sort((a, b) => a - b),
+      [],
+    );
+  return { regular: cut('regular'), bold: cut('bold'), italic: cut('italic') };
+}
+
 function source(name: FaceName): Sfnt {
   let font = sources.get(name);
   if (!font) {

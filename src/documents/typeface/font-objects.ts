@@ -23,8 +23,7 @@ const names: Record<
 
 /** Objects `first` … `first + 4`, each ready to be written. */
 export function fontObjects(face: Face, first: number): Buffer[] {
-  const { postScript } = names[face.name];
-  const name = `/${tag(face.file)}+${postScript}`;
+  const name = `/${fontName(face)}`;
   const [font, descendant, descriptor, file, unicode] = [first, first + 1, first + 2, first + 3, first + 4];
   return [
     pdfObject(
@@ -32,28 +31,33 @@ export function fontObjects(face: Face, first: number): Buffer[] {
       `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/Identity-H` +
         `/DescendantFonts[${descendant} 0 R]/ToUnicode ${unicode} 0 R>>`,
     ),
-    pdfObject(
-      descendant,
-      `<</Type/Font/Subtype/CIDFontType2/BaseFont${name}/CIDToGIDMap/Identity` +
-        `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${descriptor} 0 R/DW 1000/W[${widths(face.advances)}]>>`,
-    ),
-    pdfObject(descriptor, descriptorSource(face, name, file)),
+    pdfObject(descendant, `<<${cidFontEntries(face, name, `/FontDescriptor ${descriptor} 0 R`)}>>`),
+    pdfObject(descriptor, `<<${descriptorEntries(face, name)}/FontFile2 ${file} 0 R>>`),
     streamObject(file, `/Length1 ${face.file.length}`, face.file, SMALLEST),
     streamObject(unicode, '', Buffer.from(toUnicodeMap(face.characters), 'latin1'), SMALLEST),
   ];
 }
 
-function descriptorSource(face: Face, name: string, file: number): string {
+/** Tag and name of the subset. */
+export const fontName = ({ file, name }: Face): string => `${tag(file)}+${names[name].postScript}`;
+
+/** Entries of the CIDFont, as source; `descriptor` is written where it belongs among them. */
+export const cidFontEntries = (face: Face, name: string, descriptor = ''): string =>
+  `/Type/Font/Subtype/CIDFontType2/BaseFont${name}/CIDToGIDMap/Identity` +
+  `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
+  `${descriptor}/DW 1000/W[${widths(face.advances)}]`;
+
+/** Entries of the font descriptor without its file, as source. */
+export function descriptorEntries(face: Face, name: string): string {
   const { stem, flags } = names[face.name];
   const { tables, unitsPerEm } = face.font;
   const scaled = (tableName: string, at: number) =>
     Math.round((table(tables, tableName).readInt16BE(at) * 1000) / unitsPerEm);
   const box = [36, 38, 40, 42].map((at) => scaled('head', at));
   return (
-    `<</Type/FontDescriptor/FontName${name}/Flags ${flags}/FontBBox[${box.join(' ')}]` +
+    `/Type/FontDescriptor/FontName${name}/Flags ${flags}/FontBBox[${box.join(' ')}]` +
     `/ItalicAngle ${table(tables, 'post').readInt32BE(4) / 65536}/Ascent ${scaled('hhea', 4)}` +
-    `/Descent ${scaled('hhea', 6)}/CapHeight ${scaled('OS/2', 88)}/StemV ${stem}/FontFile2 ${file} 0 R>>`
+    `/Descent ${scaled('hhea', 6)}/CapHeight ${scaled('OS/2', 88)}/StemV ${stem}`
   );
 }
 

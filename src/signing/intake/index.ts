@@ -1,0 +1,6 @@
+// Documents drafted elsewhere: what they are, and the signature fields they receive.
+export { inspectPdf, type Inspection, type IntakeLimits } from './inspect.ts';
+export { addFields, type AddedFields } from './add-fields.ts';
+export type { FieldPlan, PlacedField, PlannedField, SealPlan } from './plan.ts';
+export type { PageShape } from './pages.ts';
+export { writeNewFields } from './write-fields.ts';

@@ -1,0 +1,164 @@
+// Names new fields in form and pages: only the object that holds each list is written again (signing.md §2.2).
+import { type DocumentIndex, withEntries } from '../document/index.ts';
+import {
+  isArray,
+  type PdfArray,
+  type PdfDict,
+  type PdfFile,
+  PdfName,
+  type PdfObject,
+  PdfRef,
+  PdfString,
+  serialize,
+  serializeDict,
+  type TailWriter,
+} from '../pdf/index.ts';
+import { intakeFault } from './faults.ts';
+import { type PageShape, readPages } from './pages.ts';
+import type { PlacedField } from './plan.ts';
+
+export interface Target {
+  readonly file: PdfFile;
+  readonly index: DocumentIndex;
+  readonly writer: TailWriter;
+}
+
+/** A field whose own object is still to be written by the caller, who knows its appearance and value. */
+export interface NewField {
+  readonly field: string;
+  readonly number: number;
+  readonly dict: PdfDict;
+  readonly locksAll: boolean;
+  readonly placed: PlacedField;
+}
+
+/** Faults: intake.outsidePages, intake.certified, intake.renumbered, intake.pageTree. */
+export function writeNewFields(
+  target: Target,
+  placed: readonly PlacedField[],
+): { readonly catalog: DocumentIndex['catalog']; readonly fields: readonly NewField[] } {
+  const { file, index, writer } = target;
+  if (file.dict(file.catalog().get('Perms'))?.has('DocMDP') === true)
+    throw intakeFault('intake.certified', { level: 2 });
+  const pages = readPages(file, Infinity);
+  const fields = placed.map((each): NewField => {
+    const page = pages[each.page];
+    if (page === undefined) throw intakeFault('intake.outsidePages', { field: each.field });
+    const number = writer.allocate();
+    const { field, locksAll } = each;
+    return { field, number, dict: fieldDict(each, page), locksAll, placed: each };
+  });
+  addToPages(target, pages, fields);
+  return { catalog: addToForm(target, refsOf(fields), index.catalog), fields };
+}
+
+const refsOf = (fields: readonly NewField[]) => fields.map(({ number }) => new PdfRef(number, 0));
+
+/** Print and Locked, as PDF/A asks (signing.md §7). */
+const WIDGET_FLAGS = 132;
+
+function fieldDict({ field, rect, upright, locksAll }: PlacedField, page: PageShape): PdfDict {
+  const lock: PdfDict = new Map([
+    ['Type', new PdfName('SigFieldLock')],
+    ['Action', new PdfName('All')],
+  ]);
+  return new Map<string, PdfObject>([
+    ['Type', new PdfName('Annot')],
+    ['Subtype', new PdfName('Widget')],
+    ['FT', new PdfName('Sig')],
+    ['T', nameString(field)],
+    ['F', WIDGET_FLAGS],
+    ['Rect', rect],
+    ['P', page.ref],
+    ...(upright.rotation === 0 ? [] : [['MK', new Map([['R', upright.rotation]])] as const]),
+    ...(locksAll ? [['Lock', lock] as const] : []),
+  ]);
+}
+
+const nameString = (name: string): PdfString =>
+  /^[ -~]*$/.test(name)
+    ? new PdfString(Buffer.from(name, 'latin1'))
+    : new PdfString(Buffer.from(`\ufeff${name}`, 'utf16le').swap16(), 'hex');
+
+function addToPages(target: Target, pages: readonly PageShape[], fields: readonly NewField[]): void {
+  const shared = sharedLists(pages);
+  for (const [number, page] of pages.entries()) {
+    const here = fields.filter(({ placed }) => placed.page === number);
+    if (here.length === 0) continue;
+    const list = page.dict.get('Annots');
+    const grown = [...arrayOf(target.file, list), ...refsOf(here)];
+    if (list instanceof PdfRef && isPlain(target, list) && !shared.has(list.number)) {
+      target.writer.object(list.number, serialize(grown));
+      continue;
+    }
+    writePage(target, page, grown);
+  }
+}
+
+/** Lists of annotations that several pages refer to: growing one would put the field on all of them. */
+function sharedLists(pages: readonly PageShape[]): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const { dict } of pages) {
+    const list = dict.get('Annots');
+    if (!(list instanceof PdfRef)) continue;
+    if (seen.has(list.number)) shared.add(list.number);
+    seen.add(list.number);
+  }
+  return shared;
+}
+
+/** A page of another generation than 0 is written this once: its list becomes an object that later updates can grow. */
+function writePage(target: Target, { ref, dict }: PageShape, annotations: PdfArray): void {
+  const { writer } = target;
+  if (isPlain(target, ref)) {
+    writer.object(ref.number, serializeDict(withEntries(dict, { Annots: annotations })));
+    return;
+  }
+  expectUnsigned(target);
+  const list = writer.allocate();
+  writer.object(list, serialize(annotations));
+  writer.object(ref.number, serializeDict(withEntries(dict, { Annots: new PdfRef(list, 0) })));
+}
+
+/** Returns the catalog as it is afterwards; it is written only when the form stands in it. */
+function addToForm(
+  target: Target,
+  added: readonly PdfRef[],
+  catalog: DocumentIndex['catalog'],
+): DocumentIndex['catalog'] {
+  const { file, writer } = target;
+  const holder = catalog.dict.get('AcroForm');
+  const form = file.dict(holder) ?? new Map<string, PdfObject>();
+  const list = form.get('Fields');
+  const grown = [...arrayOf(file, list), ...added];
+  const inPlace = list instanceof PdfRef && isPlain(target, list);
+  if (inPlace) writer.object(list.number, serialize(grown));
+  const flags = file.resolve(form.get('SigFlags')) === 3;
+  if (inPlace && flags) return catalog;
+  const next = withEntries(form, {
+    ...(inPlace ? {} : { Fields: grown }),
+    ...(flags ? {} : { SigFlags: 3 }),
+  });
+  if (holder instanceof PdfRef && isPlain(target, holder)) {
+    writer.object(holder.number, serializeDict(next));
+    return catalog;
+  }
+  const dict = withEntries(catalog.dict, { AcroForm: next });
+  if (!isPlain(target, new PdfRef(catalog.number, 0))) expectUnsigned(target);
+  writer.object(catalog.number, serializeDict(dict));
+  return { number: catalog.number, dict };
+}
+
+const isPlain = ({ index }: Target, { number }: PdfRef): boolean =>
+  (index.end.generations?.get(number) ?? 0) === 0;
+
+/** Strict verifiers do not take updates of objects with other generations than 0 behind a signature. */
+function expectUnsigned({ index }: Target): void {
+  if (index.signed) throw intakeFault('intake.renumbered');
+}
+
+function arrayOf(file: PdfFile, object: PdfObject | undefined): PdfArray {
+  const found = file.resolve(object);
+  return isArray(found) ? found : [];
+}
