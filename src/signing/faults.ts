@@ -18,6 +18,10 @@ export const signingFault = faultTable({
     vi: 'Ô chữ ký “{field}” đã được ký',
     en: 'Signature field "{field}" is already signed',
   },
+  'signing.fieldLocked': {
+    vi: 'Ô chữ ký “{field}” đã bị một chữ ký trước khoá lại',
+    en: 'Signature field "{field}" is locked by an earlier signature',
+  },
   'signing.documentSealed': {
     vi: 'Văn bản đã đóng dấu, không nhận thêm chữ ký',
     en: 'The document is sealed and takes no further signature',

@@ -16,30 +16,50 @@ export interface SignatureField {
   readonly signed: boolean;
   /** Signing this field locks every field of the document (ISO 32000-2 §12.7.5.5, table 236). */
   readonly locksAll: boolean;
+  /** Width and height, where the rectangle is not written directly in `dict`. */
+  readonly size?: readonly [number, number] | undefined;
 }
 
-/** Root signature fields merged with their one widget, by name; other kinds of fields are not the signer's business. */
+const MAX_FIELDS = 20_000;
+const MAX_DEPTH = 32;
+
+/**
+ * Signature fields merged with their one widget, by their full names (§12.7.4.2); other kinds of fields, and those with
+ * several widgets, are not the signer's business.
+ */
 export function readSignatureFields(file: PdfFile): Map<string, SignatureField> {
   const fields = new Map<string, SignatureField>();
-  const form = file.dict(file.catalog().get('AcroForm'));
-  const list = file.resolve(form?.get('Fields'));
-  if (!isArray(list)) return fields;
-  for (const ref of list) {
-    if (!(ref instanceof PdfRef)) continue;
-    const dict = file.dict(ref);
-    const name = dict?.get('T');
-    if (dict === undefined || !(name instanceof PdfString) || !isName(dict.get('FT'), 'Sig')) continue;
-    fields.set(textOf(name), toField(file, ref.number, dict));
-  }
+  const seen = new Set<number>();
+  const walk = (list: PdfObject, parents: readonly string[]): void => {
+    if (!isArray(list) || parents.length > MAX_DEPTH) return;
+    for (const ref of list) {
+      if (!(ref instanceof PdfRef) || seen.has(ref.number) || seen.size > MAX_FIELDS) continue;
+      seen.add(ref.number);
+      const dict = file.dict(ref);
+      const title = file.resolve(dict?.get('T'));
+      if (dict === undefined || !(title instanceof PdfString)) continue;
+      const path = [...parents, textOf(title)];
+      if (dict.has('Kids')) walk(file.resolve(dict.get('Kids')), path);
+      else if (isName(file.resolve(dict.get('FT')), 'Sig'))
+        fields.set(path.join('.'), toField(file, ref.number, dict));
+    }
+  };
+  walk(file.resolve(file.dict(file.catalog().get('AcroForm'))?.get('Fields')), []);
   return fields;
 }
 
 const toField = (file: PdfFile, number: number, dict: PdfDict): SignatureField => ({
   number,
   dict,
-  signed: dict.has('V'),
+  signed: file.resolve(dict.get('V')) !== null,
   locksAll: isName(file.dict(dict.get('Lock'))?.get('Action'), 'All'),
+  size: sizeOf(rectangle(file, dict)),
 });
+
+const rectangle = (file: PdfFile, dict: PdfDict): PdfDict => {
+  const rect = file.resolve(dict.get('Rect'));
+  return new Map([['Rect', isArray(rect) ? rect.map((side) => file.resolve(side)) : null]]);
+};
 
 /** Width and height of the field's rectangle; zero for an invisible one. */
 export function sizeOf(dict: PdfDict): readonly [number, number] {

@@ -3,6 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { DigestAlgorithm } from '../ports.ts';
 import { signingFault } from '../faults.ts';
 import { type FileEnd, isArray, type PdfDict, PdfFile, PdfRef, PdfSyntaxError } from '../pdf/index.ts';
+import { restrictionsOf } from './restrictions.ts';
 import { readSignatureFields, type SignatureField } from './fields.ts';
 
 export interface DocumentIndex {
@@ -11,8 +12,12 @@ export interface DocumentIndex {
   readonly fields: ReadonlyMap<string, SignatureField>;
   /** Some signature is there already. */
   readonly signed: boolean;
-  /** A signature over a field that locks everything is there: no further signature may follow. */
+  /** A signature that allows no further one is there: it locks every field, or certifies without exceptions. */
   readonly sealed: boolean;
+  /** Names of unsigned fields that an earlier signature locks. */
+  readonly locked?: ReadonlySet<string> | undefined;
+  /** The catalog's /Perms, where it is an object of its own. */
+  readonly permissions?: PdfDict | undefined;
 }
 
 /**
@@ -66,17 +71,23 @@ function readIndex(bytes: Uint8Array): DocumentIndex {
     const file = new PdfFile(bytes);
     const { trailer, section, end } = file.last;
     if (trailer.has('Encrypt')) throw signingFault('signing.encryptedPdf');
-    if (end !== bytes.length) throw new PdfSyntaxError('bytes after the last %%EOF', end);
     const root = trailer.get('Root');
     if (!(root instanceof PdfRef)) throw new PdfSyntaxError('trailer without /Root', section.start);
     const fields = readSignatureFields(file);
-    const signed = [...fields.values()].filter((field) => field.signed);
+    const signed = [...fields.values()].some((field) => field.signed);
+    if (end !== bytes.length && (signed || !isBlank(bytes.subarray(end))))
+      throw new PdfSyntaxError('bytes after the last %%EOF', end);
+    const catalog = file.catalog();
+    const perms = catalog.get('Perms');
+    const { sealed, locked } = restrictionsOf(file, fields);
     return {
-      end: { ...fileEnd(file, root), length: end },
-      catalog: { number: root.number, dict: file.catalog() },
+      end: { ...fileEnd(file, root), length: bytes.length },
+      catalog: { number: root.number, dict: catalog },
       fields,
-      signed: signed.length > 0,
-      sealed: signed.some((field) => field.locksAll),
+      signed,
+      sealed,
+      locked,
+      permissions: perms instanceof PdfRef ? file.dict(perms) : undefined,
     };
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error;
@@ -96,7 +107,25 @@ function fileEnd(file: PdfFile, root: PdfRef): Omit<FileEnd, 'length'> {
     root,
     info: info instanceof PdfRef ? info : undefined,
     id: isArray(id) ? id : undefined,
+    generations: generationsOf(file),
+    unterminated: !isBlank(file.bytes.subarray(-1)),
   };
+}
+
+/** Blank lines behind %%EOF, as editors and mail programs leave them. */
+const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => BLANKS.has(byte));
+const BLANKS = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]);
+
+function generationsOf(file: PdfFile): ReadonlyMap<number, number> | undefined {
+  const found = new Map<number, number>();
+  for (const { entries } of file.revisions) {
+    for (const [number, entry] of entries) {
+      const generation = entry.kind === 'offset' ? entry.generation : 0;
+      if (generation === 0) found.delete(number);
+      else found.set(number, generation);
+    }
+  }
+  return found.size === 0 ? undefined : found;
 }
 
 const highestNumber = (revision: { readonly entries: ReadonlyMap<number, unknown> }): number => {

@@ -15,6 +15,10 @@ export interface FileEnd {
   readonly root: PdfRef;
   readonly info: PdfRef | undefined;
   readonly id: PdfArray | undefined;
+  /** Generations of the objects whose generation is not 0: they keep it when they are written anew (§7.3.10). */
+  readonly generations?: ReadonlyMap<number, number> | undefined;
+  /** The file stops right behind %%EOF, so that the update has to begin a line. */
+  readonly unterminated?: boolean | undefined;
 }
 
 /** Collects the bytes of an update; offsets are known while writing, never searched for afterwards. */
@@ -28,6 +32,7 @@ export class TailWriter {
   constructor(end: FileEnd) {
     this.end = end;
     this.next = end.size;
+    if (end.unterminated === true) this.write('\n');
   }
 
   /** Reserves the next free object number. */
@@ -45,10 +50,10 @@ export class TailWriter {
     this.written += part.length;
   }
 
-  /** Starts `number 0 obj`; whatever is written until `endObject` is its content. */
+  /** Starts the object; whatever is written until `endObject` is its content. */
   beginObject(number: number): void {
     this.offsets.set(number, this.end.length + this.written);
-    this.write(`${number} 0 obj\n`);
+    this.write(`${number} ${this.generationOf(number)} obj\n`);
   }
 
   endObject(): void {
@@ -85,7 +90,13 @@ export class TailWriter {
         at += part.length;
       }
     }
-    const end = { ...this.end, length: this.end.length + at, startxref, size: this.next };
+    const end = {
+      ...this.end,
+      unterminated: false,
+      length: this.end.length + at,
+      startxref,
+      size: this.next,
+    };
     return { tail, end };
   }
 
@@ -94,7 +105,8 @@ export class TailWriter {
     for (const [first, count] of this.runs()) {
       out += `${first} ${count}\n`;
       for (let number = first; number < first + count; number++) {
-        out += `${String(this.offsets.get(number)).padStart(10, '0')} 00000 n \n`;
+        const generation = String(this.generationOf(number)).padStart(5, '0');
+        out += `${String(this.offsets.get(number)).padStart(10, '0')} ${generation} n \n`;
       }
     }
     this.write(`${out}trailer\n<<${this.trailerEntries()}>>\n`);
@@ -110,11 +122,16 @@ export class TailWriter {
       for (let member = first; member < first + count; member++) {
         rows.writeUInt8(1, at);
         rows.writeUIntBE(this.offsets.get(member) ?? 0, at + 1, 4);
+        rows.writeUInt16BE(this.generationOf(member), at + 5);
         at += 7;
       }
     }
     const index = runs.map(([first, count]) => `${first} ${count}`).join(' ');
     this.stream(number, `/Type/XRef/W[1 4 2]/Index[${index}]${this.trailerEntries()}`, rows);
+  }
+
+  private generationOf(number: number): number {
+    return this.end.generations?.get(number) ?? 0;
   }
 
   /** Runs of consecutive object numbers: [first, count]. */
