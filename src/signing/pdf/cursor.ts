@@ -7,6 +7,8 @@ const PERCENT = 0x25;
 export class Cursor {
   readonly bytes: Buffer;
   at: number;
+  /** Values parsed so far, for the limits of work.ts. */
+  values = 0;
 
   constructor(bytes: Buffer, at = 0) {
     this.bytes = bytes;

@@ -1,21 +1,28 @@
 // A PDF file open for reading: its revisions, and any object as it stood in any of them.
-import { Cursor } from './cursor.ts';
-import { decodeStream } from './filters.ts';
-import { isDict, isInteger, isName, type PdfDict, type PdfObject, PdfRef, PdfStream } from './objects.ts';
+import { type ObjectStream, openObjectStream } from './object-stream.ts';
+import { isDict, isInteger, type PdfDict, type PdfObject, PdfRef } from './objects.ts';
 import { type IndirectObject, parseIndirect } from './parse-indirect.ts';
-import { parseObject } from './parse-object.ts';
 import { readRevisions, type Revision } from './revisions.ts';
 import { PdfSyntaxError } from './syntax-error.ts';
+import { Work } from './work.ts';
 import type { XrefEntry } from './xref-section.ts';
 
 const MAX_REFERENCE_HOPS = 32;
+/** What stays parsed for the next question: values, and bytes of unpacked object streams. */
+const MAX_VALUES_KEPT = 400_000;
+const MAX_UNPACKED_KEPT = 32 * 1024 * 1024;
 
 /** Reads strictly and lazily; every method throws PdfSyntaxError on what it does not accept. */
 export class PdfFile {
   readonly bytes: Buffer;
   readonly revisions: readonly Revision[];
+  /** Limits of what the file may ask for; whoever loops over its contents spends from it. */
+  readonly work = new Work();
   private readonly byOffset = new Map<number, IndirectObject>();
-  private readonly objectStreams = new Map<PdfStream, readonly [number, PdfObject][]>();
+  private readonly objectStreams = new Map<number, ObjectStream>();
+  private valuesKept = 0;
+  private unpackedKept = 0;
+  private readingLength = false;
 
   constructor(bytes: Uint8Array) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -32,8 +39,11 @@ export class PdfFile {
   entry(number: number, upTo = this.last.index): XrefEntry | undefined {
     for (let index = upTo; index >= 0; index--) {
       const entry = this.revisions[index]?.entries.get(number);
-      if (entry !== undefined) return entry;
+      if (entry === undefined) continue;
+      this.work.spend(upTo - index + 1);
+      return entry;
     }
+    this.work.spend(upTo + 1);
     return undefined;
   }
 
@@ -69,49 +79,61 @@ export class PdfFile {
   /** The uncompressed object that starts at `offset`, which must bear the expected number. */
   at(offset: number, number: number, upTo = this.last.index): IndirectObject {
     const known = this.byOffset.get(offset);
-    const found = known ?? parseIndirect(this.bytes, offset, (ref) => this.lengthOf(ref, upTo));
+    const found = known ?? this.parseAt(offset, upTo);
     if (found.number !== number)
       throw new PdfSyntaxError(`object ${number} is not where the file says`, offset);
-    if (known === undefined) this.byOffset.set(offset, found);
+    if (known === undefined) this.keep(offset, found);
     return found;
   }
 
+  /** What fails costs as well: it may be asked for again and again. */
+  private parseAt(offset: number, upTo: number): IndirectObject {
+    try {
+      return parseIndirect(this.bytes, offset, (ref) => this.lengthOf(ref, upTo));
+    } catch (error) {
+      const read = error instanceof PdfSyntaxError ? Math.max(0, error.offset - offset) : 0;
+      this.work.spend((read >> 2) + (this.bytes.length >> 10));
+      throw error;
+    }
+  }
+
+  private keep(offset: number, found: IndirectObject): void {
+    this.work.spend(found.values + ((found.end - found.start) >> 12));
+    this.valuesKept += found.values;
+    if (this.valuesKept > MAX_VALUES_KEPT) {
+      this.byOffset.clear();
+      this.valuesKept = found.values;
+    }
+    this.byOffset.set(offset, found);
+  }
+
+  /** A /Length is a number of its own: finding it never needs the length of another stream's object. */
   private lengthOf(ref: PdfRef, upTo: number): number | undefined {
-    const value = this.resolve(ref, upTo);
-    return isInteger(value) ? value : undefined;
+    if (this.readingLength) return undefined;
+    this.readingLength = true;
+    try {
+      const value = this.resolve(ref, upTo);
+      return isInteger(value) ? value : undefined;
+    } finally {
+      this.readingLength = false;
+    }
   }
 
   private compressed(streamNumber: number, index: number, number: number, upTo: number): PdfObject {
     const entry = this.entry(streamNumber, upTo);
     if (entry?.kind !== 'offset') throw new PdfSyntaxError('object stream missing', 0);
-    const stream = this.at(entry.offset, streamNumber, upTo).value;
-    if (!(stream instanceof PdfStream)) throw new PdfSyntaxError('object stream expected', entry.offset);
-    const members = this.objectStreams.get(stream) ?? readObjectStream(stream);
-    this.objectStreams.set(stream, members);
-    const member = members[index];
-    if (member?.[0] !== number)
-      throw new PdfSyntaxError(`object ${number} is not in its object stream`, entry.offset);
-    return member[1];
+    const known = this.objectStreams.get(entry.offset);
+    const stream = known ?? openObjectStream(this.at(entry.offset, streamNumber, upTo).value, this.work);
+    if (known === undefined) this.keepUnpacked(entry.offset, stream);
+    return stream.member(index, number);
   }
-}
 
-/** Object streams (§7.5.7): `N` pairs of number and offset, then the objects. */
-function readObjectStream(stream: PdfStream): readonly [number, PdfObject][] {
-  const count = stream.dict.get('N');
-  const first = stream.dict.get('First');
-  if (!isName(stream.dict.get('Type'), 'ObjStm') || !isInteger(count) || !isInteger(first) || count < 0) {
-    throw new PdfSyntaxError('bad object stream', 0);
+  private keepUnpacked(offset: number, stream: ObjectStream): void {
+    this.unpackedKept += stream.size;
+    if (this.unpackedKept > MAX_UNPACKED_KEPT) {
+      this.objectStreams.clear();
+      this.unpackedKept = stream.size;
+    }
+    this.objectStreams.set(offset, stream);
   }
-  const bytes = decodeStream(stream);
-  if (count > bytes.length) throw new PdfSyntaxError('bad object stream', 0);
-  const cursor = new Cursor(bytes);
-  const members: [number, PdfObject][] = [];
-  for (let i = 0; i < count; i++) {
-    cursor.skipBlank();
-    const number = cursor.unsigned();
-    cursor.skipBlank();
-    const offset = cursor.unsigned();
-    members.push([number, parseObject(new Cursor(bytes, first + offset))]);
-  }
-  return members;
 }

@@ -2,11 +2,10 @@
 import { inflateSync } from 'node:zlib';
 import { isArray, isDict, isInteger, PdfName, type PdfObject, type PdfStream } from './objects.ts';
 import { PdfSyntaxError } from './syntax-error.ts';
-
-const MAX_DECODED = 64 * 1024 * 1024;
+import { MAX_UNPACKED } from './work.ts';
 
 /** Decoded bytes of a stream with no filter or a single FlateDecode; anything else is refused. */
-export function decodeStream(stream: PdfStream, limit = MAX_DECODED): Buffer {
+export function decodeStream(stream: PdfStream, limit = MAX_UNPACKED): Buffer {
   const filter = single(stream.dict.get('Filter'));
   if (filter === undefined) return stream.raw;
   if (!(filter instanceof PdfName) || filter.value !== 'FlateDecode')

@@ -5,6 +5,7 @@ export { PdfFile } from './file.ts';
 export type { Revision } from './revisions.ts';
 export type { XrefEntry, XrefSection } from './xref-section.ts';
 export type { IndirectObject } from './parse-indirect.ts';
+export type { Work } from './work.ts';
 export { decodeStream } from './filters.ts';
 export { serialize, serializeDict, serializeName, textString } from './serialize.ts';
 export { TailWriter, type FileEnd } from './tail.ts';

@@ -10,6 +10,8 @@ export interface IndirectObject {
   /** First byte of `n g obj`, and the byte behind `endobj`. */
   readonly start: number;
   readonly end: number;
+  /** Values in it, for the limits of work.ts. */
+  readonly values: number;
 }
 
 /** Finds the value of an indirect /Length; undefined when it cannot be had. */
@@ -27,7 +29,7 @@ export function parseIndirect(bytes: Buffer, start: number, lengthOf: LengthOf):
   if (isDict(value) && cursor.take('stream')) value = parseStream(cursor, value, lengthOf);
   cursor.skipBlank();
   cursor.expect('endobj');
-  return { number, generation, value, start, end: cursor.at };
+  return { number, generation, value, start, end: cursor.at, values: cursor.values };
 }
 
 function parseStream(cursor: Cursor, dict: PdfDict, lengthOf: LengthOf): PdfStream {

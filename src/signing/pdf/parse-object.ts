@@ -4,13 +4,14 @@ import type { Cursor } from './cursor.ts';
 import { nameAt } from './names.ts';
 import { PdfName, type PdfObject, PdfRef } from './objects.ts';
 import { parseHexString, parseLiteralString } from './parse-string.ts';
+import { MAX_VALUES } from './work.ts';
 
 const MAX_DEPTH = 64;
-const MAX_ENTRIES = 1_000_000;
 
 /** Parses one object; the cursor ends right behind it. `n g R` becomes a reference. */
 export function parseObject(cursor: Cursor, depth = 0): PdfObject {
   if (depth > MAX_DEPTH) cursor.fail('objects nested too deep');
+  if (++cursor.values > MAX_VALUES) cursor.fail('object too large');
   cursor.skipBlank();
   const byte = cursor.peek();
   switch (byte) {
@@ -71,7 +72,6 @@ function parseArray(cursor: Cursor, depth: number): PdfObject[] {
       cursor.at++;
       return items;
     }
-    if (items.length >= MAX_ENTRIES) cursor.fail('array too long');
     items.push(parseObject(cursor, depth + 1));
   }
 }
@@ -89,7 +89,6 @@ function parseDict(cursor: Cursor, depth: number): Map<string, PdfObject> {
     if (byte !== 0x2f) cursor.fail('expected a key');
     const key = parseName(cursor).value;
     if (dict.has(key)) cursor.fail(`duplicate key /${key}`);
-    if (dict.size >= MAX_ENTRIES) cursor.fail('dictionary too large');
     dict.set(key, parseObject(cursor, depth + 1));
   }
 }

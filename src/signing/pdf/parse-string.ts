@@ -2,12 +2,14 @@
 import { hexValue, isWhite } from './characters.ts';
 import type { Cursor } from './cursor.ts';
 import { PdfString } from './objects.ts';
+import { MAX_STRING } from './work.ts';
 
 export function parseHexString(cursor: Cursor): PdfString {
   const { bytes } = cursor;
   const start = cursor.at;
   const end = bytes.indexOf(0x3e, start + 1);
   if (end < 0) cursor.fail('string without end');
+  if (end - start > MAX_STRING) cursor.fail('string too long');
   cursor.at = end + 1;
   const text = bytes.toString('latin1', start + 1, end);
   const decoded = Buffer.allocUnsafe(text.length >> 1);
@@ -22,18 +24,17 @@ const ofOneCase = (text: string) => text === text.toLowerCase() || text === text
 
 /** White space between the digits, an odd number of them, or what is no digit at all. */
 function spacedHex(cursor: Cursor, from: number, to: number): Buffer {
-  const digits: number[] = [];
+  const decoded = Buffer.alloc((to - from + 1) >> 1);
+  let digits = 0;
   for (let at = from; at < to; at++) {
     const byte = cursor.bytes[at];
     if (isWhite(byte)) continue;
     const value = hexValue(byte);
     if (value < 0) cursor.fail('bad hexadecimal string');
-    digits.push(value);
+    const place = digits >> 1;
+    decoded[place] = digits++ % 2 === 0 ? value * 16 : (decoded[place] ?? 0) + value;
   }
-  if (digits.length % 2 === 1) digits.push(0);
-  const decoded = Buffer.alloc(digits.length / 2);
-  for (let i = 0; i < decoded.length; i++) decoded[i] = (digits[2 * i] ?? 0) * 16 + (digits[2 * i + 1] ?? 0);
-  return decoded;
+  return decoded.subarray(0, (digits + 1) >> 1);
 }
 
 const escapes: Readonly<Record<number, number>> = {
@@ -49,10 +50,11 @@ export function parseLiteralString(cursor: Cursor): PdfString {
   if (plain !== undefined) return plain;
   const { bytes } = cursor;
   const start = cursor.at++;
-  const out: number[] = [];
+  const out = new Collected();
   for (let open = 1; ;) {
     const byte = bytes[cursor.at++];
     if (byte === undefined) return cursor.fail('string without end');
+    if (cursor.at - start > MAX_STRING) return cursor.fail('string too long');
     if (byte === 0x5c) takeEscape(cursor, out);
     else if (byte === 0x0d) {
       if (bytes[cursor.at] === 0x0a) cursor.at++;
@@ -63,7 +65,23 @@ export function parseLiteralString(cursor: Cursor): PdfString {
       out.push(byte);
     }
   }
-  return new PdfString(Buffer.from(out), 'literal', start, cursor.at);
+  return new PdfString(out.bytes(), 'literal', start, cursor.at);
+}
+
+/** Bytes one after the other, at one byte each. */
+class Collected {
+  private kept = Buffer.allocUnsafe(64);
+  private length = 0;
+
+  push(byte: number): void {
+    if (this.length === this.kept.length)
+      this.kept = Buffer.concat([this.kept, Buffer.allocUnsafe(this.length)]);
+    this.kept[this.length++] = byte;
+  }
+
+  bytes(): Buffer {
+    return this.kept.subarray(0, this.length);
+  }
 }
 
 /** Fast path: no escape, no inner parenthesis, no end of line to normalise; the bytes stay where they are. */
@@ -77,7 +95,7 @@ function plainLiteral(cursor: Cursor): PdfString | undefined {
   return new PdfString(bytes.subarray(start + 1, at), 'literal', start, cursor.at);
 }
 
-function takeEscape(cursor: Cursor, out: number[]): void {
+function takeEscape(cursor: Cursor, out: Collected): void {
   const { bytes } = cursor;
   const byte = bytes[cursor.at++];
   if (byte === undefined) cursor.fail('string without end');

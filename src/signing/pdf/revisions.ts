@@ -3,6 +3,7 @@ import { Cursor } from './cursor.ts';
 import type { PdfDict } from './objects.ts';
 import { readXrefSection, type XrefEntry, type XrefSection } from './xref-section.ts';
 import { PdfSyntaxError } from './syntax-error.ts';
+import { MAX_OBJECTS } from './work.ts';
 
 const MAX_SECTIONS = 4096;
 
@@ -37,12 +38,15 @@ function lastStartxref(bytes: Buffer): number {
 function chain(bytes: Buffer, from: number): XrefSection[] {
   const sections: XrefSection[] = [];
   const seen = new Set<number>();
+  let objects = 0;
   for (let at: number | undefined = from; at !== undefined;) {
     if (seen.has(at) || sections.length >= MAX_SECTIONS) throw new PdfSyntaxError('cross-reference loop', at);
     if (at >= bytes.length) throw new PdfSyntaxError('cross-reference offset outside the file', at);
     seen.add(at);
     const section = readXrefSection(bytes, at);
     sections.push(section);
+    objects += section.entries.size;
+    if (objects > MAX_OBJECTS) throw new PdfSyntaxError('too many objects', at);
     at = section.prev;
   }
   return sections;

@@ -24,8 +24,11 @@ export interface XrefSection {
   readonly prev: number | undefined;
   /** The offset by which the section was found. */
   readonly pointer: number;
-  /** The offset written behind `startxref`; equals `pointer` except in the first half of a linearised file. */
-  readonly startxref: number;
+  /**
+   * The offset written behind `startxref`; equals `pointer` except in the first half of a linearised file, where
+   * some products leave the word out behind a cross-reference stream.
+   */
+  readonly startxref: number | undefined;
 }
 
 /** `pointer` may lie in white space right before the section, as one widely used signer writes it. */
@@ -65,14 +68,19 @@ function mergeHybrid(
 function readStreamSection(cursor: Cursor, start: number): Unplaced {
   const { entries, dict, end } = readStreamAt(cursor.bytes, start);
   cursor.at = end;
-  return finish(cursor, { kind: 'stream', start, entries, trailer: dict });
+  cursor.skipBlank();
+  if (cursor.startsWith('startxref'))
+    return finish(cursor, { kind: 'stream', start, entries, trailer: dict });
+  const prev = dict.get('Prev');
+  if (!isInteger(prev)) return cursor.fail('expected "startxref"');
+  return { kind: 'stream', start, end, entries, trailer: dict, prev, startxref: undefined };
 }
 
 function readStreamAt(bytes: Buffer, start: number) {
   const { value, end, number } = parseIndirect(bytes, start, () => undefined);
   if (!(value instanceof PdfStream))
     return new Cursor(bytes, start).fail('expected a cross-reference section');
-  return { entries: readXrefStreamEntries(value, bytes.length), dict: value.dict, end, number };
+  return { entries: readXrefStreamEntries(value), dict: value.dict, end, number };
 }
 
 function finish(

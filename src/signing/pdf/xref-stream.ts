@@ -2,9 +2,10 @@
 import { decodeStream } from './filters.ts';
 import { isArray, isInteger, isName, type PdfObject, type PdfStream } from './objects.ts';
 import { PdfSyntaxError } from './syntax-error.ts';
+import { MAX_OBJECTS } from './work.ts';
 import type { XrefEntry } from './xref-section.ts';
 
-export function readXrefStreamEntries(stream: PdfStream, fileLength: number): Map<number, XrefEntry> {
+export function readXrefStreamEntries(stream: PdfStream): Map<number, XrefEntry> {
   const { dict } = stream;
   if (!isName(dict.get('Type'), 'XRef')) throw refused('not a cross-reference stream');
   const [kindWidth = 0, secondWidth = 0, thirdWidth = 0] = integers(dict.get('W'), 3);
@@ -12,9 +13,14 @@ export function readXrefStreamEntries(stream: PdfStream, fileLength: number): Ma
   if (!isInteger(size) || size < 0) throw refused('cross-reference stream without /Size');
   if (Math.max(kindWidth, secondWidth, thirdWidth) > 6) throw refused('bad /W');
   const index = dict.get('Index') === undefined ? [0, size] : integers(dict.get('Index'));
-  const bytes = decodeStream(stream, 20 * fileLength + 1024);
+  const rows = index.reduce((sum, count, i) => sum + (i % 2 === 1 ? count : 0), 0);
+  if (rows > MAX_OBJECTS) throw refused('too many objects');
+  // Room for the predictor's byte in each row, and for makers that write a few rows too many.
+  const bytes = decodeStream(stream, 2 * rows * (kindWidth + secondWidth + thirdWidth + 1) + SPARE);
   return readRows(bytes, [kindWidth, secondWidth, thirdWidth], index);
 }
+
+const SPARE = 65_536;
 
 function readRows(bytes: Buffer, widths: readonly [number, number, number], index: readonly number[]) {
   const entries = new Map<number, XrefEntry>();

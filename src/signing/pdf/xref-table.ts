@@ -1,6 +1,7 @@
 // Classic cross-reference tables: 20-byte entries (ISO 32000-2 §7.5.4).
 import { isDigit } from './characters.ts';
 import type { Cursor } from './cursor.ts';
+import { MAX_OBJECTS } from './work.ts';
 import type { XrefEntry } from './xref-section.ts';
 
 const ENTRY_LENGTH = 20;
@@ -18,6 +19,7 @@ export function readXrefTable(cursor: Cursor): Map<number, XrefEntry> {
     while (cursor.peek() === 0x20) cursor.at++;
     if (!cursor.takeEndOfLine()) cursor.fail('bad cross-reference subsection');
     if (count * ENTRY_LENGTH > cursor.bytes.length - cursor.at) cursor.fail('cross-reference table too long');
+    if (entries.size + count > MAX_OBJECTS) cursor.fail('too many objects');
     for (let i = 0; i < count; i++) addEntry(entries, first + i, cursor);
     cursor.skipBlank();
   }

@@ -31,11 +31,12 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
   const kinds = new Map<number, Changes>();
   const later = file.revisions.slice(first.revision + 1);
   const dangling = later.length === 0 ? new Set<number>() : danglingReferences(file, first.revision);
+  const closed = closedSince(file, signatures);
   for (const revision of later) {
     const gap = untiled(file, revision);
     if (gap !== undefined) findings.push(finding('structure.untiledRevision', gap));
-    const admission = admissionAt(file, signatures, revision.index);
-    const difference = readDifference(file, revision, dangling, admission);
+    const admission = revision.index > closed ? 'timestampsOnly' : 'signatureFields';
+    const difference = gap === undefined ? readDifference(file, revision, dangling, admission) : other(gap);
     kinds.set(revision.index, gap === undefined ? kindOf(difference, signatures, revision.index) : 'other');
     if (difference.changes === 'other') findings.push(finding('document.unsignedChanges', difference.reason));
     if (!closesWithSignature(difference, signatures, revision.index)) {
@@ -53,15 +54,14 @@ function kindOf({ changes }: Difference, signatures: readonly SignatureValue[], 
   return changes === 'signing' && here?.type === 'DocTimeStamp' ? 'archive' : changes;
 }
 
-/** Once somebody certified or sealed, no field may be added but an invisible document timestamp's. */
-function admissionAt(file: PdfFile, signatures: readonly SignatureValue[], index: number): Admission {
-  const earlier = signatures.filter((signature) => signature.revision < index);
-  const closed = earlier.some(
+/** Behind this revision somebody had certified or sealed: no field may be added but an invisible document timestamp's. */
+function closedSince(file: PdfFile, signatures: readonly SignatureValue[]): number {
+  const closing = signatures.find(
     (signature) =>
       certificationLevel(file, signature) !== undefined ||
       locksOf(file, signature).some((lock) => lock.action === 'All'),
   );
-  return closed ? 'timestampsOnly' : 'signatureFields';
+  return closing?.revision ?? Infinity;
 }
 
 /** The worst of what came behind each revision, from the last one backwards. */
@@ -113,6 +113,7 @@ function permissionFindings(file: PdfFile, signatures: readonly SignatureValue[]
   const named = catalogCertification(file, file.last.index);
   const signed = signatures.filter((signature) => signature.type === 'Sig');
   for (const [position, signature] of signed.entries()) {
+    file.work.spend(locks.reduce((sum, { fields }) => sum + fields.length + 1, 0) * signature.fields.length);
     for (const field of signature.fields) {
       if (isLocked(locks, field.name))
         findings.push(finding('document.permissionsBroken', `field "${field.name}" was locked`));

@@ -91,7 +91,8 @@ function trailerProblem(before: Revision, after: Revision): string | undefined {
   const [was, is] = [before.trailer.get('ID'), after.trailer.get('ID')];
   const firstId = (id: PdfObject | undefined) => (isArray(id) ? id[0] : undefined);
   if (was !== undefined && !equalObjects(firstId(was), firstId(is))) return "the trailer's /ID was changed";
-  const highest = Math.max(...after.entries.keys(), Number(before.trailer.get('Size')) - 1);
+  let highest = Number(before.trailer.get('Size')) - 1;
+  for (const number of after.entries.keys()) if (number > highest) highest = number;
   return after.trailer.get('Size') === highest + 1 ? undefined : "the trailer's /Size is wrong";
 }
 
@@ -127,6 +128,7 @@ function isContainer(file: PdfFile, index: number, number: number): boolean {
   const stream = file.object(number, index);
   if (!(stream instanceof PdfStream) || !isName(stream.dict.get('Type'), 'ObjStm')) return false;
   if (stream.dict.has('Extends')) return false;
+  file.work.spend(revision.entries.size);
   const members = [...revision.entries.values()].filter(
     (each) => each.kind === 'compressed' && each.stream === number,
   );

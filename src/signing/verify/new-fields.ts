@@ -26,6 +26,7 @@ export function addedFields(
 ): number[] | undefined {
   const old: PdfArray = isArray(before) ? before : [];
   if (!isArray(after) || after.length < old.length) return undefined;
+  file.work.spend(after.length);
   if (!old.every((member, i) => equalObjects(member, after[i]))) return undefined;
   const added: number[] = [];
   for (const ref of after.slice(old.length)) {

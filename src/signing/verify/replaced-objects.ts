@@ -127,9 +127,10 @@ function pages(file: PdfFile, upTo: number): PdfDict[] {
   for (let ref = queue.pop(); ref !== undefined; ref = queue.pop()) {
     if (!(ref instanceof PdfRef) || seen.has(ref.number) || seen.size > MAX_PAGES) continue;
     seen.add(ref.number);
+    file.work.spend(1);
     const node = file.dict(ref, upTo);
     const kids = file.resolve(node?.get('Kids'), upTo);
-    if (isArray(kids)) queue.push(...kids);
+    if (isArray(kids)) for (const kid of kids) queue.push(kid);
     else if (node !== undefined) found.push(node);
   }
   return found;

@@ -26,11 +26,20 @@ export function signatureFields(file: PdfFile, upTo: number): FieldState[] {
   const form = file.dict(file.catalog(upTo).get('AcroForm'), upTo);
   const found: FieldState[] = [];
   const seen = new Set<number>();
-  const walk = (list: PdfObject, parents: readonly string[], type: PdfObject | undefined): void => {
-    if (!isArray(list) || parents.length > MAX_DEPTH) return;
+  const walk = (
+    list: PdfObject,
+    parents: readonly string[],
+    type: PdfObject | undefined,
+    depth = 0,
+  ): void => {
+    if (!isArray(list)) return;
+    // Never passed over: a field not looked at could be a signature not told of.
+    if (depth > MAX_DEPTH) file.work.refuse('form fields nested too deep');
+    file.work.spend(list.length);
     for (const ref of list) {
-      if (!(ref instanceof PdfRef) || seen.has(ref.number) || seen.size > MAX_FIELDS) continue;
+      if (!(ref instanceof PdfRef) || seen.has(ref.number)) continue;
       seen.add(ref.number);
+      if (seen.size > MAX_FIELDS) file.work.refuse('too many form fields');
       const dict = file.dict(ref, upTo);
       if (dict === undefined) continue;
       const title = file.resolve(dict.get('T'), upTo);
@@ -40,7 +49,7 @@ export function signatureFields(file: PdfFile, upTo: number): FieldState[] {
       if (isName(kind, 'Sig') && (title instanceof PdfString || dict.has('V'))) {
         found.push({ name: path.join('.'), number: ref.number, dict, value: dict.get('V') });
       }
-      walk(kids, path, kind);
+      walk(kids, path, kind, depth + 1);
     }
   };
   walk(file.resolve(form?.get('Fields'), upTo), [], undefined);

@@ -41,8 +41,16 @@ export function readSignatures(file: PdfFile): Signatures {
     else values.push(read);
   }
   values.sort((a, b) => a.revision - b.revision);
-  return { values, broken, open };
+  const alone = values.filter(
+    (value, i) => values[i - 1]?.revision !== value.revision && values[i + 1]?.revision !== value.revision,
+  );
+  for (const value of values)
+    if (!alone.includes(value)) broken.push({ fields: value.fields, finding: crowded });
+  return { values: alone, broken, open };
 }
+
+/** Each would have to cover the other's value, which came into being after it. */
+const crowded = finding('signature.byteRange', 'two signatures in one revision');
 
 function readValue(file: PdfFile, number: number, fields: readonly FieldState[]): SignatureValue | Finding {
   const holders = file.revisions.filter((revision) => revision.entries.has(number));
@@ -54,6 +62,8 @@ function readValue(file: PdfFile, number: number, fields: readonly FieldState[])
       'the signature dictionary must stand once, uncompressed, in the file',
     );
   }
+  if (entry.offset < holder.start || entry.offset >= holder.end)
+    return finding('signature.malformed', 'the signature dictionary stands outside its revision');
   const dict = file.at(entry.offset, number, holder.index).value;
   if (!isDict(dict)) return finding('signature.malformed', 'the signature is not a dictionary');
   const type = dict.get('Type');

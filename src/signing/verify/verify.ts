@@ -65,6 +65,7 @@ function examine(file: PdfFile, bench: Bench): VerificationReport {
   const history = historyOf(file, found.values);
   const all = [...signatureReports(file, found, history, bench), ...brokenReports(file, found)];
   const findings: Finding[] = [...history.findings, ...removedSignatures(file, found)];
+  file.work.assertAccepted();
   if (file.last.end !== file.bytes.length) findings.push(finding('structure.trailingBytes'));
   if (all.length === 0) findings.push(finding('document.unsigned'));
   return {
@@ -87,7 +88,10 @@ function signatureReports(
 ): SignatureReport[] {
   const digests = new RangeDigests(file.bytes);
   const contents = values.map((value) => readSigned(value, digests, certificateOf));
-  const context: TrustContext = { ...rest, evidence: evidenceIn(file, material, certificateOf) };
+  const context: TrustContext = {
+    ...rest,
+    evidence: evidenceIn(file, material, certificateOf, values.length),
+  };
   const judged = judgeTimes(contents, context);
   const archivedUpTo = lastArchive(file, values, contents, judged);
   return values.map((value, i): SignatureReport => {
