@@ -2,132 +2,129 @@
 import { mm, type Canvas } from '../../layout/index.ts';
 import type { ClassSummarySnapshot, Imprint } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
-import {
-  drawSignatureBlock,
-  sealOver,
-  signatureBlockHeight,
-  withLegend,
-  type SignatureBlock,
-} from '../signature-block.ts';
-import { placeAndDate, signingTitle } from '../wording.ts';
+import { finalSignatures } from './final-signatures.ts';
+import { drawPieces, heightOf, type Piece } from './piece.ts';
 import type { End } from './roll.ts';
 import { signatureGrid } from './signature-grid.ts';
-import { drawRunningHead } from './summary-head.ts';
-import { totalsIn } from './totals.ts';
+import { drawRunningHead, runningHeadHeight } from './summary-head.ts';
+import { totalTables } from './totals.ts';
 
-/** Something that stays in one piece. */
-interface Piece {
-  readonly height: number;
-  draw(canvas: Canvas, y: number): void;
+/** Measured, not yet drawn. */
+export interface Closing {
+  /** Points it needs under the last pupils, on their page. */
+  readonly needed: number;
+  draw(end: End): void;
 }
 
 const NOTE = mm(4.2);
-const SIGNER_WIDTH = mm(90);
-/** Totals, caption and a row of the grid: so much of what is parted begins on one page. */
-const BEGINNING = 3;
+const CAPTION = 'Giáo viên bộ môn kí xác nhận kết quả';
+const ONWARD = ' (tiếp theo):';
 
-/** Totals and signatures stay together where they fit on one page, so that signatures never stand alone. */
-export function drawClosing(
+/** Signatures never stand on a page without pupils or totals; totals are never parted. */
+export function setClosing(
   drafting: Drafting,
   snapshot: ClassSummarySnapshot,
   imprint: Imprint,
-  end: End,
-): void {
+  footnotes: readonly string[],
+): Closing {
   const { sheet } = drafting;
-  const { notes } = end;
-  let { canvas, y } = end;
-  const turn = () => {
-    canvas = drafting.page();
-    y = drawRunningHead(canvas, drafting, snapshot);
+  const parts: Parts = {
+    notes: footnotes.map((note) => footnote(drafting, note)),
+    totals: totalTables(drafting, snapshot),
+    grid: signatureGrid(drafting, snapshot),
+    last: finalSignatures(drafting, snapshot, imprint),
+    fresh: sheet.bottom - sheet.top - runningHeadHeight(drafting, snapshot),
+    turn() {
+      const canvas = drafting.page();
+      return { canvas, y: drawRunningHead(canvas, drafting, snapshot) };
+    },
   };
-  if (y + notes.length * NOTE > sheet.bottom) turn();
-  for (const note of notes) {
-    canvas.text(sheet.left, y + mm(3.6), note, { face: 'italic', size: 9 });
-    y += NOTE;
-  }
-  const room = sheet.bottom - y;
-  const fresh = sheet.bottom - sheet.top - mm(6);
-  const together = closingPieces(drafting, snapshot, imprint);
-  const pieces = heightOf(together) <= fresh ? together : parted(drafting, snapshot, imprint);
-  const begin = pieces === together ? pieces : pieces.slice(0, BEGINNING);
-  if (heightOf(begin) > room) turn();
-  for (const piece of pieces) {
-    if (y + piece.height > sheet.bottom) turn();
-    piece.draw(canvas, y);
-    y += piece.height;
-  }
-}
-
-const heightOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { height }) => sum + height, 0);
-
-function closingPieces(drafting: Drafting, snapshot: ClassSummarySnapshot, imprint: Imprint): Piece[] {
-  return [
-    ...totalsIn(drafting, snapshot, 1),
-    caption(drafting),
-    ...signatureGrid(drafting, snapshot),
-    finalSignatures(drafting, snapshot, imprint),
-  ];
-}
-
-/** For many subjects: half of the totals goes with the teachers, half with the last signatures. */
-function parted(drafting: Drafting, snapshot: ClassSummarySnapshot, imprint: Imprint): Piece[] {
-  const [first, ...rest] = totalsIn(drafting, snapshot, 2);
-  const last = [...rest, finalSignatures(drafting, snapshot, imprint)];
-  const grid = signatureGrid(drafting, snapshot);
-  return [...(first ? [first] : []), caption(drafting), ...grid, inOne(last)];
-}
-
-const inOne = (pieces: readonly Piece[]): Piece => ({
-  height: heightOf(pieces),
-  draw(canvas, top) {
-    let y = top;
-    for (const piece of pieces) {
-      piece.draw(canvas, y);
-      y += piece.height;
-    }
-  },
-});
-
-const caption = ({ sheet }: Drafting): Piece => ({
-  height: mm(7),
-  draw: (canvas, y) =>
-    canvas.text(sheet.left, y + mm(5), 'Giáo viên bộ môn kí xác nhận kết quả:', { face: 'bold', size: 11 }),
-});
-
-function finalSignatures(drafting: Drafting, snapshot: ClassSummarySnapshot, imprint: Imprint): Piece {
-  const { sheet, sealDiameter } = drafting;
-  const dateLine = mm(8);
-  const homeroom: SignatureBlock = {
-    field: 'Homeroom',
-    purpose: 'homeroom',
-    title: ['GIÁO VIÊN CHỦ NHIỆM'],
-    hint: '(Ký và ghi rõ họ tên)',
-    name: snapshot.homeroomTeacher,
-  };
-  const principal: SignatureBlock = {
-    field: 'Principal',
-    purpose: 'principal',
-    title: signingTitle(snapshot.principal.title),
-    hint: '(Ký, ghi rõ họ tên và đóng dấu)',
-    name: snapshot.principal.name,
-  };
-  const heights = [homeroom, principal].map((signer) => signatureBlockHeight(drafting, signer, SIGNER_WIDTH));
+  const { notes, totals, grid, last, fresh } = parts;
+  const signing = [caption(drafting, ':'), ...grid];
+  const rest = [totals, ...signing, last];
+  const oneMorePage = heightOf(rest) <= fresh;
   return {
-    height: dateLine + Math.max(...heights),
-    draw(canvas, y) {
-      const right = sheet.right - SIGNER_WIDTH;
-      canvas.text(right + SIGNER_WIDTH / 2, y + mm(6.5), placeAndDate(snapshot.school, imprint.printedAt), {
-        face: 'italic',
-        size: 11,
-        align: 'centre',
-      });
-      drawSignatureBlock(drafting, canvas, homeroom, { x: sheet.left, y: y + dateLine, width: SIGNER_WIDTH });
-      const at = drawSignatureBlock(drafting, canvas, principal, {
-        x: right,
-        y: y + dateLine,
-        width: SIGNER_WIDTH,
-      });
-      drafting.slot('OrgSeal', 'seal', withLegend(sealOver(at, sealDiameter)));
+    needed: !oneMorePage
+      ? neededWhenParted(drafting, parts)
+      : heightOf([...notes, ...rest]) > fresh
+        ? heightOf(notes)
+        : 0,
+    draw(end) {
+      const room = sheet.bottom - end.y;
+      if (heightOf([...notes, ...rest]) <= room) drawPieces(end.canvas, [...notes, ...rest], end.y);
+      // A page with few pupils is better filled by the grid than left empty.
+      else if (!oneMorePage || heightOf([...notes, ...signing]) <= room) drawParted(drafting, parts, end);
+      else drawOnNext(parts, rest, end, room);
     },
   };
 }
+
+interface Place {
+  readonly canvas: Canvas;
+  readonly y: number;
+}
+
+interface Parts {
+  readonly notes: readonly Piece[];
+  readonly totals: Piece;
+  readonly grid: readonly Piece[];
+  readonly last: Piece;
+  /** Height of a further page below its running head. */
+  readonly fresh: number;
+  /** Opens a further page. */
+  readonly turn: () => Place;
+}
+
+/** Footnotes under the pupils where there is room, totals and all signatures on the next page. */
+function drawOnNext({ notes, turn }: Parts, rest: readonly Piece[], { canvas, y }: End, room: number): void {
+  const notesHere = heightOf(notes) <= room;
+  if (notesHere) drawPieces(canvas, notes, y);
+  const next = turn();
+  drawPieces(next.canvas, notesHere ? rest : [...notes, ...rest], next.y);
+}
+
+/** What must stand under the pupils so that the rest of the grid fits on the page of the totals. */
+function neededWhenParted(drafting: Drafting, { notes, totals, grid, last, fresh }: Parts): number {
+  const fitsBeforeTotals = (row: number) =>
+    heightOf([caption(drafting, ONWARD), ...grid.slice(row), gap, totals, last]) <= fresh;
+  const first = grid.findIndex((_, row) => row > 0 && fitsBeforeTotals(row));
+  const underPupils = grid.slice(0, first < 0 ? grid.length : first);
+  return heightOf([...notes, caption(drafting, ':'), ...underPupils]);
+}
+
+/** Teachers sign under the pupils, rows without room there before the totals; the last signatures under the totals. */
+function drawParted(drafting: Drafting, { notes, totals, grid, last, turn }: Parts, from: End): void {
+  const { bottom } = drafting.sheet;
+  let place: Place = heightOf(notes) > bottom - from.y ? turn() : from;
+  place = { ...place, y: drawPieces(place.canvas, notes, place.y) };
+  const waiting = [...grid];
+  // A row taller than a page is drawn all the same, on a further page.
+  for (let least = 0; waiting.length > 0; least = 1) {
+    const title = caption(drafting, waiting.length === grid.length ? ':' : ONWARD);
+    const rows = waiting.splice(0, Math.max(least, howMany(waiting, bottom - place.y - title.height)));
+    if (rows.length > 0) place = { ...place, y: drawPieces(place.canvas, [title, ...rows], place.y) };
+    if (waiting.length > 0) place = turn();
+  }
+  const end = [gap, totals, last];
+  if (heightOf(end) > bottom - place.y) place = turn();
+  drawPieces(place.canvas, end, place.y);
+}
+
+function howMany(rows: readonly Piece[], room: number): number {
+  let used = 0;
+  const full = rows.findIndex(({ height }) => (used += height) > room);
+  return full < 0 ? rows.length : full;
+}
+
+const gap: Piece = { height: mm(2), draw: () => undefined };
+
+const footnote = ({ sheet }: Drafting, note: string): Piece => ({
+  height: NOTE,
+  draw: (canvas, y) => canvas.text(sheet.left, y + mm(3.6), note, { face: 'italic', size: 9 }),
+});
+
+const caption = ({ sheet }: Drafting, ending: string): Piece => ({
+  height: mm(6),
+  draw: (canvas, y) =>
+    canvas.text(sheet.left, y + mm(4.3), `${CAPTION}${ending}`, { face: 'bold', size: 11 }),
+});

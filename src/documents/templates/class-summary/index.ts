@@ -3,8 +3,8 @@ import { landscape } from '../../layout/index.ts';
 import type { ClassSummarySnapshot, Imprint } from '../../snapshot.ts';
 import type { Faces } from '../../typeface/index.ts';
 import { openDrafting, type Drafting } from '../drafting.ts';
-import { drawClosing } from './closing.ts';
-import { drawRoll } from './roll.ts';
+import { setClosing } from './closing.ts';
+import { setRoll } from './roll.ts';
 import { periodNames } from './wording.ts';
 
 export function draftSummary(
@@ -15,8 +15,9 @@ export function draftSummary(
 ): Drafting {
   const drafting = openDrafting(faces, landscape, sealDiameter);
   drafting.invisibleSlot('Author', 'author');
-  const end = drawRoll(drafting, snapshot);
-  drawClosing(drafting, snapshot, imprint, end);
+  const roll = setRoll(drafting, snapshot);
+  const closing = setClosing(drafting, snapshot, imprint, roll.notes);
+  closing.draw(roll.draw(closing.needed));
   return drafting;
 }
 

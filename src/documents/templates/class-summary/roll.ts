@@ -14,12 +14,20 @@ import type { Drafting } from '../drafting.ts';
 import { adjustmentNotes, type AdjustmentNotes } from './adjustments.ts';
 import { exemptionNotes } from './exemptions.ts';
 import { summaryColumns, summaryEdges, UPRIGHT_SIDE, type SummaryColumn } from './summary-columns.ts';
-import { drawRunningHead, drawSummaryHead, drawTableHead, TABLE_HEAD } from './summary-head.ts';
+import {
+  drawRunningHead,
+  drawSummaryHead,
+  drawTableHead,
+  runningHeadHeight,
+  TABLE_HEAD,
+} from './summary-head.ts';
 
 const ROW = mm(4.2);
 /** White between a cell's text and the rules beside it. */
 const SIDE = 1.9;
 const MARK = 6.5;
+/** So many pupils accompany what does not fit under all of them. */
+const HELD_BACK = 4;
 const BAND_EVERY = 5;
 const BAND = 0.93;
 
@@ -27,8 +35,14 @@ const BAND = 0.93;
 export interface End {
   readonly canvas: Canvas;
   readonly y: number;
+}
+
+/** Measured, not yet drawn. */
+export interface Roll {
   /** Footnotes to what stands in the table. */
   readonly notes: readonly string[];
+  /** Leaves as many points as are `needed` under the last pupils, taking a few of them to a further page for it. */
+  draw(needed: number): End;
 }
 
 interface RollRow {
@@ -37,24 +51,31 @@ interface RollRow {
   readonly height: number;
 }
 
-export function drawRoll(drafting: Drafting, snapshot: ClassSummarySnapshot): End {
+export function setRoll(drafting: Drafting, snapshot: ClassSummarySnapshot): Roll {
   const { sheet } = drafting;
   const marks = adjustmentNotes(snapshot);
   const { shape, table, notes } = tableOf(drafting, snapshot, marks);
-  const waiting = snapshot.rows.map((pupil) => rollRow(drafting, pupil, shape, table));
-
-  let end: End | undefined;
-  do {
-    const canvas = drafting.page();
-    const top =
-      end === undefined
-        ? drawSummaryHead(canvas, drafting, snapshot)
-        : drawRunningHead(canvas, drafting, snapshot);
-    drawTableHead(canvas, table, shape, top);
-    const rows = waiting.splice(0, howMany(waiting, sheet.bottom - top - TABLE_HEAD));
-    end = { canvas, y: drawRows(canvas, table, shape, rows, top + TABLE_HEAD, marks), notes };
-  } while (waiting.length > 0);
-  return end;
+  const all = snapshot.rows.map((pupil) => rollRow(drafting, pupil, shape, table));
+  const further = sheet.bottom - sheet.top - runningHeadHeight(drafting, snapshot) - TABLE_HEAD;
+  return {
+    notes,
+    draw(needed) {
+      const waiting = [...all];
+      let end: End | undefined;
+      do {
+        const canvas = drafting.page();
+        const top =
+          end === undefined
+            ? drawSummaryHead(canvas, drafting, snapshot)
+            : drawRunningHead(canvas, drafting, snapshot);
+        drawTableHead(canvas, table, shape, top);
+        const room = sheet.bottom - top - TABLE_HEAD;
+        const rows = waiting.splice(0, howMany(waiting, { room, further, needed }));
+        end = { canvas, y: drawRows(canvas, table, shape, rows, top + TABLE_HEAD, marks) };
+      } while (waiting.length > 0);
+      return end;
+    },
+  };
 }
 
 /** Columns and their edges; what stands for an exemption depends on how wide the subjects' columns became. */
@@ -105,11 +126,22 @@ function rollRow(
   return { pupil, cells, height: Math.max(ROW, ...cells.map((cell) => cellHeight([cell], 0.5))) };
 }
 
+interface Room {
+  /** Points for rows on this page. */
+  readonly room: number;
+  /** Points for rows on a further page. */
+  readonly further: number;
+  readonly needed: number;
+}
+
 /** At least one, so that even a row taller than a page gets printed. */
-function howMany(rows: readonly RollRow[], room: number): number {
+function howMany(rows: readonly RollRow[], { room, further, needed }: Room): number {
   let used = 0;
   const full = rows.findIndex(({ height }) => (used += height) > room);
-  return Math.max(1, full < 0 ? rows.length : full);
+  if (full >= 0) return Math.max(1, full);
+  const held = rows.slice(-HELD_BACK).reduce((sum, { height }) => sum + height, 0);
+  if (used + needed <= room || held + needed > further) return rows.length;
+  return Math.max(1, rows.length - HELD_BACK);
 }
 
 function drawRows(

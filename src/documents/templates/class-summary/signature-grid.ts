@@ -1,8 +1,9 @@
 // The grid in which every subject teacher signs the class: subject, slot, name (R56, R57).
-import { block, blockHeight, mm, setLines, type Canvas } from '../../layout/index.ts';
+import { block, blockHeight, mm, setLines } from '../../layout/index.ts';
 import type { ClassSummarySnapshot } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
 import { subjectFields } from '../field-names.ts';
+import type { Piece } from './piece.ts';
 import { subjectsInOrder } from './summary-columns.ts';
 
 const ACROSS = 6;
@@ -10,13 +11,8 @@ const SLOT = { width: mm(40), height: mm(16) };
 const SUBJECT = { face: 'bold', sizes: [9, 8.5, 8], most: 2 } as const;
 const NAME = { sizes: [9, 8.5, 8], most: 2 } as const;
 
-export interface GridRow {
-  readonly height: number;
-  draw(canvas: Canvas, y: number): void;
-}
-
 /** Rows of up to six cells; a row is never split. */
-export function signatureGrid(drafting: Drafting, snapshot: ClassSummarySnapshot): GridRow[] {
+export function signatureGrid(drafting: Drafting, snapshot: ClassSummarySnapshot): Piece[] {
   const { sheet, faces } = drafting;
   const width = (sheet.right - sheet.left) / ACROSS;
   const fields = subjectFields(snapshot.subjects.map(({ code }) => code));
@@ -27,11 +23,11 @@ export function signatureGrid(drafting: Drafting, snapshot: ClassSummarySnapshot
     subject: block(faces, subject.name, width, SUBJECT),
     name: block(faces, subject.teacher, width, NAME),
   }));
-  const rows: GridRow[] = [];
+  const rows: Piece[] = [];
   for (let start = 0; start < cells.length; start += ACROSS) {
     const row = cells.slice(start, start + ACROSS);
-    const above = mm(1) + Math.max(...row.map((cell) => blockHeight(cell.subject)));
-    const below = mm(1) + Math.max(...row.map((cell) => blockHeight(cell.name)));
+    const above = mm(0.6) + Math.max(...row.map((cell) => blockHeight(cell.subject)));
+    const below = mm(0.6) + Math.max(...row.map((cell) => blockHeight(cell.name)));
     const height = above + SLOT.height + below;
     rows.push({
       height,
@@ -39,7 +35,7 @@ export function signatureGrid(drafting: Drafting, snapshot: ClassSummarySnapshot
         row.forEach((cell, index) => {
           const x = sheet.left + index * width;
           canvas.box(x, y, width, height);
-          setLines(canvas, { x, y: y + mm(0.5), width, height: 0 }, cell.subject);
+          setLines(canvas, { x, y: y + mm(0.3), width, height: 0 }, cell.subject);
           const at = { x: x + (width - SLOT.width) / 2, y: y + above, ...SLOT };
           drafting.slot(cell.field, 'subject', at, cell.code);
           setLines(canvas, { x, y: y + above + SLOT.height, width, height: 0 }, cell.name);

@@ -13,6 +13,7 @@ import type { FaceName, Faces } from '../../typeface/index.ts';
 import { printedTenths } from '../wording.ts';
 import type { ClassSummarySnapshot } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
+import type { Piece } from './piece.ts';
 import { wordings } from './wording.ts';
 
 export interface LevelTotal {
@@ -23,7 +24,7 @@ export interface LevelTotal {
 }
 
 const UNDECIDED = 'Chưa xếp';
-const ROW = mm(5);
+const ROW = mm(4.8);
 const WIDTHS = [mm(38), mm(9), mm(14)];
 const GAP = mm(4);
 const CAPTION = mm(6);
@@ -82,7 +83,7 @@ interface Line {
 }
 
 /** One small table a result, side by side: level, number, percent. */
-function totalTables({ faces }: Drafting, snapshot: ClassSummarySnapshot): Line[][] {
+function tablesOf({ faces }: Drafting, snapshot: ClassSummarySnapshot): Line[][] {
   return results(snapshot).map(({ name, totals }) => [
     line(faces, [name, 'SL', 'TL (%)'], 'bold'),
     ...totals.map(({ label, count, perMille }) =>
@@ -102,25 +103,15 @@ function line(faces: Faces, texts: readonly string[], face: FaceName): Line {
   return { cells, height: Math.max(ROW, ...cells.map((cell) => cellHeight([cell], 1))) };
 }
 
-const heightOf = (lines: readonly Line[]) => lines.reduce((sum, { height }) => sum + height, 0);
-
-/** All tables in a row, or the first and second half of them in two. */
-export function totalsIn(drafting: Drafting, snapshot: ClassSummarySnapshot, rows: 1 | 2): Totals[] {
-  const tables = totalTables(drafting, snapshot);
-  const each = Math.ceil(tables.length / rows);
+/** All tables in a row, under one caption. */
+export function totalTables(drafting: Drafting, snapshot: ClassSummarySnapshot): Piece {
+  const tables = tablesOf(drafting, snapshot);
+  const heights = tables.map((lines) => lines.reduce((sum, { height }) => sum + height, 0));
   const caption = `Tổng hợp (sĩ số ${snapshot.rows.length}):`;
-  return Array.from({ length: rows }, (_, row) => {
-    const part = tables.slice(row * each, (row + 1) * each);
-    return {
-      height: CAPTION + Math.max(...part.map(heightOf)) + mm(2),
-      draw: (canvas, y) => drawTables(canvas, drafting, caption, part, y),
-    };
-  });
-}
-
-export interface Totals {
-  readonly height: number;
-  draw(canvas: Canvas, y: number): void;
+  return {
+    height: CAPTION + Math.max(...heights) + mm(1),
+    draw: (canvas, y) => drawTables(canvas, drafting, caption, tables, y),
+  };
 }
 
 function drawTables(
