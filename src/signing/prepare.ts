@@ -102,13 +102,13 @@ function expectOpen(index: DocumentIndex, request: SigningRequest): void {
 function withNewFields(
   writer: TailWriter,
   open: OpenDocument,
-  { fields, newFields = [] }: SigningRequest,
+  { fields, newFields = [], certify = false }: SigningRequest,
 ): DocumentIndex {
   const { index } = open;
   const missing = newFields.filter(({ field }) => fields.includes(field) && !index.fields.has(field));
   if (missing.length === 0) return index;
   const file = new PdfFile(open.bytes());
-  const { catalog, fields: made } = writeNewFields({ file, index, writer }, missing);
+  const { catalog, fields: made } = writeNewFields({ file, index, writer, writesCatalog: certify }, missing);
   const known: [string, SignatureField][] = made.map(({ field, number, dict, locksAll }) => [
     field,
     { number, dict, locksAll, signed: false },

@@ -1,7 +1,17 @@
 // Looks at a PDF from anywhere: what it is, or why it cannot be taken in.
 import { Fault } from '../../kernel/index.ts';
 import { OpenDocument, restrictionsOf } from '../document/index.ts';
-import { isName, PdfFile, PdfSyntaxError, type XrefEntry } from '../pdf/index.ts';
+import {
+  isArray,
+  isDict,
+  isName,
+  PdfFile,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+  PdfSyntaxError,
+  type XrefEntry,
+} from '../pdf/index.ts';
 import { intakeFault } from './faults.ts';
 import { type PageShape, readPages } from './pages.ts';
 
@@ -56,7 +66,7 @@ function examine(bytes: Uint8Array, limits: IntakeLimits): Acceptable {
   if (file.revisions.some(({ trailer }) => trailer.has('Encrypt'))) throw intakeFault('intake.encrypted');
   const { index } = new OpenDocument(bytes);
   expectSoundForm(file);
-  expectReadable(file, limits.objects);
+  expectReadable(file, index.end.size, limits.objects);
   const pages = readPages(file, limits.pages);
   const restrictions = restrictionsOf(file, index.fields);
   if (restrictions.certification === 1) throw intakeFault('intake.certifiedFinal');
@@ -85,10 +95,36 @@ function expectSoundForm(file: PdfFile): void {
   if (file.resolve(form?.get('NeedAppearances')) === true) throw intakeFault('intake.needAppearances');
 }
 
-/** Every object is read once: what cannot be read now could not be verified later. */
-function expectReadable(file: PdfFile, most: number): void {
+/**
+ * Every object is read once: what cannot be read now could not be verified later. A reference behind the last object
+ * would be filled by whatever is appended first.
+ */
+function expectReadable(file: PdfFile, size: number, most: number): void {
   const live = new Map<number, XrefEntry>();
   for (const { entries } of file.revisions) for (const [number, entry] of entries) live.set(number, entry);
   if (live.size > most) throw intakeFault('intake.tooManyObjects', { count: live.size, most });
-  for (const [number, entry] of live) if (entry.kind !== 'free') file.object(number);
+  for (const [number, entry] of live) {
+    if (entry.kind === 'free') continue;
+    const beyond = referenceBeyond(file.object(number), size);
+    if (beyond !== undefined)
+      throw intakeFault('intake.damaged', {
+        reason: `object ${number} refers to object ${beyond}, which lies behind the last one`,
+      });
+  }
+}
+
+function referenceBeyond(object: PdfObject, size: number): number | undefined {
+  if (object instanceof PdfRef) return object.number >= size ? object.number : undefined;
+  const members = isArray(object)
+    ? object
+    : isDict(object)
+      ? object.values()
+      : object instanceof PdfStream
+        ? object.dict.values()
+        : [];
+  for (const member of members) {
+    const beyond = referenceBeyond(member, size);
+    if (beyond !== undefined) return beyond;
+  }
+  return undefined;
 }

@@ -21,6 +21,8 @@ export interface Target {
   readonly file: PdfFile;
   readonly index: DocumentIndex;
   readonly writer: TailWriter;
+  /** The caller writes the catalog, with changes of its own, once it is returned. */
+  readonly writesCatalog?: boolean;
 }
 
 /** A field whose own object is still to be written by the caller, who knows its appearance and value. */
@@ -37,7 +39,7 @@ export function writeNewFields(
   target: Target,
   placed: readonly PlacedField[],
 ): { readonly catalog: DocumentIndex['catalog']; readonly fields: readonly NewField[] } {
-  const { file, index, writer } = target;
+  const { file, writer } = target;
   if (file.dict(file.catalog().get('Perms'))?.has('DocMDP') === true)
     throw intakeFault('intake.certified', { level: 2 });
   const pages = readPages(file, Infinity);
@@ -48,8 +50,9 @@ export function writeNewFields(
     const { field, locksAll } = each;
     return { field, number, dict: fieldDict(each, page), locksAll, placed: each };
   });
-  addToPages(target, pages, fields);
-  return { catalog: addToForm(target, refsOf(fields), index.catalog), fields };
+  const lists = listsOf(pages);
+  addToPages(target, pages, fields, lists);
+  return { catalog: addToForm(target, refsOf(fields), lists), fields };
 }
 
 const refsOf = (fields: readonly NewField[]) => fields.map(({ number }) => new PdfRef(number, 0));
@@ -80,33 +83,43 @@ const nameString = (name: string): PdfString =>
     ? new PdfString(Buffer.from(name, 'latin1'))
     : new PdfString(Buffer.from(`\ufeff${name}`, 'utf16le').swap16(), 'hex');
 
-function addToPages(target: Target, pages: readonly PageShape[], fields: readonly NewField[]): void {
-  const shared = sharedLists(pages);
+/** How many pages have the object as their list of annotations. */
+type Lists = ReadonlyMap<number, number>;
+
+function listsOf(pages: readonly PageShape[]): Lists {
+  const lists = new Map<number, number>();
+  for (const { dict } of pages) {
+    const list = dict.get('Annots');
+    if (list instanceof PdfRef) lists.set(list.number, (lists.get(list.number) ?? 0) + 1);
+  }
+  return lists;
+}
+
+/** A list that several pages share does not grow: the field would be on all of them. */
+function addToPages(
+  target: Target,
+  pages: readonly PageShape[],
+  fields: readonly NewField[],
+  lists: Lists,
+): void {
+  const { file, index, writer } = target;
+  const form = file.dict(index.catalog.dict.get('AcroForm'));
+  const formList = form?.get('Fields');
   for (const [number, page] of pages.entries()) {
     const here = fields.filter(({ placed }) => placed.page === number);
     if (here.length === 0) continue;
     const list = page.dict.get('Annots');
-    const grown = [...arrayOf(target.file, list), ...refsOf(here)];
-    if (list instanceof PdfRef && isPlain(target, list) && !shared.has(list.number)) {
-      target.writer.object(list.number, serialize(grown));
-      continue;
-    }
-    writePage(target, page, grown);
+    const grown = [...arrayOf(file, list), ...refsOf(here)];
+    const alone = list instanceof PdfRef && lists.get(list.number) === 1;
+    const formToo = list instanceof PdfRef && formList instanceof PdfRef && list.number === formList.number;
+    if (alone && !formToo && canGrow(target, list)) writer.object(list.number, serialize(grown));
+    else writePage(target, page, grown);
   }
 }
 
-/** Lists of annotations that several pages refer to: growing one would put the field on all of them. */
-function sharedLists(pages: readonly PageShape[]): ReadonlySet<number> {
-  const seen = new Set<number>();
-  const shared = new Set<number>();
-  for (const { dict } of pages) {
-    const list = dict.get('Annots');
-    if (!(list instanceof PdfRef)) continue;
-    if (seen.has(list.number)) shared.add(list.number);
-    seen.add(list.number);
-  }
-  return shared;
-}
+/** An array of its own at generation 0; a reference to nothing is left to point to nothing. */
+const canGrow = (target: Target, list: PdfObject | undefined): list is PdfRef =>
+  list instanceof PdfRef && isPlain(target, list) && isArray(target.file.resolve(list));
 
 /** A page of another generation than 0 is written this once: its list becomes an object that later updates can grow. */
 function writePage(target: Target, { ref, dict }: PageShape, annotations: PdfArray): void {
@@ -122,17 +135,14 @@ function writePage(target: Target, { ref, dict }: PageShape, annotations: PdfArr
 }
 
 /** Returns the catalog as it is afterwards; it is written only when the form stands in it. */
-function addToForm(
-  target: Target,
-  added: readonly PdfRef[],
-  catalog: DocumentIndex['catalog'],
-): DocumentIndex['catalog'] {
-  const { file, writer } = target;
+function addToForm(target: Target, added: readonly PdfRef[], lists: Lists): DocumentIndex['catalog'] {
+  const { file, writer, index } = target;
+  const { catalog } = index;
   const holder = catalog.dict.get('AcroForm');
   const form = file.dict(holder) ?? new Map<string, PdfObject>();
   const list = form.get('Fields');
   const grown = [...arrayOf(file, list), ...added];
-  const inPlace = list instanceof PdfRef && isPlain(target, list);
+  const inPlace = canGrow(target, list) && !lists.has(list.number);
   if (inPlace) writer.object(list.number, serialize(grown));
   const flags = file.resolve(form.get('SigFlags')) === 3;
   if (inPlace && flags) return catalog;
@@ -140,13 +150,13 @@ function addToForm(
     ...(inPlace ? {} : { Fields: grown }),
     ...(flags ? {} : { SigFlags: 3 }),
   });
-  if (holder instanceof PdfRef && isPlain(target, holder)) {
+  if (holder instanceof PdfRef && isPlain(target, holder) && form.size > 0) {
     writer.object(holder.number, serializeDict(next));
     return catalog;
   }
   const dict = withEntries(catalog.dict, { AcroForm: next });
   if (!isPlain(target, new PdfRef(catalog.number, 0))) expectUnsigned(target);
-  writer.object(catalog.number, serializeDict(dict));
+  if (target.writesCatalog !== true) writer.object(catalog.number, serializeDict(dict));
   return { number: catalog.number, dict };
 }
 

@@ -22,9 +22,12 @@ export function serializeDict(dict: PdfDict): string {
 export const serializeName = (name: string): string =>
   `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
+/** As exact as it was read, since a rounded box would be a changed box; never with an exponent (§7.3.3). */
 function serializeNumber(value: number): string {
-  if (Number.isInteger(value)) return String(value);
-  return value.toFixed(5).replace(/\.?0+$/, '');
+  const shortest = String(value);
+  if (!shortest.includes('e')) return shortest;
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  return value.toFixed(20).replace(/\.?0+$/, '');
 }
 
 const serializeString = (string: PdfString): string =>

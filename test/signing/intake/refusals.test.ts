@@ -50,7 +50,7 @@ describe('refused is', () => {
       tree('<</Type/Pages/Count 3/Kids[4 0 R 6 0 R]>>'),
       tree('<</Type/Pages/Count 2/Kids[4 0 R 4 0 R]>>'),
       tree('<</Type/Pages/Count 1/Kids[2 0 R]>>'),
-      tree('<</Type/Pages/Count 2/Kids[4 0 R 999 0 R]>>'),
+      tree('<</Type/Pages/Count 2/Kids[4 0 R 3 0 R]>>'),
       tree('<</Type/Pages/Count 2/Kids[4 0 R<</Type/Page>>]>>'),
       page('MediaBox', '[0 0 0 842]'),
       page('MediaBox', '[0 0 595]'),
@@ -96,6 +96,13 @@ describe('refused is', () => {
 });
 
 describe('a damaged file', () => {
+  it('is one that refers to objects behind its last one, where an update would put others', () => {
+    const base = barePdf();
+    const size = 7;
+    expect(refusal(updated(base, { 4: withEntry(base, 4, 'Thumb', `${size - 1} 0 R`) }))).toBe('accepted');
+    expect(refusal(updated(base, { 4: withEntry(base, 4, 'Thumb', `${size} 0 R`) }))).toBe('intake.damaged');
+  });
+
   it('is refused wherever it was cut off', async () => {
     const pdf = await drafted();
     fc.assert(
