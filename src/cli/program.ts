@@ -78,6 +78,24 @@ export function buildProgram(finish: (status: number) => void): Command {
       ),
     );
 
+  program
+    .command('doctor <files...>')
+    .description('vì sao phần mềm đọc có thể chê, và cách xử lý / why a reader may object, and what to do')
+    .option('--anchors <folder>', 'chứng thư gốc tin cậy / trust anchors')
+    .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
+    .action((files: string[], { anchors, lang }: Pick<VerifyOptions, 'anchors' | 'lang'>) =>
+      run(
+        import('./doctor-command.ts').then(({ examineFiles }) =>
+          examineFiles({
+            files,
+            anchors: anchors ?? home().anchors,
+            language: lang,
+            clock: systemClock,
+          }),
+        ),
+      ),
+    );
+
   const anchors = program.command('anchors').description('gốc tin cậy / trust anchors');
   const anchorsFolder = () => anchors.opts<{ anchors?: string }>().anchors ?? home().anchors;
   anchors

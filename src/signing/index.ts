@@ -37,4 +37,11 @@ export {
 } from './revocation/index.ts';
 export { signingFault } from './faults.ts';
 export * from './verify/index.ts';
+export {
+  type Complaint,
+  type ComplaintCode,
+  complaintTable,
+  diagnose,
+  type Gravity,
+} from './doctor/index.ts';
 export { type Certificate, isAuthority, nameText, nameValue, parseCertificate } from './x509/index.ts';

@@ -13,3 +13,4 @@ export {
 } from './indications.ts';
 export { JSON_REPORT_VERSION, type JsonReport, jsonReport } from './json-report.ts';
 export { type Moment, type VerdictAt, verdictsOverTime } from './moments.ts';
+export { readSignatures, type SignatureValue } from './signature-values.ts';

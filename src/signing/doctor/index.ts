@@ -1,0 +1,3 @@
+// The doctor: what readers may object to in a file, and what to do.
+export { type Complaint, type ComplaintCode, complaintTable, type Gravity } from './complaints.ts';
+export { diagnose } from './diagnose.ts';
