@@ -189,7 +189,7 @@ describe('a hostile file', () => {
     const pdf = make();
     const before = performance.now();
     const report = check(pdf);
-    expect(performance.now() - before).toBeLessThan(20_000);
+    expect(performance.now() - before).toBeLessThan(45_000);
     expect(report.verdict).toBe('invalid');
     expect(words(report)).toMatch(reason);
   });
