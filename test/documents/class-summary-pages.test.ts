@@ -84,10 +84,11 @@ describe('a page', () => {
     expect(pagesOf({ subjects, rows: sampleClass(20, subjects) })).toHaveLength(2);
   });
 
-  it('with very few pupils carries the teachers’ grid as well', () => {
+  it('with few pupils leaves totals and all signatures, in the form’s order, to the next one', () => {
     const [first, second] = pagesOf({ rows: sampleClass(3) });
     expect(first?.pupils).toBe(3);
-    expect(first?.slots.filter(({ purpose }) => purpose === 'subject')).toHaveLength(12);
+    expect(first?.slots.filter(({ purpose }) => purpose === 'subject')).toHaveLength(0);
+    expect(second?.slots.filter(({ purpose }) => purpose === 'subject')).toHaveLength(12);
     expect(second?.totals).toBe(true);
   });
 

@@ -52,8 +52,7 @@ export function setClosing(
     draw(end) {
       const room = sheet.bottom - end.y;
       if (heightOf([...notes, ...rest]) <= room) drawPieces(end.canvas, [...notes, ...rest], end.y);
-      // A page with few pupils is better filled by the grid than left empty.
-      else if (!oneMorePage || heightOf([...notes, ...signing]) <= room) drawParted(drafting, parts, end);
+      else if (!oneMorePage) drawParted(drafting, parts, end);
       else drawOnNext(parts, rest, end, room);
     },
   };
