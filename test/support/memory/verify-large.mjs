@@ -1,5 +1,7 @@
 // Verifies the file named on the command line and tells its size, the verdict and the memory it took, in bytes.
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import { verify } from '../../../dist/src/signing/index.js';
 
 verify(Buffer.from('%PDF-1.7\n'), { anchors: [], at: Date.now() });
