@@ -1,4 +1,4 @@
-// The life of a record, from entered results to the archive (product.md, Lifecycle; R61, R63, R69, R70).
+// The life of a record, from entered results to the archive (R61, R63, R69, R70).
 import { and, assign, setup } from 'xstate';
 import { recordChanges } from './record.changes.ts';
 import type { RecordChangeName } from './record.changes.ts';
