@@ -21,6 +21,7 @@ import { bold, print, yellow } from './screen.ts';
 import { hold, showFailures } from './sign-command.ts';
 import { carryOut } from './submit-command.ts';
 import { showTrouble } from './watching.ts';
+import { wholeWay } from './whole-way.ts';
 
 export type DemoLevel = 'B-B' | 'B-LTA';
 
@@ -33,12 +34,17 @@ export function runDemo(home: Home, files: readonly string[], level: DemoLevel):
         'Giáp Lai — từ sổ điểm đến học bạ đã ký, đóng dấu, lưu trữ / from class book to sealed, archived records',
       ),
     );
-    const classes: DemoClass[] = [];
+    const imported: ClassId[] = [];
     for (const file of files.length > 0 ? files : sampleFiles()) {
-      const imported = await importOrFind(school, file);
-      if (imported === undefined) return 1;
-      await school.keys();
-      classes.push(await complete(school, home, imported, level));
+      const classId = await importOrFind(school, file);
+      if (classId === undefined) return 1;
+      imported.push(classId);
+    }
+    await school.keys();
+    const counted = { ...school, bar: await wholeWay(school, imported, level === 'B-LTA') };
+    const classes: DemoClass[] = [];
+    for (const classId of imported) {
+      classes.push(await complete(counted, home, classId, level));
       if (school.signal.aborted) {
         print('Đã dừng; chạy lại để làm tiếp / Stopped; run again to go on');
         return 130;
