@@ -3,13 +3,8 @@ import { type PdfFile, PdfSyntaxError, type Revision } from '../pdf/index.ts';
 import { type Difference, differencesOf, other } from './differences.ts';
 import { finding, type Finding } from './findings.ts';
 import type { Admission } from './new-fields.ts';
-import {
-  catalogCertification,
-  certificationLevel,
-  type FieldLock,
-  isLocked,
-  locksOf,
-} from './permissions.ts';
+import { type FieldLock, isLocked } from '../permissions.ts';
+import { catalogCertification, certificationLevel, locksOf } from './permissions.ts';
 import { addDangling, danglingReferences } from './references.ts';
 import type { Changes } from './report.ts';
 import type { SignatureValue } from './signature-values.ts';
