@@ -5,7 +5,7 @@ import type { OpenDocument } from './document/index.ts';
 import { signingFault } from './faults.ts';
 import { fillHole } from './fill-hole.ts';
 import type { Imprint } from './ports.ts';
-import type { PreparedSignature } from './prepare.ts';
+import type { PreparedSignature, PreparedUpdate } from './prepare.ts';
 import { templateFor } from './templates.ts';
 import { readTimestampToken } from './tsp/index.ts';
 
@@ -31,7 +31,7 @@ export const signatureImprint = (signature: Uint8Array): Imprint => ({
  * Faults: signing.contentsTooSmall, signing.timestampMismatch.
  */
 export function embed(
-  prepared: PreparedSignature,
+  prepared: PreparedUpdate & Pick<PreparedSignature, 'signer'>,
   signature: Uint8Array,
   { timestamp }: EmbedOptions = {},
 ): Buffer {

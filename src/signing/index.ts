@@ -2,7 +2,7 @@
 export * from './ports.ts';
 export * from './appearance.ts';
 export { OpenDocument } from './document/index.ts';
-export { prepare, type PreparedSignature, type SigningRequest } from './prepare.ts';
+export { prepare, type PreparedSignature, type PreparedUpdate, type SigningRequest } from './prepare.ts';
 export type { SignerIdentity } from './cms/index.ts';
 export {
   addFields,

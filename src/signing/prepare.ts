@@ -43,14 +43,18 @@ export interface SigningRequest {
   readonly reserve?: number | undefined;
 }
 
-/** Everything `embed` needs: plain data that can be stored while somebody, somewhere, signs. */
-export interface PreparedSignature {
+/** What `embed` needs beside the signer: plain data that can be stored while somebody, somewhere, signs. */
+export interface PreparedUpdate {
   /** The document this update belongs behind, by its length. */
   readonly baseLength: number;
   readonly tail: Uint8Array;
   /** Position of the /Contents token, brackets included, in `tail`. */
   readonly hole: Hole;
   readonly toBeSigned: ToBeSigned;
+}
+
+/** A prepared update, with what an open document needs to go on from there. */
+export interface PreparedSignature extends PreparedUpdate {
   readonly signer: SignerIdentity;
   /** State of the document once the update is appended. */
   readonly next: DocumentIndex;

@@ -159,6 +159,7 @@ export async function openCsc(options: CscDeviceOptions): Promise<CscDevice> {
     chain,
     algorithm,
     answers: 'later',
+    limit: credential.multisign,
     begin,
     poll,
     sign: async (items) =>

@@ -15,6 +15,8 @@ export type Progress<Pending> =
  */
 export interface LaterDevice<Pending> extends SigningDevice {
   readonly answers: 'later';
+  /** How many items one question may hold; left out: any number. */
+  readonly limit?: number;
   begin(items: readonly ToBeSigned[]): Promise<Pending>;
   poll(pending: Pending): Promise<Progress<Pending>>;
 }
