@@ -1,10 +1,12 @@
 // The other way to sign: a product that returns a whole CMS instead of a signature value. Believed only after a check.
 import { algorithms } from './algorithms.ts';
 import { parseSignedData, verifySigner, type SignedDataFacts } from './cms/index.ts';
+import { contentDigest } from './content-digest.ts';
 import { OpenDocument } from './document/index.ts';
 import { signingFault } from './faults.ts';
 import { nameValue } from './x509/index.ts';
 import { prepare, type PreparedSignature, type SigningRequest } from './prepare.ts';
+import { templateFor } from './templates.ts';
 
 /**
  * `cades`: PAdES, whose CMS names its certificate and states no time. `pkcs7`: the older `adbe.pkcs7.detached`
@@ -25,8 +27,9 @@ export function prepareForCms(
   request: SigningRequest,
   form: CmsForm = 'cades',
 ): PreparedCms {
-  const prepared = prepare(document, { ...request, reserve: request.reserve ?? ROOM });
-  return form === 'cades' ? { ...prepared, form } : { ...prepared, form, tail: asPkcs7(prepared) };
+  const open = document instanceof OpenDocument ? document : new OpenDocument(document);
+  const prepared = prepare(open, { ...request, reserve: request.reserve ?? ROOM });
+  return form === 'cades' ? { ...prepared, form } : { ...asPkcs7(open, prepared), form };
 }
 
 /** The bytes that the CMS has to cover: everything but the hole. */
@@ -62,7 +65,14 @@ export function embedCms(
 const CADES = 'ETSI.CAdES.detached';
 const PKCS7 = 'adbe.pkcs7.detached';
 
-function asPkcs7({ tail, hole }: PreparedSignature): Buffer {
+function asPkcs7(open: OpenDocument, prepared: PreparedSignature): PreparedSignature {
+  const { hole, signer } = prepared;
+  const tail = renamed(prepared);
+  const digest = contentDigest(open, { tail, hole }, algorithms[signer.algorithm].digest);
+  return { ...prepared, tail, toBeSigned: templateFor(signer).toBeSigned(digest) };
+}
+
+function renamed({ tail, hole }: PreparedSignature): Buffer {
   const at = hole.start - '/Contents '.length - CADES.length;
   const changed = Buffer.from(tail);
   if (changed.toString('latin1', at, at + CADES.length) !== CADES)
@@ -87,14 +97,10 @@ function checkForm({ signingCertificate, signingTime }: SignedDataFacts, form: C
 function checkContent(
   cms: SignedDataFacts,
   document: Uint8Array | OpenDocument,
-  { tail, hole }: PreparedCms,
+  prepared: PreparedCms,
 ): void {
   const open = document instanceof OpenDocument ? document : new OpenDocument(document);
-  const digest = open
-    .digestSoFar(algorithms[cms.algorithm].digest)
-    .update(tail.subarray(0, hole.start))
-    .update(tail.subarray(hole.end))
-    .digest();
+  const digest = contentDigest(open, prepared, algorithms[cms.algorithm].digest);
   const { digestMatches, signatureValid, keyRefusal } = verifySigner(cms, digest);
   if (!digestMatches) throw signingFault('signing.cmsOtherContent');
   if (!signatureValid) throw signingFault('signing.cmsRefused', { reason: 'signatureValue' });

@@ -54,4 +54,12 @@ export const signingFault = faultTable({
     vi: 'Dữ liệu chữ ký (CMS) là của người khác ({name})',
     en: 'The signature data (CMS) is by somebody else ({name})',
   },
+  'signing.storedUnreadable': {
+    vi: 'Không đọc được chữ ký đang chờ đã lưu ({reason})',
+    en: 'The stored prepared signature cannot be read ({reason})',
+  },
+  'signing.storedElsewhere': {
+    vi: 'Chữ ký đang chờ đã lưu không thuộc về văn bản này, hoặc đã bị sửa (lúc lập {expected} byte, nay {length} byte)',
+    en: 'The stored prepared signature does not belong behind this document, or was altered (then {expected} bytes, now {length})',
+  },
 });

@@ -17,6 +17,7 @@ export {
   type SealPlan,
 } from './intake/index.ts';
 export { embed, embedInto, signatureImprint, TIMESTAMP_RESERVE, type EmbedOptions } from './embed.ts';
+export { readPrepared, readPreparedCms, storePrepared, type StoredPrepared } from './stored-prepared.ts';
 export { embedCms, prepareForCms, signedContent, type CmsForm, type PreparedCms } from './embed-cms.ts';
 export {
   archiveExpires,
