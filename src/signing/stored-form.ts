@@ -65,7 +65,7 @@ function chainIn(value: unknown): readonly Uint8Array[] {
 
 /** The token `<000…0>`: still empty, and of whole bytes. */
 function holeIn(value: unknown, tail: Buffer): PreparedSignature['hole'] {
-  const [start, end, ...more]: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [start, end, ...more] = Array.isArray(value) ? (value as readonly unknown[]) : [];
   const inside = isCount(start) && isCount(end) && end <= tail.length && more.length === 0;
   if (!inside || !/^<(00)+>$/.test(tail.toString('latin1', start, end))) throw unreadable('hole');
   return { start, end };
