@@ -1,5 +1,7 @@
 // `npm run bench [-- G2 G8]`: the performance goals with their limits and peers, measured in this run.
+import { openDocument } from './g1-open-document.ts';
 import { coldSignature } from './g2-cold-signature.ts';
+import { growth } from './g4-growth.ts';
 import { appendedBytes } from './g5-appended-bytes.ts';
 import { generation } from './g8-generation.ts';
 import { verification } from './g9-verification.ts';
@@ -8,7 +10,15 @@ import type { Goal, Outcome } from './goal.ts';
 import { describeMachine } from './machine.ts';
 import { printOutcome, printSummary } from './table.ts';
 
-const goals: readonly Goal[] = [coldSignature, appendedBytes, generation, verification, workflowStep];
+const goals: readonly Goal[] = [
+  openDocument,
+  coldSignature,
+  growth,
+  appendedBytes,
+  generation,
+  verification,
+  workflowStep,
+];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
 const unknown = wanted.filter((id) => !goals.some((goal) => goal.id === id));

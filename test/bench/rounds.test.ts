@@ -1,10 +1,11 @@
 // The arithmetic of the measurements, and that what is measured is what it says.
 import { marksOf } from '../../bench/peers/marks.ts';
 import { vietnameseFonts } from '../../bench/peers/typeface.ts';
-import { imprint, recordLife, transcriptOf } from '../../bench/fixtures/index.ts';
+import { grownTo, imprint, recordLife, transcriptOf } from '../../bench/fixtures/index.ts';
 import { reached } from '../../bench/goal.ts';
-import { median, ratio } from '../../bench/rounds.ts';
+import { median, race, ratio } from '../../bench/rounds.ts';
 import { draftDocument } from '../../src/documents/index.ts';
+import { OpenDocument } from '../../src/signing/index.ts';
 
 describe('figures', () => {
   it('take the median, whatever the order and number of rounds', () => {
@@ -26,6 +27,50 @@ describe('figures', () => {
       reached({ ...figure, value: 3.01, atMost: 3 }),
     ]).toEqual([true, false]);
   });
+});
+
+describe('a race', () => {
+  const short = { rounds: 3, slice: 20 };
+
+  it('counts a piece as long for who times himself as for who is timed', async () => {
+    const work = () => new Promise((resolve) => setTimeout(resolve, 2));
+    const elsewhere = async (pieces: number) => {
+      const before = performance.now();
+      for (let piece = 0; piece < pieces; piece++) await work();
+      return { wall: performance.now() - before, cpu: 3 * pieces };
+    };
+    const [here, there] = await race(
+      [
+        { name: 'here', once: work, warm: 50 },
+        { name: 'elsewhere', repeat: elsewhere, warm: 50 },
+      ],
+      short,
+    );
+    expect(here!.wall).toHaveLength(3);
+    expect(ratio(here!, there!)).toBeGreaterThan(0.5);
+    expect(ratio(here!, there!)).toBeLessThan(2);
+    expect(there!.cpu).toEqual([3, 3, 3]);
+  });
+
+  it('asks nobody for more pieces than he wants', async () => {
+    const asked: number[] = [];
+    const repeat = (pieces: number) => {
+      asked.push(pieces);
+      return { wall: 0.001 * pieces, cpu: 0 };
+    };
+    await race([{ name: 'quick', repeat, most: 7, warm: 5 }], short);
+    expect(Math.max(...asked)).toBe(7);
+  });
+});
+
+it('documents grow to the size that is wanted, and keep their fields', () => {
+  const { bytes } = draftDocument(transcriptOf(1), imprint);
+  const fields = [...new OpenDocument(bytes).index.fields.keys()];
+  for (const size of [100_000, 250_434, 2_000_000]) {
+    const grown = grownTo(size, bytes);
+    expect(Math.abs(grown.length - size) / size).toBeLessThan(0.01);
+    expect([...new OpenDocument(grown).index.fields.keys()]).toEqual(fields);
+  }
 });
 
 describe('the marks other engines are given', () => {
