@@ -24,9 +24,12 @@ function findGap(file: PdfFile, revision: Revision): string | undefined {
     if (start > section.start) return `object behind the cross-reference at byte ${start}`;
     const number = new Cursor(file.bytes, start).unsigned();
     const entry = entries.get(number);
-    const listed = entry?.kind === 'offset' && entry.offset === start && entry.generation === 0;
-    if (!listed) return `object ${number} at byte ${start} is not in the cross-reference`;
+    if (entry?.kind !== 'offset' || entry.offset !== start)
+      return `object ${number} at byte ${start} is not in the cross-reference`;
     const found = file.at(start, number, revision.index);
+    const generation = generationOf(file, number, revision.index - 1);
+    if (entry.generation !== generation || found.generation !== generation)
+      return `object ${number} at byte ${start} is of another generation than ${generation}`;
     cursor.at = found.end;
     objects++;
     if (section.kind === 'stream' && start === section.start) break;
@@ -35,6 +38,15 @@ function findGap(file: PdfFile, revision: Revision): string | undefined {
   }
   const listed = [...entries.values()].filter((entry) => entry.kind === 'offset').length;
   return listed === objects ? undefined : 'the cross-reference lists objects that are not in the update';
+}
+
+/**
+ * An object that is there keeps its generation (ISO 32000-2 §7.3.10): readers that go by it and readers that do not must
+ * find the same objects. What is new starts at 0.
+ */
+function generationOf(file: PdfFile, number: number, upTo: number): number {
+  const entry = file.entry(number, upTo);
+  return entry?.kind === 'offset' ? entry.generation : 0;
 }
 
 /** White space, and comments that no lenient reader could take for an object or a cross-reference. */
