@@ -63,7 +63,7 @@ export interface PreparedSignature extends PreparedUpdate {
 /**
  * Faults: signing.unreadablePdf, signing.encryptedPdf, signing.fieldMissing, signing.fieldTaken,
  * signing.fieldLocked, signing.documentSealed, signing.certificationNotFirst, signing.appearanceMissing, and of new
- * fields intake.certified, intake.outsidePages, intake.renumbered.
+ * fields intake.certified, intake.outsidePages.
  */
 export function prepare(document: Uint8Array | OpenDocument, request: SigningRequest): PreparedSignature {
   const open = document instanceof OpenDocument ? document : new OpenDocument(document);
@@ -179,7 +179,7 @@ const toDetails = (
   location: request.location,
   certifies: request.certify === true,
   locksAll: fields.some(([, field]) => field.locksAll),
-  catalog: index.catalog.number,
+  catalog: index.end.root,
 });
 
 function digestAround(open: OpenDocument, tail: Buffer, hole: Hole, algorithm: SignatureAlgorithm): Buffer {

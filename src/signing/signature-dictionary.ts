@@ -1,6 +1,6 @@
 // The signature dictionary of a PAdES signature (ISO 32000-2 §12.8.1, ETSI EN 319 142-1 §5.2–5.3).
 import { type Instant, toIso } from '../kernel/index.ts';
-import { type TailWriter, textString } from './pdf/index.ts';
+import { type PdfRef, serialize, type TailWriter, textString } from './pdf/index.ts';
 
 export interface SignatureDetails {
   /** Claimed time of signing, written to /M; there is no CMS signing-time attribute. */
@@ -13,7 +13,8 @@ export interface SignatureDetails {
   readonly certifies: boolean;
   /** The field's lock covers every field (FieldMDP Action All, §12.8.2.4). */
   readonly locksAll: boolean;
-  readonly catalog: number;
+  /** The document catalog, which every lock is about. */
+  readonly catalog: PdfRef;
 }
 
 /** Where the value goes, counted from the start of the update: [start, end) of the /Contents token with its brackets. */
@@ -73,7 +74,7 @@ function references({ certifies, locksAll, catalog }: SignatureDetails): string 
   }
   if (locksAll) {
     found.push(
-      `<</Type/SigRef/TransformMethod/FieldMDP/Data ${catalog} 0 R/TransformParams<</Type/TransformParams/Action/All/V/1.2>>>>`,
+      `<</Type/SigRef/TransformMethod/FieldMDP/Data ${serialize(catalog)}/TransformParams<</Type/TransformParams/Action/All/V/1.2>>>>`,
     );
   }
   return found.length === 0 ? '' : `/Reference[${found.join('')}]`;

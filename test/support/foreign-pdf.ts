@@ -66,19 +66,43 @@ export function drawnPage(pdf: Uint8Array, page: number, dpi = 72) {
   });
 }
 
-/** One object after another from 1, with generations of their own and a classic table. */
-export function handmade(objects: readonly (readonly [generation: number, source: string])[]): Buffer {
+/** One object after another from 1, with generations of their own, and a classic table or a cross-reference stream. */
+export function handmade(
+  objects: readonly (readonly [generation: number, source: string])[],
+  kind: 'table' | 'stream' = 'table',
+): Buffer {
   let out = '%PDF-1.6\n%\xe2\xe3\xcf\xd3\n';
-  let table = '0000000000 65535 f \n';
+  const places: (readonly [offset: number, generation: number])[] = [];
   objects.forEach(([generation, source], i) => {
-    table += `${String(out.length).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`;
+    places.push([out.length, generation]);
     out += `${i + 1} ${generation} obj\n${source}\nendobj\n`;
   });
   const start = out.length;
-  const size = objects.length + 1;
-  const root = `1 ${objects[0]?.[0] ?? 0} R`;
-  out += `xref\n0 ${size}\n${table}trailer\n<</Size ${size}/Root ${root}>>\nstartxref\n${start}\n%%EOF`;
-  return Buffer.from(out, 'latin1');
+  const root = `/Root 1 ${objects[0]?.[0] ?? 0} R`;
+  const section = kind === 'table' ? tableOf(places, root) : streamOf([...places, [start, 0]], root);
+  return Buffer.from(`${out}${section}startxref\n${start}\n%%EOF`, 'latin1');
+}
+
+type Places = readonly (readonly [offset: number, generation: number])[];
+
+function tableOf(places: Places, root: string): string {
+  const size = places.length + 1;
+  const rows = places.map(
+    ([offset, generation]) =>
+      `${String(offset).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`,
+  );
+  return `xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size ${size}${root}>>\n`;
+}
+
+function streamOf(places: Places, root: string): string {
+  const rows = Buffer.alloc(7 * places.length);
+  places.forEach(([offset, generation], i) => {
+    rows.writeUInt8(1, 7 * i);
+    rows.writeUInt32BE(offset, 7 * i + 1);
+    rows.writeUInt16BE(generation, 7 * i + 5);
+  });
+  const dict = `<</Type/XRef/Size ${places.length + 1}/W[1 4 2]/Index[1 ${places.length}]${root}/Length ${rows.length}>>`;
+  return `${places.length} 0 obj\n${dict}\nstream\n${rows.toString('latin1')}\nendstream\nendobj\n`;
 }
 
 function inFolder<T>(work: (folder: string) => T): T {

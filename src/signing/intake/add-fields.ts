@@ -1,6 +1,6 @@
 // Signature fields and seal strips for a document from elsewhere, as one incremental update.
 import { type DocumentIndex, OpenDocument } from '../document/index.ts';
-import { isArray, PdfFile, PdfRef, PdfString, serializeDict, TailWriter, textOf } from '../pdf/index.ts';
+import { isArray, PdfFile, PdfString, serializeDict, TailWriter, textOf } from '../pdf/index.ts';
 import { intakeFault } from './faults.ts';
 import { type Acceptable, inspectPdf, type IntakeLimits } from './inspect.ts';
 import { type FieldPlan, placeFields, type PlacedField } from './plan.ts';
@@ -56,14 +56,10 @@ function takenNames(file: PdfFile): Set<string> {
   return names;
 }
 
-function update(file: PdfFile, before: DocumentIndex, fields: readonly PlacedField[]): Buffer {
-  const index = withPlainCatalog(before);
+function update(file: PdfFile, index: DocumentIndex, fields: readonly PlacedField[]): Buffer {
   const writer = new TailWriter(index.end);
   const blank = blankAppearances(writer);
-  const made = writeNewFields({ file, index, writer }, fields);
-  if (index !== before && made.catalog === index.catalog)
-    writer.object(index.catalog.number, serializeDict(index.catalog.dict));
-  for (const { number, dict, placed } of made.fields) {
+  for (const { number, dict, placed } of writeNewFields({ file, index, writer }, fields).fields) {
     const appearance = blank(placed.upright);
     writer.object(
       number,
@@ -71,16 +67,4 @@ function update(file: PdfFile, before: DocumentIndex, fields: readonly PlacedFie
     );
   }
   return writer.finish().tail;
-}
-
-/** A catalog of another generation than 0 moves to a new number while nobody has signed, so that later updates are plain. */
-function withPlainCatalog(index: DocumentIndex): DocumentIndex {
-  const { end, catalog } = index;
-  if ((end.generations?.get(catalog.number) ?? 0) === 0) return index;
-  const number = end.size;
-  return {
-    ...index,
-    end: { ...end, size: number + 1, root: new PdfRef(number, 0) },
-    catalog: { number, dict: catalog.dict },
-  };
 }

@@ -54,8 +54,4 @@ export const intakeFault = faultTable({
     vi: 'Ô chữ ký “{field}” nằm ngoài trang',
     en: 'Signature field "{field}" lies outside the pages',
   },
-  'intake.renumbered': {
-    vi: 'Tệp đã ký dùng số thế hệ đối tượng khác 0, không thêm ô chữ ký an toàn được',
-    en: 'The signed file uses object generations other than 0; fields cannot be added safely',
-  },
 });

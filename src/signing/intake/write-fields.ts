@@ -34,7 +34,7 @@ export interface NewField {
   readonly placed: PlacedField;
 }
 
-/** Faults: intake.outsidePages, intake.certified, intake.renumbered, intake.pageTree. */
+/** Faults: intake.outsidePages, intake.certified, intake.pageTree. */
 export function writeNewFields(
   target: Target,
   placed: readonly PlacedField[],
@@ -112,27 +112,14 @@ function addToPages(
     const grown = [...arrayOf(file, list), ...refsOf(here)];
     const alone = list instanceof PdfRef && lists.get(list.number) === 1;
     const formToo = list instanceof PdfRef && formList instanceof PdfRef && list.number === formList.number;
-    if (alone && !formToo && canGrow(target, list)) writer.object(list.number, serialize(grown));
-    else writePage(target, page, grown);
+    if (alone && !formToo && canGrow(file, list)) writer.object(list.number, serialize(grown));
+    else writer.object(page.ref.number, serializeDict(withEntries(page.dict, { Annots: grown })));
   }
 }
 
-/** An array of its own at generation 0; a reference to nothing is left to point to nothing. */
-const canGrow = (target: Target, list: PdfObject | undefined): list is PdfRef =>
-  list instanceof PdfRef && isPlain(target, list) && isArray(target.file.resolve(list));
-
-/** A page of another generation than 0 is written this once: its list becomes an object that later updates can grow. */
-function writePage(target: Target, { ref, dict }: PageShape, annotations: PdfArray): void {
-  const { writer } = target;
-  if (isPlain(target, ref)) {
-    writer.object(ref.number, serializeDict(withEntries(dict, { Annots: annotations })));
-    return;
-  }
-  expectUnsigned(target);
-  const list = writer.allocate();
-  writer.object(list, serialize(annotations));
-  writer.object(ref.number, serializeDict(withEntries(dict, { Annots: new PdfRef(list, 0) })));
-}
+/** An array of its own; a reference to nothing is left to point to nothing. */
+const canGrow = (file: PdfFile, list: PdfObject | undefined): list is PdfRef =>
+  list instanceof PdfRef && isArray(file.resolve(list));
 
 /** Returns the catalog as it is afterwards; it is written only when the form stands in it. */
 function addToForm(target: Target, added: readonly PdfRef[], lists: Lists): DocumentIndex['catalog'] {
@@ -142,7 +129,7 @@ function addToForm(target: Target, added: readonly PdfRef[], lists: Lists): Docu
   const form = file.dict(holder) ?? new Map<string, PdfObject>();
   const list = form.get('Fields');
   const grown = [...arrayOf(file, list), ...added];
-  const inPlace = canGrow(target, list) && !lists.has(list.number);
+  const inPlace = canGrow(file, list) && !lists.has(list.number);
   if (inPlace) writer.object(list.number, serialize(grown));
   const flags = file.resolve(form.get('SigFlags')) === 3;
   if (inPlace && flags) return catalog;
@@ -150,22 +137,13 @@ function addToForm(target: Target, added: readonly PdfRef[], lists: Lists): Docu
     ...(inPlace ? {} : { Fields: grown }),
     ...(flags ? {} : { SigFlags: 3 }),
   });
-  if (holder instanceof PdfRef && isPlain(target, holder) && form.size > 0) {
+  if (holder instanceof PdfRef && form.size > 0) {
     writer.object(holder.number, serializeDict(next));
     return catalog;
   }
   const dict = withEntries(catalog.dict, { AcroForm: next });
-  if (!isPlain(target, new PdfRef(catalog.number, 0))) expectUnsigned(target);
   if (target.writesCatalog !== true) writer.object(catalog.number, serializeDict(dict));
   return { number: catalog.number, dict };
-}
-
-const isPlain = ({ index }: Target, { number }: PdfRef): boolean =>
-  (index.end.generations?.get(number) ?? 0) === 0;
-
-/** Strict verifiers do not take updates of objects with other generations than 0 behind a signature. */
-function expectUnsigned({ index }: Target): void {
-  if (index.signed) throw intakeFault('intake.renumbered');
 }
 
 function arrayOf(file: PdfFile, object: PdfObject | undefined): PdfArray {

@@ -153,18 +153,6 @@ describe('a document with generations other than 0', () => {
       findings: [],
     });
   });
-
-  it('signed before, is refused rather than signed in a way strict verifiers reject', () => {
-    const owned = handmade([
-      [0, '<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 7 R]>>>>'],
-      [0, '<</Type/Pages/Count 1/Kids[3 5 R]>>'],
-      [5, '<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Resources<<>>/Annots[4 7 R]>>'],
-      [7, '<</Type/Annot/Subtype/Widget/FT/Sig/T(Own)/F 132/P 3 5 R/Rect[0 0 0 0]>>'],
-    ]);
-    const once = signed(owned, device, ['Own'], { appearances: { byField: {}, shared: {} } });
-    expect(judged(once).verdict).toBe('valid');
-    expect(() => received(once)).toThrow('intake.renumbered');
-  });
 });
 
 describe('a document that somebody signed already', () => {
