@@ -1,7 +1,7 @@
 // A frozen snapshot becomes the base document: pages, slots, attachment (architecture.md, invariant 5).
 import { canonicalJson } from '../kernel/index.ts';
 import { raise } from './faults.ts';
-import { assemble } from './file/index.ts';
+import { assemble, snapshotAttachment } from './file/index.ts';
 import { mm } from './layout/index.ts';
 import type { DraftedDocument } from './slots.ts';
 import type { DocumentSnapshot, Imprint } from './snapshot.ts';
@@ -50,7 +50,7 @@ export function draftDocument(
     forms: { [QR]: qr.form },
     slots,
     faces,
-    attachment: Buffer.from(json, 'utf8'),
+    attachment: snapshotAttachment(Buffer.from(json, 'utf8')),
     description: { ...describe(printed), madeAt: imprint.printedAt },
   });
   return { bytes, manifest: { pages: pages.length, slots } };

@@ -13,3 +13,5 @@ export {
   type PersonalSignature,
   type SealSignature,
 } from './appearance/index.ts';
+export type * from './verification-sheet.ts';
+export { draftVerificationReport, REPORT_FILE } from './templates/verification-report/index.ts';

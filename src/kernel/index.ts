@@ -5,3 +5,4 @@ export * from './instant.ts';
 export * from './sha256.ts';
 export * from './fault.ts';
 export * from './canonical-json.ts';
+export { codePointName, visibleText } from './visible-text.ts';

@@ -8,7 +8,7 @@ import {
   sealAppearance,
   type Slot,
 } from '../../src/documents/index.ts';
-import { assemble } from '../../src/documents/file/index.ts';
+import { assemble, snapshotAttachment } from '../../src/documents/file/index.ts';
 import { sealGroups } from '../../src/documents/templates/seal-slices.ts';
 import { facesFor } from '../../src/documents/typeface/index.ts';
 import {
@@ -110,7 +110,7 @@ describe('strips', () => {
       forms: { Seal: { size: [1, 1], content: seal } },
       slots: [],
       faces: facesFor(''),
-      attachment: Buffer.from('{}'),
+      attachment: snapshotAttachment(Buffer.from('{}')),
       description: { title: 'Dấu', author: 'Thử', subject: 'Thử', madeAt: instant(0) },
     });
     const [joined, entire] = [render(pdf, 1, 150).grey, render(pdf, 2, 150).grey];

@@ -1,6 +1,6 @@
 // The typeface: every letter a Vietnamese record may need is really drawn, in all three styles.
 import { instant } from '../../src/kernel/index.ts';
-import { assemble } from '../../src/documents/file/index.ts';
+import { assemble, snapshotAttachment } from '../../src/documents/file/index.ts';
 import { faceNames, facesFor, type FaceName } from '../../src/documents/typeface/index.ts';
 import { draftDocument } from '../../src/documents/index.ts';
 import { sampleImprint, sampleTranscript } from '../support/snapshots.ts';
@@ -36,7 +36,7 @@ function specimen(face: FaceName, text: readonly string[]): Buffer {
     forms: {},
     slots: [],
     faces,
-    attachment: Buffer.from('{}'),
+    attachment: snapshotAttachment(Buffer.from('{}')),
     description: { title: 'Mẫu chữ', author: 'Thử', subject: 'Thử', madeAt: instant(0) },
   });
 }

@@ -1,5 +1,5 @@
 // Puts pages, fields, attachment and PDF/A-3b declarations together into one base file (ISO 19005-3, signing.md §7).
-import { addAttachment, SNAPSHOT_FILE } from './attachment.ts';
+import { addAttachment, type Attachment } from './attachment.ts';
 import { openBody, prelude, type Prelude } from './body.ts';
 import { srgbProfile } from './colour-profile.ts';
 import { addFields } from './form.ts';
@@ -27,8 +27,10 @@ export interface Drawing {
   readonly forms: Readonly<Record<string, SharedForm>>;
   readonly slots: readonly Slot[];
   readonly faces: Faces;
-  readonly attachment: Buffer;
+  readonly attachment: Attachment;
   readonly description: Description;
+  /** Default Vietnamese. */
+  readonly language?: 'vi-VN' | 'en';
 }
 
 const PROFILE = faceNames.length * OBJECTS_PER_FACE + 1;
@@ -61,7 +63,8 @@ export function assemble(drawing: Drawing): Buffer {
     rawStreamObject(metadata, '/Type/Metadata/Subtype/XML', metadataPacket(description)),
   );
   const file = addAttachment(body, drawing.attachment, description.madeAt);
-  body.put(catalog, catalogSource({ tree, metadata, file, fields }));
+  const { language = 'vi-VN', attachment } = drawing;
+  body.put(catalog, catalogSource({ tree, metadata, file, fields, language, attached: attachment.name }));
   return body.close(catalog, body.add(informationSource(description)));
 }
 
@@ -92,15 +95,20 @@ interface CatalogParts {
   readonly metadata: number;
   readonly file: number;
   readonly fields: readonly number[];
+  readonly language: string;
+  readonly attached: string;
 }
 
-const catalogSource = ({ tree, metadata, file, fields }: CatalogParts) =>
-  `<</Type/Catalog/Pages ${tree} 0 R/Lang(vi-VN)/Metadata ${metadata} 0 R` +
+const catalogSource = ({ tree, metadata, file, fields, language, attached }: CatalogParts) =>
+  `<</Type/Catalog/Pages ${tree} 0 R/Lang(${language})/Metadata ${metadata} 0 R` +
   `/ViewerPreferences<</DisplayDocTitle true>>` +
   `/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)` +
   `/DestOutputProfile ${PROFILE} 0 R>>]` +
-  `/AF[${file} 0 R]/Names<</EmbeddedFiles<</Names[(${SNAPSHOT_FILE})${file} 0 R]>>>>` +
+  `/AF[${file} 0 R]/Names<</EmbeddedFiles<</Names[(${attached})${file} 0 R]>>>>` +
+  `${fields.length === 0 ? '' : formSource(fields)}>>`;
+
+const formSource = (fields: readonly number[]) =>
   `/Extensions<</ESIC<</BaseVersion/1.7/ExtensionLevel 2>>>>` +
-  `/AcroForm<</SigFlags 3/Fields[${references(fields)}]>>>>`;
+  `/AcroForm<</SigFlags 3/Fields[${references(fields)}]>>`;
 
 const references = (numbers: readonly number[]) => numbers.map((number) => `${number} 0 R`).join(' ');

@@ -6,8 +6,29 @@ import { dateString, streamObject, textString } from './objects.ts';
 
 export const SNAPSHOT_FILE = 'du-lieu.json';
 
+/** A JSON file that travels inside the PDF. */
+export interface Attachment {
+  /** File name, ASCII without parentheses. */
+  readonly name: string;
+  readonly json: Buffer;
+  /** `Source`: what the document was made from; `Data`: what its tables show (ISO 32000-2 §7.11.3, table 43). */
+  readonly relationship: 'Source' | 'Data';
+  readonly description: string;
+}
+
+export const snapshotAttachment = (json: Buffer): Attachment => ({
+  name: SNAPSHOT_FILE,
+  json,
+  relationship: 'Source',
+  description: 'Dữ liệu gốc của tài liệu',
+});
+
 /** Writes the embedded file and its specification; returns the number of the specification. */
-export function addAttachment(body: Body, json: Buffer, at: Instant): number {
+export function addAttachment(
+  body: Body,
+  { name, json, relationship, description }: Attachment,
+  at: Instant,
+): number {
   const file = body.reserve();
   const checksum = createHash('md5').update(json).digest('hex').toUpperCase();
   body.putBytes(
@@ -20,7 +41,7 @@ export function addAttachment(body: Body, json: Buffer, at: Instant): number {
     ),
   );
   return body.add(
-    `<</Type/Filespec/F(${SNAPSHOT_FILE})/UF(${SNAPSHOT_FILE})/AFRelationship/Source` +
-      `/Desc${textString('Dữ liệu gốc của tài liệu')}/EF<</F ${file} 0 R/UF ${file} 0 R>>>>`,
+    `<</Type/Filespec/F(${name})/UF(${name})/AFRelationship/${relationship}` +
+      `/Desc${textString(description)}/EF<</F ${file} 0 R/UF ${file} 0 R>>>>`,
   );
 }

@@ -1,6 +1,6 @@
 // A few lines of text in a rectangle: measured first, then set in the middle of the height.
 import type { FaceName, Faces } from '../typeface/index.ts';
-import type { Align, Canvas } from './canvas.ts';
+import type { Align, Canvas, Ink } from './canvas.ts';
 import { fit } from './paragraph.ts';
 
 export interface Block {
@@ -8,6 +8,7 @@ export interface Block {
   readonly face: FaceName;
   readonly size: number;
   readonly align: Align;
+  readonly ink?: Ink;
 }
 
 export interface BlockStyle {
@@ -18,6 +19,7 @@ export interface BlockStyle {
   readonly align?: Align;
   /** White at either end of a line; 2.4 points unless a column is very narrow. */
   readonly padding?: number;
+  readonly ink?: Ink;
 }
 
 export interface Rectangle {
@@ -33,9 +35,9 @@ const PADDING = 2.4;
 const ABOVE = 0.78;
 
 export function block(faces: Faces, text: string, width: number, style: BlockStyle): Block {
-  const { face = 'regular', sizes, most = 1, align = 'centre', padding = PADDING } = style;
+  const { face = 'regular', sizes, most = 1, align = 'centre', padding = PADDING, ink } = style;
   const { lines, size } = fit(faces[face], text, sizes, width - 2 * padding, most);
-  return { lines, face, size, align };
+  return { lines, face, size, align, ...(ink && { ink }) };
 }
 
 export const blockHeight = ({ lines, size }: Block): number => lines.length * size * LEADING;
@@ -58,11 +60,11 @@ export function setBlocks(canvas: Canvas, into: Rectangle, ...blocks: readonly B
 export function setLines(
   canvas: Canvas,
   { x, y, width }: Rectangle,
-  { lines, face, size, align }: Block,
+  { lines, face, size, align, ink }: Block,
 ): void {
   const at = { left: x + PADDING, centre: x + width / 2, right: x + width - PADDING }[align];
   lines.forEach((line, index) => {
-    canvas.text(at, y + (index + ABOVE) * size * LEADING, line, { face, size, align });
+    canvas.text(at, y + (index + ABOVE) * size * LEADING, line, { face, size, align, ...(ink && { ink }) });
   });
 }
 

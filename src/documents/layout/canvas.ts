@@ -7,7 +7,11 @@ export interface TextStyle {
   readonly size: number;
   /** Where `x` is: at the left end (default), the middle or the right end of the text. */
   readonly align?: Align;
+  /** Black when left out. */
+  readonly ink?: Ink;
 }
+/** Red, green and blue from 0 to 1 (sRGB, as the output intent says). */
+export type Ink = readonly [red: number, green: number, blue: number];
 export type Align = 'left' | 'centre' | 'right';
 
 export interface Canvas {
@@ -22,6 +26,10 @@ export interface Canvas {
   box(x: number, y: number, width: number, height: number): void;
   /** A filled rectangle; `grey` 0 is black, 1 white. */
   band(x: number, y: number, width: number, height: number, grey: number): void;
+  /** A rectangle filled with colour. */
+  panel(x: number, y: number, width: number, height: number, ink: Ink): void;
+  /** A line through the points with round ends and corners. */
+  stroke(points: readonly (readonly [x: number, y: number])[], width: number, ink: Ink): void;
   /** A shared form XObject in a rectangle, scaled from its own size. */
   form(name: string, x: number, y: number, scaleX: number, scaleY: number, height: number): void;
   content(): string;
@@ -66,6 +74,13 @@ export function openCanvas(faces: Faces, pageHeight: number): Canvas {
     band(x, y, width, height, grey) {
       draw(`${plain(grey)} g ${plain(x)} ${up(y + height)} ${plain(width)} ${plain(height)} re f 0 g`);
     },
+    panel(x, y, width, height, ink) {
+      draw(`${inkOf(ink)} rg ${plain(x)} ${up(y + height)} ${plain(width)} ${plain(height)} re f 0 g`);
+    },
+    stroke(points, width, ink) {
+      const path = points.map(([x, y], index) => `${plain(x)} ${up(y)} ${index === 0 ? 'm' : 'l'}`);
+      draw(`q 1 J 1 j ${plain(width)} w ${inkOf(ink)} RG ${path.join(' ')} S Q`);
+    },
     form(name, x, y, scaleX, scaleY, height) {
       draw(`q ${plain(scaleX)} 0 0 ${plain(scaleY)} ${plain(x)} ${up(y + height)} cm /${name} Do Q`);
     },
@@ -76,13 +91,15 @@ export function openCanvas(faces: Faces, pageHeight: number): Canvas {
   };
 }
 
+const inkOf = (ink: Ink): string => ink.map(plain).join(' ');
+
 /** Texts that follow each other share one text object and move relatively, which deflates better (§9.4.2). */
 function textRun(faces: Faces, out: string[]) {
   let open = false;
   let font = '';
   let [lastX, lastY] = [0, 0];
   return {
-    show(x: number, y: number, text: string, { face = 'regular', size }: TextStyle) {
+    show(x: number, y: number, text: string, { face = 'regular', size, ink }: TextStyle) {
       if (!open) {
         out.push('BT');
         [open, font, lastX, lastY] = [true, '', 0, 0];
@@ -93,7 +110,8 @@ function textRun(faces: Faces, out: string[]) {
       // In whole hundredths, so that relative moves add up exactly.
       const [toX, toY] = [Math.round(x * 100), Math.round(y * 100)];
       const move = `${fromHundredths(toX - lastX)} ${fromHundredths(toY - lastY)} Td`;
-      out.push(`${move}<${faces[face].encode(text)}>Tj`);
+      const shown = `${move}<${faces[face].encode(text)}>Tj`;
+      out.push(ink === undefined ? shown : `${inkOf(ink)} rg ${shown} 0 g`);
       [lastX, lastY] = [toX, toY];
     },
     close() {

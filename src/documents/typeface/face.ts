@@ -16,6 +16,7 @@ export interface Face {
   readonly characters: ReadonlyMap<number, number>;
   /** Advance of each new glyph in thousandths of the type size. */
   readonly advances: readonly number[];
+  has(codePoint: number): boolean;
   /** Width in points. Throws Fault `documents.missingGlyph`. */
   width(text: string, size: number): number;
   /** Two bytes a character, as hexadecimal digits (Identity-H). Throws Fault `documents.missingGlyph`. */
@@ -55,6 +56,7 @@ export function cutFace(
     file,
     characters,
     advances,
+    has: (codePoint) => codes.has(codePoint),
     width(text, size) {
       let total = 0;
       for (let at = 0; at < text.length;) {

@@ -3,7 +3,7 @@ import { mm, type Canvas } from '../../layout/index.ts';
 import type { ClassSummarySnapshot, Imprint } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
 import { finalSignatures } from './final-signatures.ts';
-import { drawPieces, heightOf, type Piece } from './piece.ts';
+import { drawPieces, heightOf, type Piece } from '../piece.ts';
 import type { End } from './roll.ts';
 import { signatureGrid } from './signature-grid.ts';
 import { drawRunningHead, runningHeadHeight } from './summary-head.ts';

@@ -10,7 +10,7 @@ import {
   type SignatureBlock,
 } from '../signature-block.ts';
 import { placeAndDate, signingTitle } from '../wording.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from '../piece.ts';
 
 const WIDTH = mm(90);
 const DATE_LINE = mm(7);

@@ -3,7 +3,7 @@ import { block, blockHeight, mm, setLines } from '../../layout/index.ts';
 import type { ClassSummarySnapshot } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
 import { subjectFields } from '../field-names.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from '../piece.ts';
 import { subjectsInOrder } from './summary-columns.ts';
 
 const ACROSS = 6;

@@ -13,7 +13,7 @@ import type { FaceName, Faces } from '../../typeface/index.ts';
 import { printedTenths } from '../wording.ts';
 import type { ClassSummarySnapshot } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
-import type { Piece } from './piece.ts';
+import type { Piece } from '../piece.ts';
 import { wordings } from './wording.ts';
 
 export interface LevelTotal {

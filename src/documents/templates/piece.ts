@@ -1,5 +1,5 @@
 // Something of a page that stays in one piece.
-import type { Canvas } from '../../layout/index.ts';
+import type { Canvas } from '../layout/index.ts';
 
 export interface Piece {
   /** Points. */

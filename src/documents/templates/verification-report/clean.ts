@@ -1,0 +1,32 @@
+// Every text of the sheet comes from the file examined or from its name: made safe to set before anything is drawn.
+import { visibleText } from '../../../kernel/index.ts';
+import { facesFor, settable, type Faces } from '../../typeface/index.ts';
+import type { VerificationSheet } from '../../verification-sheet.ts';
+
+export interface CleanSheet {
+  readonly sheet: VerificationSheet;
+  readonly faces: Faces;
+}
+
+/** One line each, cut where it is endless, without what would hide or reorder; whole in the JSON. */
+export function cleanSheet(raw: VerificationSheet): CleanSheet {
+  const texts: string[] = [];
+  const lines = mapTexts({ ...raw, json: '' }, (text) => {
+    const shown = visibleText(text);
+    texts.push(shown);
+    return shown;
+  });
+  const faces = facesFor(...texts);
+  return { sheet: { ...mapTexts(lines, (text) => settable(faces, text)), json: raw.json }, faces };
+}
+
+/** The same value with every string in it replaced; keys stay. */
+function mapTexts<Value>(value: Value, change: (text: string) => string): Value {
+  const mapped = (each: unknown): unknown => {
+    if (typeof each === 'string') return change(each);
+    if (Array.isArray(each)) return each.map(mapped);
+    if (each === null || typeof each !== 'object') return each;
+    return Object.fromEntries(Object.entries(each).map(([key, member]) => [key, mapped(member)]));
+  };
+  return mapped(value) as Value;
+}
