@@ -38,6 +38,8 @@ export function viewOf(manager: EntityManager): View {
       const order = { recordId: 'ASC', version: 'ASC', ordinal: 'ASC' } as const;
       return (await findAll(manager, table.segments, 'recordId', recordIds, order)).map(codec.toSegment);
     },
+    segmentsOfFiles: async (fileHashes) =>
+      (await findAll(manager, table.segments, 'fileHash', fileHashes)).map(codec.toSegment),
     filledSlots: async (recordIds) => {
       const order = { recordId: 'ASC', version: 'ASC', ordinal: 'ASC', slot: 'ASC' } as const;
       return (await findAll(manager, table.filledSlots, 'recordId', recordIds, order)).map(

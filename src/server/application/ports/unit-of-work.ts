@@ -41,6 +41,8 @@ export interface View {
   documents(recordIds: readonly RecordId[]): Promise<readonly DocumentVersion[]>;
   /** By record, version and ordinal. */
   segments(recordIds: readonly RecordId[]): Promise<readonly Segment[]>;
+  /** The segments that end a file with one of these hashes, in no particular order. */
+  segmentsOfFiles(fileHashes: readonly Sha256[]): Promise<readonly Segment[]>;
   filledSlots(recordIds: readonly RecordId[]): Promise<readonly FilledSlot[]>;
   documentByCode(verificationCode: string): Promise<DocumentVersion | null>;
   scoreChanges(classId: ClassId): Promise<readonly ScoreChange[]>;
