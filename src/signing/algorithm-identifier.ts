@@ -1,6 +1,16 @@
 // Recognises AlgorithmIdentifiers of outside material; what is not in the table is refused with the reason.
 import { algorithms, digests, oids } from './algorithms.ts';
-import { asNull, asOid, asSmallInteger, children, fieldsOf, tags, type DerNode } from './der/index.ts';
+import {
+  asNull,
+  asOid,
+  asSmallInteger,
+  children,
+  DerError,
+  expectTag,
+  fieldsOf,
+  tags,
+  type DerNode,
+} from './der/index.ts';
 import type { DigestAlgorithm, SignatureAlgorithm } from './ports.ts';
 
 export type AlgorithmRefusal = 'weakDigest' | 'unknownDigest' | 'unknownSignature' | 'digestsDiffer';
@@ -23,9 +33,9 @@ export type RecognisedDigest =
 export function recogniseDigest(node: DerNode): RecognisedDigest {
   const { id, parameters } = identifierOf(node);
   if (parameters) asNull(parameters);
-  const digest = digestByOid.get(id);
-  if (digest) return { accepted: true, digest };
-  return { accepted: false, reason: weak.has(id) ? 'weakDigest' : 'unknownDigest', oid: id };
+  return (
+    digestByOid.get(id) ?? { accepted: false, reason: weak.has(id) ? 'weakDigest' : 'unknownDigest', oid: id }
+  );
 }
 
 /**
@@ -38,15 +48,12 @@ export function recogniseSignature(node: DerNode, digest?: DigestAlgorithm): Rec
   if (id === oids.rsaPss) return recognisePss(parameters, digest);
   if (id === oids.rsaEncryption && digest) {
     if (parameters) asNull(parameters);
-    return { accepted: true, algorithm: `rsa-pkcs1-${digest}`, digest };
+    return pkcs1With[digest];
   }
-  const algorithm = signatureByOid.get(id);
-  if (!algorithm) return refuse(weak.has(id) ? 'weakDigest' : 'unknownSignature');
+  const named = signatureByOid.get(id);
+  if (!named) return refuse(weak.has(id) ? 'weakDigest' : 'unknownSignature');
   if (parameters) asNull(parameters);
-  const row = algorithms[algorithm];
-  return digest && row.digest !== digest
-    ? refuse('digestsDiffer')
-    : { accepted: true, algorithm, digest: row.digest };
+  return digest && named.digest !== digest ? refuse('digestsDiffer') : named;
 }
 
 /** RFC 4055 §3.1. The defaults are SHA-1, so parameters left out are refused; MGF1 uses the same digest. */
@@ -70,12 +77,11 @@ function recognisePss(parameters: DerNode | undefined, outer?: DigestAlgorithm):
 }
 
 function identifierOf(node: DerNode): { id: string; parameters: DerNode | undefined } {
-  const fields = fieldsOf(node);
-  const id = asOid(fields.take(tags.oid));
-  const [, parameters] = children(node);
-  if (parameters) fields.take();
-  fields.done();
-  return { id, parameters };
+  const members = children(expectTag(node, tags.sequence));
+  const [first, parameters] = members;
+  if (!first || members.length > 2)
+    throw new DerError('value', node.start, 'an algorithm identifier has one or two members');
+  return { id: asOid(first), parameters };
 }
 
 function only(wrapped: DerNode): DerNode {
@@ -85,14 +91,26 @@ function only(wrapped: DerNode): DerNode {
   return inner;
 }
 
+const accepted = (algorithm: SignatureAlgorithm) =>
+  ({ accepted: true, algorithm, digest: algorithms[algorithm].digest }) as const;
+
+const pkcs1With = {
+  sha256: accepted('rsa-pkcs1-sha256'),
+  sha384: accepted('rsa-pkcs1-sha384'),
+  sha512: accepted('rsa-pkcs1-sha512'),
+} as const;
+
 const digestByOid = new Map(
-  (Object.keys(digests) as DigestAlgorithm[]).map((digest) => [digests[digest].oid, digest]),
+  (Object.keys(digests) as DigestAlgorithm[]).map((digest) => [
+    digests[digest].oid,
+    { accepted: true, digest } as const,
+  ]),
 );
 
 const signatureByOid = new Map(
   (Object.keys(algorithms) as SignatureAlgorithm[])
     .filter((name) => algorithms[name].scheme !== 'pss')
-    .map((name) => [algorithms[name].oid, name]),
+    .map((name) => [algorithms[name].oid, accepted(name)]),
 );
 
 // MD2, MD4, MD5, SHA-1, SHA-224 and the signatures made with them: collisions are affordable or near it.

@@ -63,7 +63,7 @@ const MAXIMUM_CERTIFICATES = 64;
 export function parseSignedData(bytes: Uint8Array, options: ParseOptions = {}): ParsedSignedData {
   try {
     const outer = readFirst(bytes);
-    checkRest(bytes.subarray(outer.end), options.after ?? 'nothing');
+    checkRest(bytes, outer.end, options.after ?? 'nothing');
     return {
       ok: true,
       cms: readContentInfo(outer, options.certificateOf ?? certificateReader(), options.carries),
@@ -76,9 +76,10 @@ export function parseSignedData(bytes: Uint8Array, options: ParseOptions = {}): 
   }
 }
 
-function checkRest(rest: Uint8Array, after: 'nothing' | 'zeros'): void {
-  if (rest.length > 0 && (after === 'nothing' || rest.some((octet) => octet !== 0)))
-    throw new CmsRefusal('trailingBytes', 'something follows the ContentInfo');
+function checkRest(bytes: Uint8Array, end: number, after: 'nothing' | 'zeros'): void {
+  let at = end;
+  if (after === 'zeros') while (bytes[at] === 0) at++;
+  if (at < bytes.length) throw new CmsRefusal('trailingBytes', 'something follows the ContentInfo');
 }
 
 function readContentInfo(
@@ -104,14 +105,14 @@ function readSignedData(
   const version = asSmallInteger(fields.take());
   const announced = asSet(fields.take()).map(recogniseDigest);
   const content = readContent(fields.take(), carries);
-  const certificatesField = fields.optional(contextTag(0, 'constructed'));
-  const certificates = readCertificates(certificatesField, certificateOf);
-  const revocation = fields.optional(contextTag(1, 'constructed'));
+  const carried = membersOf(fields.optional(contextTag(0, 'constructed')));
+  const certificates = readCertificates(carried, certificateOf);
+  const revocation = membersOf(fields.optional(contextTag(1, 'constructed')));
   const [signer, ...more] = asSet(fields.take());
   fields.done();
   if (!signer || more.length > 0) throw new CmsRefusal('signerCount', 'there must be exactly one signer');
   const info = readSignerInfo(signer);
-  if (version !== requiredVersion(certificatesField, revocation, info, carries))
+  if (version !== requiredVersion(carried, revocation, info, carries))
     throw new CmsRefusal('notSignedData', `SignedData of version ${version}`);
   if (!announced.some((each) => each.accepted && each.digest === info.digest))
     throw new CmsRefusal('digestsDiffer', 'the signer uses a digest that was not announced');
@@ -124,7 +125,7 @@ function readSignedData(
     certificate: signerCertificate(info, certificates, binding),
     signingCertificate: binding.form,
     certificates,
-    revocation: revocation ? children(revocation).map(encoding) : [],
+    revocation: revocation.map(encoding),
     messageDigest: messageDigestOf(info.attributes, info.digest),
     ...(signingTime === undefined ? undefined : { signingTime }),
     ...(content === undefined ? undefined : { content }),
@@ -132,23 +133,20 @@ function readSignedData(
   return Object.assign(facts, info);
 }
 
+const membersOf = (node: DerNode | undefined): readonly DerNode[] => (node ? children(node) : []);
+
 /** RFC 5652 §5.1; checked because nothing signs the number, and a signature should have one spelling. */
 function requiredVersion(
-  certificates: DerNode | undefined,
-  revocation: DerNode | undefined,
+  certificates: readonly DerNode[],
+  revocation: readonly DerNode[],
   { identifier }: SignerInfo,
   carries: string | undefined,
 ): number {
-  const forms = certificates ? children(certificates).map(({ tag }) => tag) : [];
-  const other = contextTag(3, 'constructed');
-  if (forms.includes(other)) return 5;
-  if (revocation && children(revocation).some(({ tag }) => tag !== tags.sequence)) return 5;
-  if (forms.includes(contextTag(2, 'constructed'))) return 4;
-  return carries !== undefined ||
-    forms.includes(contextTag(1, 'constructed')) ||
-    identifier.kind === 'subjectKeyIdentifier'
-    ? 3
-    : 1;
+  const carriesForm = (form: number) =>
+    certificates.some(({ tag }) => tag === contextTag(form, 'constructed'));
+  if (carriesForm(3) || revocation.some(({ tag }) => tag !== tags.sequence)) return 5;
+  if (carriesForm(2)) return 4;
+  return carries !== undefined || carriesForm(1) || identifier.kind === 'subjectKeyIdentifier' ? 3 : 1;
 }
 
 /** Nothing for detached data; otherwise the octets of the one content type that was asked for (RFC 5652 §5.2). */
@@ -171,13 +169,18 @@ function readContent(node: DerNode, carries: string | undefined): Uint8Array | u
 
 /** Attribute certificates and other forms ([1] … [3]) are passed over; each certificate counts once. */
 function readCertificates(
-  node: DerNode | undefined,
+  carried: readonly DerNode[],
   certificateOf: CertificateReader,
 ): readonly Certificate[] {
-  const members = node ? children(node).filter(({ tag }) => tag === tags.sequence) : [];
+  const members = carried.filter(({ tag }) => tag === tags.sequence);
   if (members.length > MAXIMUM_CERTIFICATES)
     throw new CmsRefusal('tooManyCertificates', `${members.length} certificates`);
-  return [...new Set(members.flatMap((member) => certificateOf(encoding(member)) ?? []))];
+  const found: Certificate[] = [];
+  for (const member of members) {
+    const certificate = certificateOf(encoding(member));
+    if (certificate !== undefined && !found.includes(certificate)) found.push(certificate);
+  }
+  return found;
 }
 
 function signerCertificate(

@@ -4,15 +4,41 @@ import { DerError } from './problem.ts';
 import { tags } from './tags.ts';
 
 /** Dotted text, e.g. `1.2.840.113549.1.7.2`, to DER. The text comes from our own tables. */
-export function oid(dotted: string): Buffer {
-  const [first = 0n, second = 0n, ...rest] = dotted.split('.').map(BigInt);
+export function oid(text: string): Buffer {
+  const [first = 0n, second = 0n, ...rest] = text.split('.').map(BigInt);
   return encode(tags.oid, Buffer.from([first * 40n + second, ...rest].flatMap(base128)));
 }
 
-/** Content octets to dotted text. @throws DerError when an arc is padded, cut off or longer than 128 bits. */
-export function oidText(content: Uint8Array, offset: number): string {
-  if (content.length === 0 || content.length > 64)
-    throw new DerError('value', offset, 'object identifier of odd size');
+/**
+ * Content octets [start, end) to dotted text; `offset` is where the value begins.
+ * @throws DerError when an arc is padded, cut off or longer than 128 bits.
+ */
+export function oidText(input: Uint8Array, start: number, end: number, offset: number): string {
+  if (end === start || end - start > 64) throw new DerError('value', offset, 'object identifier of odd size');
+  let hash = end - start;
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (input[at] ?? 0)) | 0;
+  const slot = hash & (SLOTS - 1);
+  const before = known[slot];
+  if (before !== undefined && isSpelt(before.octets, input, start, end)) return before.text;
+  const octets = Uint8Array.from(input.subarray(start, end));
+  const text = dotted(octets, offset);
+  known[slot] = { octets, text };
+  return text;
+}
+
+/** The same few dozen identifiers come again and again: each is spelt once. */
+const SLOTS = 256;
+const known = new Array<{ readonly octets: Uint8Array; readonly text: string } | undefined>(SLOTS).fill(
+  undefined,
+);
+
+function isSpelt(octets: Uint8Array, input: Uint8Array, start: number, end: number): boolean {
+  if (octets.length !== end - start) return false;
+  for (let i = 0; i < octets.length; i += 1) if (octets[i] !== input[start + i]) return false;
+  return true;
+}
+
+function dotted(content: Uint8Array, offset: number): string {
   let text = '';
   let start = 0;
   for (let at = 0; at < content.length; at += 1) {

@@ -50,33 +50,60 @@ export const content = (node: DerNode): Uint8Array => node.input.subarray(node.c
 export const encoding = (node: DerNode): Uint8Array => node.input.subarray(node.start, node.end);
 
 /** Goes through every value inside; for bytes that must be DER to the last leaf. @throws DerError */
-export function assertDerThroughout(node: DerNode): void {
-  if (node.tag & CONSTRUCTED) for (const child of children(node)) assertDerThroughout(child);
+export function assertDerThroughout({ tag, input, contentStart, end, depth }: DerNode): void {
+  if (tag & CONSTRUCTED) assertFilled(input, contentStart, end, depth + 1);
+}
+
+/** What `children` asserts, all the way down and without making nodes. */
+function assertFilled(input: Uint8Array, start: number, end: number, depth: number): void {
+  let count = 0;
+  for (let at = start; at < end;) {
+    const contentStart = contentStartAt(input, at, end, depth);
+    const next = endOf(input, at, contentStart, end);
+    if ((input[at] ?? 0) & CONSTRUCTED) assertFilled(input, contentStart, next, depth + 1);
+    at = next;
+    if (++count > MAXIMUM_CHILDREN) throw new DerError('size', at, 'too many values');
+  }
 }
 
 function nodeAt(input: Uint8Array, start: number, limit: number, depth: number): DerNode {
+  const contentStart = contentStartAt(input, start, limit, depth);
+  const end = endOf(input, start, contentStart, limit);
+  return { tag: input[start] ?? 0, input, start, contentStart, end, depth };
+}
+
+/** Where the content begins, behind identifier and length octets that are as they must be. */
+function contentStartAt(input: Uint8Array, start: number, limit: number, depth: number): number {
   if (depth > MAXIMUM_DEPTH) throw new DerError('depth', start, 'values nested too deeply');
   const tag = input[start];
   const first = input[start + 1];
   if (tag === undefined || first === undefined || start + 2 > limit)
     throw new DerError('truncated', start, 'the value is cut off');
   if ((tag & 0x1f) === 0x1f || tag === 0) throw new DerError('tag', start, 'tag not used here');
-  if (first < 0x80)
-    return checked({ tag, input, start, contentStart: start + 2, end: start + 2 + first, depth }, limit);
+  if (first < 0x80) return start + 2;
   if (first === 0x80) throw new DerError('indefiniteLength', start, 'length not given beforehand (BER)');
   const octets = first & 0x7f;
   if (octets > 4) throw new DerError('length', start, 'length of more than four octets');
   if (start + 2 + octets > limit) throw new DerError('truncated', start, 'the length is cut off');
-  let length = 0;
-  for (let i = 0; i < octets; i += 1) length = length * 256 + (input[start + 2 + i] ?? 0);
-  const shortest = length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x10000 ? 2 : length < 0x1000000 ? 3 : 4;
-  if (octets !== shortest) throw new DerError('length', start, 'length not written the shortest way');
-  const contentStart = start + 2 + octets;
-  return checked({ tag, input, start, contentStart, end: contentStart + length, depth }, limit);
+  return start + 2 + octets;
 }
 
-function checked(node: DerNode, limit: number): DerNode {
-  if (node.end > limit)
-    throw new DerError('truncated', node.start, 'the value is longer than its surroundings');
-  return node;
+function endOf(input: Uint8Array, start: number, contentStart: number, limit: number): number {
+  let length = input[start + 1] ?? 0;
+  const octets = contentStart - start - 2;
+  if (octets > 0) {
+    length = 0;
+    for (let at = start + 2; at < contentStart; at += 1) length = length * 256 + (input[at] ?? 0);
+    if (octets !== shortest(length))
+      throw new DerError('length', start, 'length not written the shortest way');
+  }
+  if (contentStart + length > limit)
+    throw new DerError('truncated', start, 'the value is longer than its surroundings');
+  return contentStart + length;
+}
+
+/** Octets of the length beyond the first one (X.690 §10.1). */
+function shortest(length: number): number {
+  if (length < 0x80) return 0;
+  return length < 0x100 ? 1 : length < 0x10000 ? 2 : length < 0x1000000 ? 3 : 4;
 }

@@ -15,23 +15,31 @@ export function expectTag(node: DerNode, tag: number): DerNode {
 }
 
 /** Content octets of an INTEGER after the check that it is the shortest (X.690 §8.3.2). */
-export function asIntegerOctets(node: DerNode, tag: number = tags.integer): Uint8Array {
-  const octets = content(expectTag(node, tag));
-  const [first, second = 0] = octets;
-  const padded = octets.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80));
-  if (first === undefined || padded) throw new DerError('value', node.start, 'integer not the shortest');
-  return octets;
+export const asIntegerOctets = (node: DerNode, tag: number = tags.integer): Uint8Array =>
+  content(expectShortest(node, tag));
+
+function expectShortest(node: DerNode, tag: number): DerNode {
+  const { input, contentStart, end } = expectTag(node, tag);
+  const first = input[contentStart];
+  const second = input[contentStart + 1] ?? 0;
+  const padded =
+    end - contentStart > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80));
+  if (end === contentStart || padded) throw new DerError('value', node.start, 'integer not the shortest');
+  return node;
 }
 
 /** An INTEGER that fits 32 bits and is not negative. */
 export function asSmallInteger(node: DerNode, tag: number = tags.integer): number {
-  const octets = asIntegerOctets(node, tag);
-  if ((octets[0] ?? 0) >= 0x80 || octets.length > 5)
+  const { input, contentStart, end } = expectShortest(node, tag);
+  if ((input[contentStart] ?? 0) >= 0x80 || end - contentStart > 5)
     throw new DerError('value', node.start, 'integer out of range');
-  return octets.reduce((value, octet) => value * 256 + octet, 0);
+  let value = 0;
+  for (let at = contentStart; at < end; at += 1) value = value * 256 + (input[at] ?? 0);
+  return value;
 }
 
-export const asOid = (node: DerNode): string => oidText(content(expectTag(node, tags.oid)), node.start);
+export const asOid = (node: DerNode): string =>
+  oidText(expectTag(node, tags.oid).input, node.contentStart, node.end, node.start);
 
 export const asOctetString = (node: DerNode): Uint8Array => content(expectTag(node, tags.octetString));
 

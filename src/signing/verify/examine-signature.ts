@@ -109,7 +109,16 @@ function claimedTime({ dict }: SignatureValue): Instant | undefined {
   return time instanceof PdfString ? parsePdfDate(textOf(time)) : undefined;
 }
 
-const signerReport = ({ subject, issuer, serial, notBefore, notAfter }: Certificate): SignerReport => ({
+/** The same people sign document after document: each is described once. */
+const signers = new WeakMap<Certificate, SignerReport>();
+
+function signerReport(certificate: Certificate): SignerReport {
+  let report = signers.get(certificate);
+  if (report === undefined) signers.set(certificate, (report = describe(certificate)));
+  return report;
+}
+
+const describe = ({ subject, issuer, serial, notBefore, notAfter }: Certificate): SignerReport => ({
   name: nameValue(subject, 'CN') ?? nameText(subject),
   organisation: nameValue(subject, 'O'),
   issuer: nameValue(issuer, 'CN') ?? nameText(issuer),

@@ -1,5 +1,5 @@
 // The one way a signed document goes on being signed: an empty signature field receives a value and an appearance.
-import { isDict, isName, type PdfDict, type PdfFile, PdfRef, PdfStream } from '../pdf/index.ts';
+import { isArray, isDict, isName, type PdfDict, type PdfFile, PdfRef, PdfStream } from '../pdf/index.ts';
 import { equalDicts, equalObjects } from './equal.ts';
 
 /** An empty signature field that received a new value and appearance, and is otherwise as it was. */
@@ -7,9 +7,44 @@ export function isFilling(file: PdfFile, number: number, index: number): boolean
   const before = file.object(number, index - 1);
   const after = file.object(number, index);
   if (!isDict(before) || !isDict(after)) return false;
-  if (!isName(before.get('FT'), 'Sig') || before.has('V') || before.has('Kids')) return false;
-  if (!equalDicts(before, after, ['V', 'AP'])) return false;
-  return hasNewValue(file, after, index) && appearanceIsNew(file, before, after, index);
+  if (before.has('V') || !isSignatureField(file, before, index - 1) || !hasNewValue(file, after, index))
+    return false;
+  if (before.has('Kids')) return equalDicts(before, after, ['V']) && onlyWidget(file, before, index - 1) > 0;
+  return equalDicts(before, after, ['V', 'AP']) && appearanceIsNew(file, before, after, index);
+}
+
+/** The one widget of a field that is filled in this same update received its appearance, and is otherwise as it was. */
+export function isShowing(file: PdfFile, number: number, index: number): boolean {
+  const before = file.object(number, index - 1);
+  const after = file.object(number, index);
+  if (!isDict(before) || !isDict(after) || !equalDicts(before, after, ['AP'])) return false;
+  const parent = before.get('Parent');
+  if (!(parent instanceof PdfRef) || file.revisions[index]?.entries.has(parent.number) !== true) return false;
+  const field = file.object(parent.number, index - 1);
+  if (!isDict(field) || onlyWidget(file, field, index - 1) !== number) return false;
+  return isFilling(file, parent.number, index) && appearanceIsNew(file, before, after, index);
+}
+
+const MAX_DEPTH = 32;
+
+/** /FT is inherited (§12.7.4.1, table 226). */
+function isSignatureField(file: PdfFile, field: PdfDict, upTo: number): boolean {
+  let at: PdfDict | undefined = field;
+  for (let depth = 0; at !== undefined && depth < MAX_DEPTH; depth++) {
+    if (at.has('FT')) return isName(file.resolve(at.get('FT'), upTo), 'Sig');
+    at = file.dict(at.get('Parent'), upTo);
+  }
+  return false;
+}
+
+/** Object number of the widget that alone shows the field (ISO 32000-2 §12.7.4.1, §12.7.5.5); 0 when there is no such one. */
+function onlyWidget(file: PdfFile, field: PdfDict, upTo: number): number {
+  const kids = file.resolve(field.get('Kids'), upTo);
+  const [kid, ...more] = isArray(kids) ? kids : [];
+  if (!(kid instanceof PdfRef) || more.length > 0) return 0;
+  const widget = file.dict(kid, upTo);
+  const shows = isName(widget?.get('Subtype'), 'Widget') && widget?.has('T') === false && !widget.has('Kids');
+  return shows ? kid.number : 0;
 }
 
 /** /V refers to a dictionary that this revision brings. */

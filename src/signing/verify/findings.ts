@@ -173,8 +173,17 @@ export interface Finding {
 export const findingTable: Readonly<Record<FindingCode, Row>> = rows;
 
 export function finding(code: FindingCode, detail = '', causes?: readonly PathProblem[]): Finding {
+  if (causes === undefined && detail === '') return plain[code];
   const { weight, vi, en }: Row = rows[code];
   // A function, because `$&` in a name from the certificate is no pattern.
   const fill = (text: string) => text.replace('{detail}', () => detail);
   return { code, weight, vi: fill(vi), en: fill(en), ...(causes && { causes }) };
 }
+
+/** Findings that say nothing but their code are all the same one. */
+const plain = Object.fromEntries(
+  (Object.entries(rows) as [FindingCode, Row][]).map(([code, { weight, vi, en }]) => [
+    code,
+    { code, weight, vi: vi.replace('{detail}', ''), en: en.replace('{detail}', '') },
+  ]),
+) as Readonly<Record<FindingCode, Finding>>;

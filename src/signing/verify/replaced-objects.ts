@@ -10,13 +10,13 @@ import {
   PdfStream,
 } from '../pdf/index.ts';
 import { equalDicts, equalObjects } from './equal.ts';
-import { isFilling } from './filling.ts';
+import { isFilling, isShowing } from './filling.ts';
 import { addedFields, type Admission } from './new-fields.ts';
 import { isGrownStore } from './security-store.ts';
 
 /** What the new version of an object is for, and which new fields it names. */
 export interface Replacement {
-  readonly kind: 'filling' | 'fields' | 'archive' | 'description';
+  readonly kind: 'filling' | 'showing' | 'fields' | 'archive' | 'description';
   readonly added: readonly number[];
 }
 
@@ -33,6 +33,7 @@ export function replacementOf(
   admission: Admission,
 ): Replacement | undefined {
   if (isFilling(file, number, index)) return replacement('filling');
+  if (isShowing(file, number, index)) return replacement('showing');
   const place = placeOf(file, number, index - 1);
   if (place === undefined) return undefined;
   const before = file.object(number, index - 1);

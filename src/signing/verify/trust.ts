@@ -97,10 +97,22 @@ function revocationFinding(
     ocsps: evidence.ocsps,
     crls: evidence.crls,
   });
+  if (status.status === 'unknown') return notKnown(certificate);
   const name = nameText(certificate.subject);
   if (status.status === 'revoked') return finding('certificate.revoked', `${name}, ${status.reason}`);
-  if (status.status === 'good') return status.later ? finding('certificate.revokedLater', name) : 'proved';
+  return status.later ? finding('certificate.revokedLater', name) : 'proved';
+}
+
+const unknown = new WeakMap<Certificate, Finding>();
+
+/** Said of every signature of a person whose authority offers no status; worded once. */
+function notKnown(certificate: Certificate): Finding {
+  const before = unknown.get(certificate);
+  if (before !== undefined) return before;
   const { ocspUrls = [], crlUrls = [] } = certificate.extensions;
   const offered = ocspUrls.length + crlUrls.length > 0;
-  return finding(offered ? 'revocation.unknown' : 'revocation.notOffered', name);
+  const code = offered ? 'revocation.unknown' : 'revocation.notOffered';
+  const found = finding(code, nameText(certificate.subject));
+  unknown.set(certificate, found);
+  return found;
 }

@@ -61,11 +61,19 @@ export const sameName = (a: DistinguishedName, b: DistinguishedName): boolean =>
 
 /** `CN=…, O=…, C=VN`: the most specific first, special characters escaped (RFC 4514 §2.4). */
 export function nameText(name: DistinguishedName): string {
-  return name.attributes
+  let text = texts.get(name);
+  if (text === undefined) texts.set(name, (text = spelt(name)));
+  return text;
+}
+
+/** Reports of a batch name the same few people again and again. */
+const texts = new WeakMap<DistinguishedName, string>();
+
+const spelt = ({ attributes }: DistinguishedName): string =>
+  attributes
     .map(({ type, value }) => `${shortNames.get(type) ?? type}=${escaped(value)}`)
     .reverse()
     .join(', ');
-}
 
 function readAttribute(node: DerNode): NameAttribute {
   const fields = fieldsOf(node);

@@ -133,6 +133,37 @@ describe('bytes that were tampered with', () => {
     );
   });
 
+  test('are refused alike whether their values are made or only gone through', () => {
+    const make = (node: der.DerNode): void => {
+      if (node.tag & der.CONSTRUCTED) der.children(node).forEach(make);
+    };
+    fc.assert(
+      fc.property(tree, fc.nat(), fc.nat(255), (whole, place, byte) => {
+        const changed = Buffer.from(whole);
+        changed[place % changed.length] = byte;
+        const made = reasonOf(() => make(readDer(changed)));
+        expect(reasonOf(() => walk(changed)) === 'read').toBe(made === 'read');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('do not change what an object identifier is, whatever was read before', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 12 }), fc.nat(), (octets, place) => {
+        const changed = Uint8Array.from(octets, (octet, i) =>
+          i === place % octets.length ? octet ^ 1 : octet,
+        );
+        const text = (content: Uint8Array) => der.asOid(readDer(der.encode(der.tags.oid, content)));
+        for (const content of [octets, changed, octets]) {
+          if (reasonOf(() => text(content)) === 'read')
+            expect(Buffer.compare(der.oid(text(content)).subarray(2), content)).toBe(0);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('at random never cause anything but a DerError, in any reader', () => {
     const readers = [
       der.asSmallInteger,

@@ -108,6 +108,23 @@ describe('a reader of certificates', () => {
     expect(read(Buffer.from('not one'))).toBeUndefined();
   });
 
+  test('keeps certificates apart that end alike', () => {
+    const read = certificateReader();
+    const [one, other] = [pki.issue({ name: 'Một' }), pki.issue({ name: 'Hai' })].map(({ certificate }) => {
+      const alike = Buffer.from(certificate);
+      alike.fill(7, alike.length - 32);
+      return alike;
+    }) as [Buffer, Buffer];
+    expect([one, other, one, other].map((der) => nameValue(read(der)!.subject, 'CN'))).toEqual([
+      'Một',
+      'Hai',
+      'Một',
+      'Hai',
+    ]);
+    expect(read(other)).toBe(read(Buffer.from(other)));
+    expect(read(one)).not.toBe(read(other));
+  });
+
   test('forgets the oldest when full', () => {
     const read = certificateReader(2);
     const first = read(pki.root.certificate);
