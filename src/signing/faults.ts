@@ -22,6 +22,10 @@ export const signingFault = faultTable({
     vi: 'Ô chữ ký “{field}” đã bị một chữ ký trước khoá lại',
     en: 'Signature field "{field}" is locked by an earlier signature',
   },
+  'signing.fieldManyWidgets': {
+    vi: 'Ô chữ ký “{field}” hiện ở {widgets} chỗ; chuẩn PDF chỉ cho một chỗ',
+    en: 'Signature field "{field}" is shown in {widgets} places; the standard allows one',
+  },
   'signing.documentSealed': {
     vi: 'Văn bản đã đóng dấu, không nhận thêm chữ ký',
     en: 'The document is sealed and takes no further signature',

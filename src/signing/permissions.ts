@@ -50,6 +50,18 @@ export const isLocked = (locks: readonly FieldLock[], field: string): boolean =>
     return action === 'Include' ? named : !named;
   });
 
+/** A lock dictionary (table 236), or the parameters of a FieldMDP transform; what is unknown locks everything. */
+export function toLock(file: PdfFile, lock: PdfDict, upTo: number): FieldLock {
+  const action = file.resolve(lock.get('Action'), upTo);
+  const kind = action instanceof PdfName ? action.value : 'All';
+  const fields = file.resolve(lock.get('Fields'), upTo);
+  const names = isArray(fields) ? fields.map((name) => file.resolve(name, upTo)) : [];
+  return {
+    action: kind === 'Include' || kind === 'Exclude' ? kind : 'All',
+    fields: names.flatMap((name) => (name instanceof PdfString ? [textOf(name)] : [])),
+  };
+}
+
 /** Parameters of the references with this transform method. */
 function transforms(file: PdfFile, signature: PdfDict, method: string, upTo: number): PdfDict[] {
   const references = file.resolve(signature.get('Reference'), upTo);
@@ -59,15 +71,4 @@ function transforms(file: PdfFile, signature: PdfDict, method: string, upTo: num
     if (!isName(file.resolve(reference?.get('TransformMethod'), upTo), method)) return [];
     return [file.dict(reference?.get('TransformParams'), upTo) ?? new Map<string, PdfObject>()];
   });
-}
-
-function toLock(file: PdfFile, lock: PdfDict, upTo: number): FieldLock {
-  const action = file.resolve(lock.get('Action'), upTo);
-  const kind = action instanceof PdfName ? action.value : 'All';
-  const fields = file.resolve(lock.get('Fields'), upTo);
-  const names = isArray(fields) ? fields.map((name) => file.resolve(name, upTo)) : [];
-  return {
-    action: kind === 'Include' || kind === 'Exclude' ? kind : 'All',
-    fields: names.flatMap((name) => (name instanceof PdfString ? [textOf(name)] : [])),
-  };
 }

@@ -14,6 +14,7 @@ import {
 } from './document/index.ts';
 import { signingFault } from './faults.ts';
 import { isDict, PdfFile, type PdfObject, PdfRef, serializeDict, TailWriter } from './pdf/index.ts';
+import { type FieldLock, isLocked } from './permissions.ts';
 import type { SignatureAlgorithm, ToBeSigned } from './ports.ts';
 import type { SignerIdentity } from './cms/index.ts';
 import {
@@ -62,7 +63,7 @@ export interface PreparedSignature extends PreparedUpdate {
 
 /**
  * Faults: signing.unreadablePdf, signing.encryptedPdf, signing.fieldMissing, signing.fieldTaken,
- * signing.fieldLocked, signing.documentSealed, signing.certificationNotFirst, signing.appearanceMissing, and of new
+ * signing.fieldLocked, signing.fieldManyWidgets, signing.documentSealed, signing.certificationNotFirst, signing.appearanceMissing, and of new
  * fields intake.certified, intake.outsidePages.
  */
 export function prepare(document: Uint8Array | OpenDocument, request: SigningRequest): PreparedSignature {
@@ -92,7 +93,7 @@ export function prepare(document: Uint8Array | OpenDocument, request: SigningReq
       catalog,
       fields: new Map([...index.fields, ...changed]),
       signed: true,
-      sealed: index.sealed || details.locksAll,
+      ...restricted(index, changed, details.locks),
     },
   };
 }
@@ -115,7 +116,7 @@ function withNewFields(
   const { catalog, fields: made } = writeNewFields({ file, index, writer, writesCatalog: certify }, missing);
   const known: [string, SignatureField][] = made.map(({ field, number, dict, locksAll }) => [
     field,
-    { number, dict, locksAll, signed: false },
+    { number, dict, signed: false, widgets: 1, lock: locksAll ? { action: 'All', fields: [] } : undefined },
   ]);
   return { ...index, catalog, fields: new Map([...index.fields, ...known]) };
 }
@@ -125,6 +126,8 @@ function requestedFields(index: DocumentIndex, request: SigningRequest): [string
     const field = index.fields.get(name);
     if (field === undefined) throw signingFault('signing.fieldMissing', { field: name });
     if (field.signed) throw signingFault('signing.fieldTaken', { field: name });
+    if (field.widgets > 1)
+      throw signingFault('signing.fieldManyWidgets', { field: name, widgets: field.widgets });
     if (index.locked?.has(name) === true) throw signingFault('signing.fieldLocked', { field: name });
     return [name, field];
   });
@@ -144,13 +147,30 @@ function writeFields(
     if (appearance === undefined && width * height > 0)
       throw signingFault('signing.appearanceMissing', { field: name });
     const normal = appearance && new PdfRef(writeAppearance(writer, name, appearance, shared), 0);
-    const dict = withEntries(field.dict, {
-      ...(normal && { AP: new Map([['N', normal]]) }),
-      V: new PdfRef(signature, 0),
-    });
+    const shown = normal && { AP: new Map([['N', normal]]) };
+    const value = { V: new PdfRef(signature, 0) };
+    const { widget } = field;
+    const dict = withEntries(field.dict, widget === undefined ? { ...shown, ...value } : value);
     writer.object(field.number, serializeDict(dict));
+    if (widget !== undefined && shown !== undefined)
+      writer.object(widget.number, serializeDict(withEntries(widget.dict, shown)));
     return [name, { ...field, dict, signed: true }];
   });
+}
+
+/** What the new signature still allows, as the next reader of the file would find it. */
+function restricted(
+  { sealed, locked, fields }: DocumentIndex,
+  changed: readonly (readonly [string, SignatureField])[],
+  locks: readonly FieldLock[],
+): Pick<DocumentIndex, 'sealed' | 'locked'> {
+  if (locks.length === 0) return { sealed, locked };
+  const filled = new Set(changed.map(([name]) => name));
+  const open = [...fields].flatMap(([name, { signed }]) => (signed || filled.has(name) ? [] : name));
+  return {
+    sealed: sealed || locks.some(({ action }) => action === 'All'),
+    locked: new Set([...(locked ?? []), ...open.filter((name) => isLocked(locks, name))]),
+  };
 }
 
 /** The certifying signature is named in the catalog (§12.8.6); it comes first, so no earlier signature minds. */
@@ -178,7 +198,7 @@ const toDetails = (
   reason: request.reason,
   location: request.location,
   certifies: request.certify === true,
-  locksAll: fields.some(([, field]) => field.locksAll),
+  locks: fields.flatMap(([, field]) => field.lock ?? []),
   catalog: index.end.root,
 });
 

@@ -1,6 +1,7 @@
 // The signature dictionary of a PAdES signature (ISO 32000-2 §12.8.1, ETSI EN 319 142-1 §5.2–5.3).
 import { type Instant, toIso } from '../kernel/index.ts';
 import { type PdfRef, serialize, type TailWriter, textString } from './pdf/index.ts';
+import type { FieldLock } from './permissions.ts';
 
 export interface SignatureDetails {
   /** Claimed time of signing, written to /M; there is no CMS signing-time attribute. */
@@ -11,8 +12,8 @@ export interface SignatureDetails {
   readonly location?: string | undefined;
   /** Author certification: only form filling and signing may follow (DocMDP P=2, §12.8.2.2). */
   readonly certifies: boolean;
-  /** The field's lock covers every field (FieldMDP Action All, §12.8.2.4). */
-  readonly locksAll: boolean;
+  /** What the fields lock when they are signed (FieldMDP, §12.8.2.4). */
+  readonly locks: readonly FieldLock[];
   /** The document catalog, which every lock is about. */
   readonly catalog: PdfRef;
 }
@@ -67,14 +68,15 @@ const texts = ({ name, reason, location }: SignatureDetails) =>
     .join('');
 
 /** No /DigestMethod in a reference: ISO 19005-3 §6.1.12 forbids it beside DocMDP. */
-function references({ certifies, locksAll, catalog }: SignatureDetails): string {
+function references({ certifies, locks, catalog }: SignatureDetails): string {
   const found: string[] = [];
   if (certifies) {
     found.push('<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 2/V/1.2>>>>');
   }
-  if (locksAll) {
+  for (const { action, fields } of locks) {
+    const named = action === 'All' ? '' : `/Fields[${fields.map(textString).join('')}]`;
     found.push(
-      `<</Type/SigRef/TransformMethod/FieldMDP/Data ${serialize(catalog)}/TransformParams<</Type/TransformParams/Action/All/V/1.2>>>>`,
+      `<</Type/SigRef/TransformMethod/FieldMDP/Data ${serialize(catalog)}/TransformParams<</Type/TransformParams/Action/${action}${named}/V/1.2>>>>`,
     );
   }
   return found.length === 0 ? '' : `/Reference[${found.join('')}]`;

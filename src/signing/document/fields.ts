@@ -9,13 +9,18 @@ import {
   PdfString,
   textOf,
 } from '../pdf/index.ts';
+import { type FieldLock, toLock } from '../permissions.ts';
 
 export interface SignatureField {
   readonly number: number;
   readonly dict: PdfDict;
   readonly signed: boolean;
-  /** Signing this field locks every field of the document (ISO 32000-2 §12.7.5.5, table 236). */
-  readonly locksAll: boolean;
+  /** Which fields signing this one locks (ISO 32000-2 §12.7.5.5, table 236). */
+  readonly lock?: FieldLock | undefined;
+  /** Where the field is shown, when that is an object of its own: the field's one kid (§12.7.4.1). */
+  readonly widget?: { readonly number: number; readonly dict: PdfDict } | undefined;
+  /** How many places show it; a signature field has one at most (§12.7.5.5). */
+  readonly widgets: number;
   /** Width and height, where the rectangle is not written directly in `dict`. */
   readonly size?: readonly [number, number] | undefined;
 }
@@ -23,38 +28,55 @@ export interface SignatureField {
 const MAX_FIELDS = 20_000;
 const MAX_DEPTH = 32;
 
-/**
- * Signature fields merged with their one widget, by their full names (§12.7.4.2); other kinds of fields, and those with
- * several widgets, are not the signer's business.
- */
+/** Signature fields by their full names (§12.7.4.2); other kinds of fields are not the signer's business. */
 export function readSignatureFields(file: PdfFile): Map<string, SignatureField> {
   const fields = new Map<string, SignatureField>();
   const seen = new Set<number>();
-  const walk = (list: PdfObject, parents: readonly string[]): void => {
+  const walk = (list: PdfObject, parents: readonly string[], inherited: PdfObject): void => {
     if (!isArray(list) || parents.length > MAX_DEPTH) return;
     for (const ref of list) {
       if (!(ref instanceof PdfRef) || seen.has(ref.number) || seen.size > MAX_FIELDS) continue;
       seen.add(ref.number);
       const dict = file.dict(ref);
       const title = file.resolve(dict?.get('T'));
-      if (dict === undefined || !(title instanceof PdfString)) continue;
-      const path = [...parents, textOf(title)];
-      if (dict.has('Kids')) walk(file.resolve(dict.get('Kids')), path);
-      else if (isName(file.resolve(dict.get('FT')), 'Sig'))
-        fields.set(path.join('.'), toField(file, ref.number, dict));
+      if (dict === undefined || !(title instanceof PdfString || dict.has('V'))) continue;
+      const path = title instanceof PdfString ? [...parents, textOf(title)] : parents;
+      const type = dict.has('FT') ? file.resolve(dict.get('FT')) : inherited;
+      const kids = kidsOf(file, dict);
+      if (isName(type, 'Sig') && kids.every(({ dict: kid }) => !kid.has('T'))) {
+        if (kids.length > 0 || !dict.has('Kids'))
+          fields.set(path.join('.'), toField(file, ref.number, dict, kids));
+      } else walk(file.resolve(dict.get('Kids')), path, type);
     }
   };
-  walk(file.resolve(file.dict(file.catalog().get('AcroForm'))?.get('Fields')), []);
+  walk(file.resolve(file.dict(file.catalog().get('AcroForm'))?.get('Fields')), [], null);
   return fields;
 }
 
-const toField = (file: PdfFile, number: number, dict: PdfDict): SignatureField => ({
-  number,
-  dict,
-  signed: file.resolve(dict.get('V')) !== null,
-  locksAll: isName(file.dict(dict.get('Lock'))?.get('Action'), 'All'),
-  size: sizeOf(rectangle(file, dict)),
-});
+type Kid = NonNullable<SignatureField['widget']>;
+
+function kidsOf(file: PdfFile, dict: PdfDict): Kid[] {
+  const kids = file.resolve(dict.get('Kids'));
+  if (!isArray(kids)) return [];
+  return kids.flatMap((ref) => {
+    const kid = file.dict(ref);
+    return ref instanceof PdfRef && kid !== undefined ? [{ number: ref.number, dict: kid }] : [];
+  });
+}
+
+function toField(file: PdfFile, number: number, dict: PdfDict, kids: readonly Kid[]): SignatureField {
+  const lock = file.dict(dict.get('Lock'));
+  const [widget] = kids;
+  return {
+    number,
+    dict,
+    signed: [dict, ...kids.map((kid) => kid.dict)].some((each) => file.resolve(each.get('V')) !== null),
+    lock: lock && toLock(file, lock, file.last.index),
+    widget,
+    widgets: Math.max(1, kids.length),
+    size: sizeOf(rectangle(file, widget?.dict ?? dict)),
+  };
+}
 
 const rectangle = (file: PdfFile, dict: PdfDict): PdfDict => {
   const rect = file.resolve(dict.get('Rect'));

@@ -107,7 +107,7 @@ function newField(number: number, name: string, page: number, value: number): Si
     ['Rect', [0, 0, 0, 0]],
     ['V', new PdfRef(value, 0)],
   ]);
-  return { number, dict, signed: true, locksAll: false };
+  return { number, dict, signed: true, widgets: 1 };
 }
 
 const nameOf = ({ dict }: SignatureField): string => {
