@@ -9,6 +9,7 @@ export {
   indicationOf,
   indicationTable,
   type SubIndication,
+  subIndicationOf,
   subIndications,
 } from './indications.ts';
 export { JSON_REPORT_VERSION, type JsonReport, jsonReport } from './json-report.ts';
