@@ -15,3 +15,5 @@ export {
 } from './appearance/index.ts';
 export type * from './verification-sheet.ts';
 export { draftVerificationReport, REPORT_FILE } from './templates/verification-report/index.ts';
+export { attachedIdentity, type AttachedIdentity } from './attached-identity.ts';
+export { pageCount } from './page-count.ts';

@@ -1,0 +1,97 @@
+// The file found beside the chain of revisions stored: what of it is ours, what is missing, what is not ours.
+import type { VerificationReport } from '../../../signing/index.ts';
+import type { Segment } from '../rows.ts';
+import type { Deed } from './deeds.ts';
+import type { StandingKind } from './standing.ts';
+
+export interface Stored {
+  readonly chain: readonly Segment[];
+  readonly deeds: readonly Deed[];
+  /** Whether this version is the record's present one. */
+  readonly version: 'present' | 'superseded' | 'withdrawn';
+  /** Locked or archived: nothing more is to be signed. */
+  readonly closed: boolean;
+}
+
+export interface Found {
+  readonly length: number;
+  /** Ordinal of the last stored segment that the file contains to its end; -1 when not even the first. */
+  readonly matched: number;
+  /** Bytes shared with the latest stored revision; undefined where that could not be read. */
+  readonly common: number | undefined;
+  readonly report: VerificationReport;
+}
+
+/** `altered`: the field bears this signature no longer whole; `signedAnew`: another sound one. */
+export type InFile = 'asStored' | 'missing' | 'signedAnew' | 'altered';
+
+export interface ComparedDeed extends Deed {
+  readonly inFile: InFile;
+}
+
+export interface Comparison {
+  readonly kind: StandingKind;
+  readonly deeds: readonly ComparedDeed[];
+  /** Signatures nobody stored, by their signers' names. */
+  readonly unexpected: readonly string[];
+  /** First byte, from 0, at which the file departs from what is stored; null where it does not or that is unknown. */
+  readonly differsAt: number | null;
+}
+
+export function compare(stored: Stored, found: Found): Comparison {
+  const { chain } = stored;
+  const exact = chain[found.matched]?.cumulativeLength === found.length;
+  const deeds = stored.deeds.map((deed) => ({ ...deed, inFile: inFile(deed, found, exact) }));
+  const unexpected = exact ? [] : unexpectedIn(stored, found);
+  const differsAt = exact ? null : (found.common ?? null);
+  const kind = exact ? kindOfPrefix(stored, deeds) : kindOfOther(stored, found, deeds, unexpected);
+  return { kind, deeds, unexpected, differsAt };
+}
+
+function inFile(deed: Deed, { matched, report }: Found, exact: boolean): InFile {
+  if (deed.ordinal <= matched) return 'asStored';
+  if (exact) return 'missing';
+  const there = report.signatures.find(({ fields }) => fields.some((field) => deed.fields.includes(field)));
+  if (there === undefined) return 'missing';
+  return there.integrity === 'intact' ? 'signedAnew' : 'altered';
+}
+
+function unexpectedIn({ deeds }: Stored, { report }: Found): string[] {
+  const known = new Set(deeds.flatMap(({ fields }) => fields));
+  return report.signatures
+    .filter(({ kind, fields }) => kind !== 'timestamp' && !fields.some((field) => known.has(field)))
+    .map(({ signer, fields }) => signer?.name ?? fields.join(', '));
+}
+
+const lacking = (deeds: readonly ComparedDeed[]) =>
+  deeds.filter((deed) => deed.role !== 'archive' && deed.inFile === 'missing');
+
+/** Exactly a stored revision, the latest or an earlier one. */
+function kindOfPrefix({ version, closed }: Stored, deeds: readonly ComparedDeed[]): StandingKind {
+  if (version !== 'present') return version;
+  if (lacking(deeds).length > 0) return 'rolledBack';
+  if (deeds.some((deed) => deed.inFile === 'missing')) return 'olderCopy';
+  return closed ? 'complete' : 'current';
+}
+
+function kindOfOther(
+  { chain, version }: Stored,
+  { length, matched, common, report }: Found,
+  deeds: readonly ComparedDeed[],
+  unexpected: readonly string[],
+): StandingKind {
+  const anew = deeds.some((deed) => deed.inFile === 'signedAnew');
+  if (matched < 0)
+    return !anew && chain.some((each) => each.cumulativeLength === length) ? 'altered' : 'otherFile';
+  if (anew) return 'signedAnew';
+  if (matched === chain.length - 1) {
+    if (report.verdict === 'invalid') return 'altered';
+    if (unexpected.length > 0) return 'signedElsewhere';
+    return version === 'present' ? 'extendedElsewhere' : version;
+  }
+  if (common === length) return 'cutOff';
+  const gone = lacking(deeds);
+  return gone.length > 0 && deeds.every((deed) => deed.inFile !== 'altered')
+    ? 'signaturesRemoved'
+    : 'altered';
+}

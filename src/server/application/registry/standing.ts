@@ -1,0 +1,125 @@
+// How a file stands to what the school has stored: every answer once, with what it does to the verdict, in both languages.
+
+/** `failure` makes a file invalid whatever its signatures say, `doubt` not valid, `note` neither. */
+type Weight = 'failure' | 'doubt' | 'note';
+
+interface Words {
+  readonly vi: string;
+  readonly en: string;
+}
+
+interface Row extends Words {
+  readonly weight: Weight;
+  /** What to call the file where its signatures alone would be valid. */
+  readonly headline?: Words;
+}
+
+const rows = {
+  complete: {
+    weight: 'note',
+    vi: 'Đúng từng byte tệp nhà trường đang giữ; hồ sơ đã đủ chữ ký, đóng dấu và khóa',
+    en: 'Byte for byte the file the school holds; the record is fully signed, sealed and locked',
+  },
+  current: {
+    weight: 'note',
+    vi: 'Đúng từng byte tệp nhà trường đang giữ; hồ sơ còn đang trong quá trình ký ({state})',
+    en: 'Byte for byte the file the school holds; the record is still being signed ({state})',
+  },
+  olderCopy: {
+    weight: 'note',
+    vi: 'Đúng tệp của nhà trường với đủ chữ ký; bản nhà trường giữ chỉ có thêm dữ liệu lưu trữ',
+    en: 'The school’s file with all its signatures; what the school holds has only archive data added',
+  },
+  extendedElsewhere: {
+    weight: 'note',
+    vi: 'Chứa trọn tệp nhà trường đang giữ, nơi khác đã thêm dấu thời gian phía sau',
+    en: 'Contains the whole file the school holds; timestamps were added behind it elsewhere',
+  },
+  unknown: {
+    weight: 'note',
+    vi: 'Hệ thống này không lưu hồ sơ nào ứng với tệp, nên chỉ kiểm tra được chữ ký',
+    en: 'No record stored here belongs to the file, so only its signatures could be checked',
+  },
+  rolledBack: {
+    weight: 'doubt',
+    headline: { vi: 'BẢN CŨ, THIẾU CHỮ KÝ', en: 'OLDER STATE, SIGNATURES MISSING' },
+    vi: 'Đây là bản cũ của hồ sơ: thiếu {count} chữ ký mà nhà trường đang giữ ({lacking})',
+    en: 'This is an older state of the record: {count} signatures that the school holds are missing ({lacking})',
+  },
+  superseded: {
+    weight: 'doubt',
+    headline: { vi: 'ĐÃ BỊ THAY THẾ', en: 'SUPERSEDED' },
+    vi: 'Bản {version} của hồ sơ đã được thay bằng bản {latest}; không dùng bản này nữa',
+    en: 'Version {version} of the record was superseded by version {latest}; it is no longer to be used',
+  },
+  withdrawn: {
+    weight: 'doubt',
+    headline: { vi: 'ĐÃ BỊ TRẢ LẠI', en: 'WITHDRAWN' },
+    vi: 'Bản {version} của hồ sơ không còn hiệu lực ({state}); chưa có bản thay thế',
+    en: 'Version {version} of the record is no longer in force ({state}); no other version replaces it yet',
+  },
+  signedElsewhere: {
+    weight: 'doubt',
+    headline: { vi: 'CÓ CHỮ KÝ NGOÀI SỔ', en: 'SIGNATURES NOT ON RECORD' },
+    vi: 'Chứa trọn tệp nhà trường đang giữ, nhưng phía sau có chữ ký nhà trường không biết ({unexpected})',
+    en: 'Contains the whole file the school holds, and behind it signatures that the school does not know ({unexpected})',
+  },
+  contradiction: {
+    weight: 'doubt',
+    headline: { vi: 'SỔ LƯU TRỮ MÂU THUẪN', en: 'THE STORE CONTRADICTS ITSELF' },
+    vi: 'Sổ lưu trữ của nhà trường tự mâu thuẫn về hồ sơ này; hãy chạy “giaplai journal verify”',
+    en: 'What the school has stored about this record contradicts itself; run "giaplai journal verify"',
+  },
+  unavailable: {
+    weight: 'doubt',
+    headline: { vi: 'CHƯA ĐỐI CHIẾU ĐƯỢC', en: 'NOT COMPARED' },
+    vi: 'Không mở được kho hồ sơ của nhà trường để đối chiếu: {reason}',
+    en: 'What the school has stored could not be opened for comparison: {reason}',
+  },
+  signaturesRemoved: {
+    weight: 'failure',
+    vi: 'Chữ ký đã bị gỡ khỏi tệp: nhà trường giữ thêm {count} chữ ký ({lacking}), tệp khác đi từ byte {differsAt}',
+    en: 'Signatures were removed: the school holds {count} more ({lacking}); the file departs from it at byte {differsAt}',
+  },
+  signedAnew: {
+    weight: 'failure',
+    vi: 'Chữ ký trong tệp không phải chữ ký nhà trường đang giữ: các ô sau đã được ký lại ({anew})',
+    en: 'The signatures are not those the school holds: these fields were signed anew ({anew})',
+  },
+  altered: {
+    weight: 'failure',
+    vi: 'Tệp khác với tệp nhà trường đang giữ từ byte {differsAt}',
+    en: 'The file departs from the one the school holds at byte {differsAt}',
+  },
+  cutOff: {
+    weight: 'failure',
+    vi: 'Tệp bị cắt cụt: dừng ở byte {differsAt} giữa một lần cập nhật',
+    en: 'The file was cut off: it ends at byte {differsAt}, in the middle of an update',
+  },
+  otherFile: {
+    weight: 'failure',
+    vi: 'Tệp tự nhận là hồ sơ này nhưng là một tệp khác: không lần cập nhật nào của nó có trong kho',
+    en: 'The file claims to be this record but is another file: no revision of it is in the store',
+  },
+} as const satisfies Record<string, Row>;
+
+export type StandingKind = keyof typeof rows;
+
+export const standingTable: Readonly<Record<StandingKind, Row>> = rows;
+
+export type StandingDetails = Readonly<Record<string, Words | string | number>>;
+
+export interface Told extends Words {
+  readonly weight: Weight;
+  readonly headline?: Words;
+}
+
+export function told(kind: StandingKind, details: StandingDetails = {}): Told {
+  const row: Row = rows[kind];
+  const fill = (language: 'vi' | 'en') =>
+    row[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = details[name] ?? whole;
+      return typeof value === 'object' ? value[language] : String(value);
+    });
+  return { ...row, vi: fill('vi'), en: fill('en') };
+}
