@@ -39,3 +39,13 @@ export { exportJournal } from './journal/export-journal.ts';
 export { readJournal } from './journal/read-journal.ts';
 export { verifyJournal } from './journal/verify-journal.ts';
 export { freezer, type Frozen } from './snapshots/freeze.ts';
+export {
+  standingOf,
+  standingUnavailable,
+  type KnownDocument,
+  type Standing,
+} from './registry/standing-of.ts';
+export { standingTable, type StandingKind } from './registry/standing.ts';
+export { conclusionOf, type ExaminedFile, type UnreadFile } from './verification/examined.ts';
+export { jsonOf } from './verification/json.ts';
+export { printedExamination, type Examination } from './verification/printed.ts';
