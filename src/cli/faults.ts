@@ -23,6 +23,10 @@ export const cliFault = faultTable({
     vi: 'Tệp “{file}” đã có; không ghi đè',
     en: 'The file "{file}" exists already; nothing is overwritten',
   },
+  'cli.cannotWrite': {
+    vi: 'Không ghi được tệp “{file}”: {reason}',
+    en: 'Cannot write the file "{file}": {reason}',
+  },
   'cli.homeUnusable': {
     vi: 'Không dùng được thư mục cài đặt “{folder}”: {reason}',
     en: 'The installation folder "{folder}" cannot be used: {reason}',

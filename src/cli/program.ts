@@ -16,6 +16,8 @@ interface VerifyOptions {
   readonly at?: string;
   readonly json: boolean;
   readonly offline: boolean;
+  readonly registry: boolean;
+  readonly pdf?: string;
   readonly lang: Language;
 }
 
@@ -60,7 +62,9 @@ export function buildProgram(finish: (status: number) => void): Command {
     )
     .option('--at <date>', 'kết luận tại ngày nêu / the verdict for this date (2031-05-01, or ISO 8601)')
     .option('--offline', 'không hỏi cơ quan chứng thực / ask no authority about revocation', false)
+    .option('--no-registry', 'không đối chiếu với kho hồ sơ / do not compare with what is stored')
     .option('--json', 'in báo cáo JSON / print the report as JSON', false)
+    .option('--pdf <file>', 'ghi báo cáo thành tệp PDF mới / write the report to a new PDF file')
     .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
     .action((files: string[], { at, anchors, lang, ...rest }: VerifyOptions) =>
       run(

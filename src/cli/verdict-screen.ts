@@ -1,5 +1,11 @@
 // One verdict on the screen: the document, its signatures, and what it was or will be at other moments.
-import { toVietnameseTime } from '../kernel/index.ts';
+import { toVietnameseTime, visibleText } from '../kernel/index.ts';
+import {
+  conclusionOf,
+  type ExaminedFile,
+  type Standing,
+  type UnreadFile,
+} from '../server/application/index.ts';
 import {
   describeFindings,
   describeSignature,
@@ -24,27 +30,52 @@ const stateMarks = { sound: green('✔'), doubtful: yellow('?'), broken: red('�
 const paintOf = { valid: green, invalid: red, indeterminate: yellow, unsigned: yellow } as const;
 const markOf = { valid: '✔', invalid: '✘', indeterminate: '?', unsigned: '?' } as const;
 
-export function showVerdict(file: string, report: VerificationReport, language: Language): void {
-  const paint = paintOf[report.verdict];
-  print(`${paint(bold(`${markOf[report.verdict]} ${verdictWords[report.verdict][language]}`))}  ${file}`);
+export function showExamined(examined: ExaminedFile, language: Language): void {
+  const { file, report, verdicts, standing } = examined;
+  const conclusion = conclusionOf(examined);
+  const paint = paintOf[conclusion];
+  const headline = (report.verdict === 'valid' ? standing?.headline : undefined) ?? verdictWords[conclusion];
+  print(`${paint(bold(`${markOf[conclusion]} ${headline[language]}`))}  ${visibleText(file)}`);
+  if (standing) showStanding(standing, language);
+  showReport(report, language);
+  showMoments(verdicts, language);
+  print();
+}
+
+export function showUnread({ unread: { code, vi, en } }: UnreadFile): void {
+  process.stderr.write(`${red(`✘ ${visibleText(vi)}`)}\n  ${visibleText(en)}\n  (${code})\n\n`);
+}
+
+const standingPaint = { failure: red, doubt: yellow, note: dim } as const;
+
+function showStanding({ weight, known, ...words }: Standing, language: Language): void {
+  print(`    ${standingPaint[weight](visibleText(words[language]))}`);
+  if (known === null) return;
+  const { record, schoolClass, version, verificationCode } = known;
+  const about = [record.title, schoolClass?.name ?? '', `v${version}`, verificationCode].filter(Boolean);
+  print(dim(`    ${visibleText(about.join(' · '))}`));
+}
+
+function showReport(report: VerificationReport, language: Language): void {
   const level = documentLevel(report);
   if (level !== undefined) print(dim(`    ${levelWords[level][language]}`));
-  for (const sentence of describeFindings(report, language)) print(`    ${paint(sentence)}`);
+  for (const sentence of describeFindings(report, language))
+    print(`    ${paintOf[report.verdict](visibleText(sentence))}`);
   const lines = report.signatures.map((signature) => describeSignature(signature, language));
   const rows = lines.map((line, i) => [
     `    ${i + 1}.`,
     stateMarks[line.state],
-    line.signer,
+    visibleText(line.signer, 80),
     dim(line.claimedAt),
     line.level,
     line.kind,
-    dim(line.fields.length > 40 ? `${line.fields.slice(0, 39)}…` : line.fields),
+    dim(visibleText(line.fields, 40)),
   ]);
   const drawn = table(rows);
   lines.forEach((line, i) => {
     print(drawn[i] ?? '');
     const paintNote = line.state === 'broken' ? red : yellow;
-    for (const note of line.notes) print(`         ${paintNote(note)}`);
+    for (const note of line.notes) print(`         ${paintNote(visibleText(note))}`);
   });
   if (report.openFields.length > 0) {
     const label = { vi: 'Ô chữ ký còn trống', en: 'Signature fields still empty' }[language];
@@ -59,7 +90,7 @@ const momentWords = {
 } as const;
 
 /** When signed, now, on the stated date: all of them where they are not one and the same. */
-export function showMoments(verdicts: readonly VerdictAt[], language: Language): void {
+function showMoments(verdicts: readonly VerdictAt[], language: Language): void {
   const differ = new Set(verdicts.map(({ report }) => report.verdict)).size > 1;
   if (!differ && !verdicts.some(({ moment }) => moment === 'stated')) return;
   const rows = verdicts.map(({ moment, at, report: { verdict } }) => [
