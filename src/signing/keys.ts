@@ -38,7 +38,7 @@ export function signWith(key: KeyObject, algorithm: SignatureAlgorithm, bytes: U
 /** False also when the signature or the key cannot belong to the algorithm. `saltLength` is for RSA-PSS. */
 export function verifyWith(
   key: KeyObject,
-  { algorithm, saltLength }: { readonly algorithm: SignatureAlgorithm; readonly saltLength?: number },
+  { algorithm, saltLength }: { readonly algorithm: SignatureAlgorithm; readonly saltLength?: number | undefined },
   bytes: Uint8Array,
   signature: Uint8Array,
 ): boolean {

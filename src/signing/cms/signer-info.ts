@@ -31,7 +31,7 @@ export interface SignerInfo {
   readonly digest: DigestAlgorithm;
   readonly algorithm: SignatureAlgorithm;
   /** RSA-PSS only. */
-  readonly saltLength?: number;
+  readonly saltLength: number | undefined;
   readonly attributes: SignedAttributesRead;
   readonly signature: Uint8Array;
   readonly unsignedAttributes: readonly RawAttribute[];
@@ -59,7 +59,7 @@ export function readSignerInfo(node: DerNode): SignerInfo {
     identifier,
     digest: digest.digest,
     algorithm: recognised.algorithm,
-    ...(recognised.saltLength === undefined ? {} : { saltLength: recognised.saltLength }),
+    saltLength: recognised.saltLength,
     attributes,
     signature,
     unsignedAttributes: unsigned ? readUnsignedAttributes(unsigned) : [],

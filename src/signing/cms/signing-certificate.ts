@@ -19,10 +19,9 @@ export interface SigningCertificate {
 export function readSigningCertificate({ byType }: SignedAttributesRead): SigningCertificate {
   const v2 = byType.get(cmsOids.signingCertificateV2);
   const v1 = byType.get(cmsOids.signingCertificate);
-  const references = [
-    ...(v2 ? [readReference(v2, readDigest)] : []),
-    ...(v1 ? [readReference(v1, () => 'sha1')] : []),
-  ];
+  const references: Reference[] = [];
+  if (v2) references.push(readReference(v2, readDigest));
+  if (v1) references.push(readReference(v1, () => 'sha1'));
   return {
     form: v2 ? 'v2' : v1 ? 'v1' : 'absent',
     names: (certificate) => references.every((reference) => matches(reference, certificate)),
@@ -32,7 +31,7 @@ export function readSigningCertificate({ byType }: SignedAttributesRead): Signin
 interface Reference {
   readonly digest: string;
   readonly value: Uint8Array;
-  readonly serial?: string;
+  readonly serial: string | undefined;
 }
 
 /** The first ESSCertID of the list is the signer's (RFC 5035 §5.4). */
@@ -44,7 +43,7 @@ function readReference(attribute: DerNode, digestOf: (node: DerNode | undefined)
   const value = asOctetString(fields.take());
   const issuerSerial = fields.optional(tags.sequence);
   fields.done();
-  return { digest, value, ...(issuerSerial ? { serial: readSerial(issuerSerial) } : {}) };
+  return { digest, value, serial: issuerSerial && readSerial(issuerSerial) };
 }
 
 /** DEFAULT is SHA-256; some products write it all the same. */

@@ -10,7 +10,7 @@ export interface SignerFacts {
   /** The value over the signed attributes was made by the certificate's key. */
   readonly signatureValid: boolean;
   /** Why the key may not sign, when it may not; a valid signature by a weak key proves little. */
-  readonly keyRefusal?: KeyRefusal;
+  readonly keyRefusal: KeyRefusal | undefined;
 }
 
 /** `contentDigest`: digest of the bytes of the ByteRange with `cms.digest`. */
@@ -22,6 +22,6 @@ export function verifySigner(cms: SignedDataFacts, contentDigest: Uint8Array): S
     certificate,
     digestMatches: Buffer.compare(messageDigest, contentDigest) === 0,
     signatureValid: key !== undefined && verifyWith(key, cms, attributes.der, signature),
-    ...(refusal ? { keyRefusal: refusal } : {}),
+    keyRefusal: refusal,
   };
 }

@@ -17,3 +17,13 @@ export function hexValue(byte: number | undefined): number {
   if (byte >= 0x61 && byte <= 0x66) return byte - 0x57;
   return -1;
 }
+
+/** For bytes of hexadecimal strings: the value of the digit with a mark of its case, or NO_DIGIT. */
+export const hexDigits = new Uint8Array(256);
+export const NO_DIGIT = 0x80;
+export const BOTH_CASES = 0x30;
+for (let byte = 0; byte < 256; byte++) {
+  const value = hexValue(byte);
+  const letterCase = value < 10 ? 0 : byte < 0x61 ? 0x10 : 0x20;
+  hexDigits[byte] = value < 0 ? NO_DIGIT : value | letterCase;
+}

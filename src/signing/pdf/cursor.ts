@@ -4,15 +4,24 @@ import { PdfSyntaxError } from './syntax-error.ts';
 
 const PERCENT = 0x25;
 
+const NONE: readonly number[] = [];
+
 export class Cursor {
   readonly bytes: Buffer;
   at: number;
   /** Values parsed so far, for the limits of work.ts. */
   values = 0;
+  /** Numbers of the objects that what was parsed so far refers to, in the order of writing. */
+  references: readonly number[] = NONE;
 
   constructor(bytes: Buffer, at = 0) {
     this.bytes = bytes;
     this.at = at;
+  }
+
+  noteReference(number: number): void {
+    if (this.references === NONE) this.references = [number];
+    else (this.references as number[]).push(number);
   }
 
   fail(reason: string): never {

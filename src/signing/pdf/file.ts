@@ -1,5 +1,5 @@
 // A PDF file open for reading: its revisions, and any object as it stood in any of them.
-import { type ObjectStream, openObjectStream } from './object-stream.ts';
+import { type Member, type ObjectStream, openObjectStream } from './object-stream.ts';
 import { isDict, isInteger, type PdfDict, type PdfObject, PdfRef } from './objects.ts';
 import { type IndirectObject, parseIndirect } from './parse-indirect.ts';
 import { readRevisions, type Revision } from './revisions.ts';
@@ -18,6 +18,7 @@ export class PdfFile {
   readonly revisions: readonly Revision[];
   /** Limits of what the file may ask for; whoever loops over its contents spends from it. */
   readonly work = new Work();
+  private readonly updated: ReadonlyMap<number, Placed>;
   private readonly byOffset = new Map<number, IndirectObject>();
   private readonly objectStreams = new Map<number, ObjectStream>();
   private valuesKept = 0;
@@ -27,6 +28,7 @@ export class PdfFile {
   constructor(bytes: Uint8Array) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.revisions = readRevisions(this.bytes);
+    this.updated = placedByUpdates(this.revisions);
   }
 
   get last(): Revision {
@@ -37,21 +39,30 @@ export class PdfFile {
 
   /** The entry that is in force for an object at the end of revision `upTo`. */
   entry(number: number, upTo = this.last.index): XrefEntry | undefined {
-    for (let index = upTo; index >= 0; index--) {
-      const entry = this.revisions[index]?.entries.get(number);
-      if (entry === undefined) continue;
-      this.work.spend(upTo - index + 1);
-      return entry;
+    let steps = 1;
+    let placed = this.updated.get(number);
+    while (placed !== undefined && placed.revision > upTo) {
+      placed = placed.before;
+      steps++;
     }
-    this.work.spend(upTo + 1);
-    return undefined;
+    this.work.spend(steps);
+    return placed === undefined ? this.revisions[0]?.entries.get(number) : placed.entry;
   }
 
   /** The object's value at the end of revision `upTo`; null when it does not exist then (§7.3.10). */
   object(number: number, upTo = this.last.index): PdfObject {
+    return this.member(number, upTo)?.value ?? null;
+  }
+
+  /** Numbers of the objects that the object refers to as it stands at the end of revision `upTo`. */
+  references(number: number, upTo = this.last.index): readonly number[] {
+    return this.member(number, upTo)?.references ?? [];
+  }
+
+  private member(number: number, upTo: number): Member | undefined {
     const entry = this.entry(number, upTo);
-    if (entry === undefined || entry.kind === 'free') return null;
-    if (entry.kind === 'offset') return this.at(entry.offset, number, upTo).value;
+    if (entry === undefined || entry.kind === 'free') return undefined;
+    if (entry.kind === 'offset') return this.at(entry.offset, number, upTo);
     return this.compressed(entry.stream, entry.index, number, upTo);
   }
 
@@ -119,7 +130,7 @@ export class PdfFile {
     }
   }
 
-  private compressed(streamNumber: number, index: number, number: number, upTo: number): PdfObject {
+  private compressed(streamNumber: number, index: number, number: number, upTo: number): Member {
     const entry = this.entry(streamNumber, upTo);
     if (entry?.kind !== 'offset') throw new PdfSyntaxError('object stream missing', 0);
     const known = this.objectStreams.get(entry.offset);
@@ -136,4 +147,20 @@ export class PdfFile {
     }
     this.objectStreams.set(offset, stream);
   }
+}
+
+/** Where an update puts an object, and where updates before it had put it; the base file's own entries are not copied. */
+interface Placed {
+  readonly revision: number;
+  readonly entry: XrefEntry;
+  readonly before: Placed | undefined;
+}
+
+function placedByUpdates(revisions: readonly Revision[]): Map<number, Placed> {
+  const latest = new Map<number, Placed>();
+  for (const { index, entries } of revisions.slice(1)) {
+    for (const [number, entry] of entries)
+      latest.set(number, { revision: index, entry, before: latest.get(number) });
+  }
+  return latest;
 }

@@ -10,7 +10,13 @@ export interface ObjectStream {
   /** Memory it takes, roughly, in bytes. */
   readonly size: number;
   /** The object in place `index`, which must bear the number. @throws PdfSyntaxError */
-  member(index: number, number: number): PdfObject;
+  member(index: number, number: number): Member;
+}
+
+export interface Member {
+  readonly value: PdfObject;
+  /** Numbers of the objects it refers to. */
+  readonly references: readonly number[];
 }
 
 export function openObjectStream(stream: PdfObject, work: Work): ObjectStream {
@@ -26,7 +32,7 @@ export function openObjectStream(stream: PdfObject, work: Work): ObjectStream {
     throw new PdfSyntaxError('bad object stream', 0);
   const places = readPlaces(bytes, count);
   work.spend(count);
-  const parsed = new Map<number, PdfObject>();
+  const parsed = new Map<number, Member>();
   return {
     size: bytes.length + 8 * places.length,
     member: (index, number) => {
@@ -35,10 +41,10 @@ export function openObjectStream(stream: PdfObject, work: Work): ObjectStream {
       const known = parsed.get(index);
       if (known !== undefined) return known;
       const cursor = new Cursor(bytes, first + (places[2 * index + 1] ?? 0));
-      const value = parseObject(cursor);
+      const member = { value: parseObject(cursor), references: cursor.references };
       work.spend(cursor.values);
-      parsed.set(index, value);
-      return value;
+      parsed.set(index, member);
+      return member;
     },
   };
 }

@@ -12,6 +12,8 @@ export interface IndirectObject {
   readonly end: number;
   /** Values in it, for the limits of work.ts. */
   readonly values: number;
+  /** Numbers of the objects it refers to. */
+  readonly references: readonly number[];
 }
 
 /** Finds the value of an indirect /Length; undefined when it cannot be had. */
@@ -29,7 +31,8 @@ export function parseIndirect(bytes: Buffer, start: number, lengthOf: LengthOf):
   if (isDict(value) && cursor.take('stream')) value = parseStream(cursor, value, lengthOf);
   cursor.skipBlank();
   cursor.expect('endobj');
-  return { number, generation, value, start, end: cursor.at, values: cursor.values };
+  const { at: end, values, references } = cursor;
+  return { number, generation, value, start, end, values, references };
 }
 
 function parseStream(cursor: Cursor, dict: PdfDict, lengthOf: LengthOf): PdfStream {

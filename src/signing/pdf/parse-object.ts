@@ -88,8 +88,9 @@ function parseDict(cursor: Cursor, depth: number): Map<string, PdfObject> {
     }
     if (byte !== 0x2f) cursor.fail('expected a key');
     const key = parseName(cursor).value;
-    if (dict.has(key)) cursor.fail(`duplicate key /${key}`);
+    const before = dict.size;
     dict.set(key, parseObject(cursor, depth + 1));
+    if (dict.size === before) cursor.fail(`duplicate key /${key}`);
   }
 }
 
@@ -114,6 +115,7 @@ function referenceAfter(cursor: Cursor, number: number): PdfRef | undefined {
   while (isWhite(bytes[at])) at++;
   if (bytes[at] !== 0x52 || isRegular(bytes[at + 1])) return undefined;
   cursor.at = at + 1;
+  cursor.noteReference(number);
   return new PdfRef(number, generation);
 }
 

@@ -1,5 +1,5 @@
 // Literal and hexadecimal strings (ISO 32000-2 §7.3.4).
-import { hexValue, isWhite } from './characters.ts';
+import { BOTH_CASES, hexDigits, hexValue, isWhite, NO_DIGIT } from './characters.ts';
 import type { Cursor } from './cursor.ts';
 import { PdfString } from './objects.ts';
 import { MAX_STRING } from './work.ts';
@@ -11,6 +11,7 @@ export function parseHexString(cursor: Cursor): PdfString {
   if (end < 0) cursor.fail('string without end');
   if (end - start > MAX_STRING) cursor.fail('string too long');
   cursor.at = end + 1;
+  if (end - start <= SHORT) return shortHexString(cursor, start, end);
   const text = bytes.toString('latin1', start + 1, end);
   const decoded = Buffer.allocUnsafe(text.length >> 1);
   // Decoding stops at the first character that is no digit, so what was written tells whether all were.
@@ -18,6 +19,24 @@ export function parseHexString(cursor: Cursor): PdfString {
     return new PdfString(decoded, 'hex', start, end + 1, ofOneCase(text));
   }
   return new PdfString(spacedHex(cursor, start + 1, end), 'hex', start, end + 1);
+}
+
+/** Up to this length reading the digits here is quicker than the way through a text. */
+const SHORT = 160;
+
+function shortHexString(cursor: Cursor, start: number, end: number): PdfString {
+  const { bytes } = cursor;
+  const digits = end - start - 1;
+  const decoded = Buffer.allocUnsafe(digits >> 1);
+  let seen = digits % 2 === 0 ? 0 : NO_DIGIT;
+  for (let i = 0; i < decoded.length; i++) {
+    const high = hexDigits[bytes[start + 1 + 2 * i] ?? 0] ?? NO_DIGIT;
+    const low = hexDigits[bytes[start + 2 + 2 * i] ?? 0] ?? NO_DIGIT;
+    seen |= high | low;
+    decoded[i] = ((high & 15) << 4) | (low & 15);
+  }
+  if (seen & NO_DIGIT) return new PdfString(spacedHex(cursor, start + 1, end), 'hex', start, end + 1);
+  return new PdfString(decoded, 'hex', start, end + 1, (seen & BOTH_CASES) !== BOTH_CASES);
 }
 
 const ofOneCase = (text: string) => text === text.toLowerCase() || text === text.toUpperCase();

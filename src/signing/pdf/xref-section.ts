@@ -36,19 +36,18 @@ export function readXrefSection(bytes: Buffer, pointer: number): XrefSection {
   const cursor = new Cursor(bytes, pointer);
   while (isWhite(cursor.peek())) cursor.at++;
   const start = cursor.at;
-  const section = cursor.take('xref') ? readTableSection(cursor, start) : readStreamSection(cursor, start);
-  return { ...section, pointer };
+  return cursor.take('xref')
+    ? readTableSection(cursor, start, pointer)
+    : readStreamSection(cursor, start, pointer);
 }
 
-type Unplaced = Omit<XrefSection, 'pointer'>;
-
-function readTableSection(cursor: Cursor, start: number): Unplaced {
+function readTableSection(cursor: Cursor, start: number, pointer: number): XrefSection {
   const table = readXrefTable(cursor);
   const trailer = parseObject(cursor);
   if (!isDict(trailer)) return cursor.fail('trailer is not a dictionary');
   const hybrid = trailer.get('XRefStm');
   const entries = hybrid === undefined ? table : mergeHybrid(table, cursor, hybrid);
-  return finish(cursor, { kind: 'table', start, entries, trailer });
+  return finish(cursor, { kind: 'table', start, pointer, entries, trailer });
 }
 
 /** Hybrid files: the table wins, except where it hides a compressed object as free (§7.5.8.4). */
@@ -65,15 +64,15 @@ function mergeHybrid(
   return merged;
 }
 
-function readStreamSection(cursor: Cursor, start: number): Unplaced {
+function readStreamSection(cursor: Cursor, start: number, pointer: number): XrefSection {
   const { entries, dict, end } = readStreamAt(cursor.bytes, start);
   cursor.at = end;
   cursor.skipBlank();
   if (cursor.startsWith('startxref'))
-    return finish(cursor, { kind: 'stream', start, entries, trailer: dict });
+    return finish(cursor, { kind: 'stream', start, pointer, entries, trailer: dict });
   const prev = dict.get('Prev');
   if (!isInteger(prev)) return cursor.fail('expected "startxref"');
-  return { kind: 'stream', start, end, entries, trailer: dict, prev, startxref: undefined };
+  return { kind: 'stream', start, end, entries, trailer: dict, prev, pointer, startxref: undefined };
 }
 
 function readStreamAt(bytes: Buffer, start: number) {
@@ -85,8 +84,14 @@ function readStreamAt(bytes: Buffer, start: number) {
 
 function finish(
   cursor: Cursor,
-  { kind, start, entries, trailer }: Pick<XrefSection, 'kind' | 'start' | 'entries' | 'trailer'>,
-): Unplaced {
+  {
+    kind,
+    start,
+    pointer,
+    entries,
+    trailer,
+  }: Pick<XrefSection, 'kind' | 'start' | 'pointer' | 'entries' | 'trailer'>,
+): XrefSection {
   cursor.skipBlank();
   cursor.expect('startxref');
   cursor.skipBlank();
@@ -100,5 +105,5 @@ function finish(
   if (prev !== undefined && !isInteger(prev)) cursor.fail('bad /Prev');
   if (!isInteger(trailer.get('Size'))) cursor.fail('trailer without /Size');
   if (isArray(trailer.get('Prev'))) cursor.fail('bad /Prev');
-  return { kind, start, end: cursor.at, entries, trailer, prev, startxref };
+  return { kind, start, end: cursor.at, entries, trailer, prev, pointer, startxref };
 }

@@ -4,7 +4,7 @@ import { type Difference, differencesOf, other } from './differences.ts';
 import { finding, type Finding } from './findings.ts';
 import type { Admission } from './new-fields.ts';
 import { type FieldLock, isLocked } from '../permissions.ts';
-import { catalogCertification, certificationLevel, locksOf } from './permissions.ts';
+import { catalogCertification, locksDocument } from './permissions.ts';
 import { addDangling, danglingReferences } from './references.ts';
 import type { Changes } from './report.ts';
 import type { SignatureValue } from './signature-values.ts';
@@ -26,7 +26,7 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
   const kinds = new Map<number, Changes>();
   const later = file.revisions.slice(first.revision + 1);
   const dangling = later.length === 0 ? new Set<number>() : danglingReferences(file, first.revision);
-  const closed = closedSince(file, signatures);
+  const closed = closedSince(signatures);
   for (const revision of later) {
     const gap = untiled(file, revision);
     if (gap !== undefined) findings.push(finding('structure.untiledRevision', gap));
@@ -50,11 +50,9 @@ function kindOf({ changes }: Difference, signatures: readonly SignatureValue[], 
 }
 
 /** Behind this revision somebody had certified or sealed: no field may be added but an invisible document timestamp's. */
-function closedSince(file: PdfFile, signatures: readonly SignatureValue[]): number {
+function closedSince(signatures: readonly SignatureValue[]): number {
   const closing = signatures.find(
-    (signature) =>
-      certificationLevel(file, signature) !== undefined ||
-      locksOf(file, signature).some((lock) => lock.action === 'All'),
+    (signature) => signature.certification !== undefined || locksDocument(signature),
   );
   return closing?.revision ?? Infinity;
 }
@@ -115,7 +113,7 @@ function permissionFindings(file: PdfFile, signatures: readonly SignatureValue[]
     }
     if (level === 1)
       findings.push(finding('document.permissionsBroken', 'the certification allows no change'));
-    const certified = certificationLevel(file, signature);
+    const certified = signature.certification;
     if (certified !== undefined) {
       if (position > 0) findings.push(finding('document.certificationNotFirst'));
       if (certified < level) level = certified;
@@ -125,7 +123,7 @@ function permissionFindings(file: PdfFile, signatures: readonly SignatureValue[]
         finding('document.permissionsBroken', 'catalog and signatures disagree on the certification'),
       );
     }
-    locks.push(...locksOf(file, signature));
+    locks.push(...signature.locks);
   }
   if (named !== undefined && !signatures.some((signature) => signature.number === named)) {
     findings.push(finding('document.permissionsBroken', 'the certifying signature is missing'));

@@ -11,7 +11,6 @@ import {
 } from '../pdf/index.ts';
 import { equalObjects } from './equal.ts';
 import type { Admission } from './new-fields.ts';
-import { referencesIn } from './references.ts';
 import { replacementOf } from './replaced-objects.ts';
 import type { Changes } from './report.ts';
 
@@ -111,7 +110,7 @@ function unjustified(
     queue.push(target);
   };
   for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
-    referencesIn(file.object(number, index), reach);
+    file.references(number, index).forEach(reach);
   }
   for (const number of fresh) {
     if (!reached.has(number) && !isContainer(file, index, number)) return number;

@@ -25,8 +25,7 @@ export function equalObjects(a: PdfObject | undefined, b: PdfObject | undefined)
 
 /** Equal in every entry but the named ones. */
 export function equalDicts(a: PdfDict, b: PdfDict, except: readonly string[] = []): boolean {
-  const keys = new Set([...a.keys(), ...b.keys()]);
-  for (const key of except) keys.delete(key);
-  for (const key of keys) if (!equalObjects(a.get(key), b.get(key))) return false;
+  for (const [key, value] of a) if (!except.includes(key) && !equalObjects(value, b.get(key))) return false;
+  for (const key of b.keys()) if (!a.has(key) && !except.includes(key)) return false;
   return true;
 }

@@ -24,7 +24,8 @@ export function evidenceIn(
   });
   if (questions * weightOf(read) > MAX_COMPARISONS) file.work.refuse('too much revocation material');
   return {
-    ...read,
+    ocsps: read.ocsps,
+    crls: read.crls,
     certificates: [...store.certificates, ...brought.certificates].flatMap((der) => certificateOf(der) ?? []),
   };
 }

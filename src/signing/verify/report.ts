@@ -58,9 +58,10 @@ export interface VerificationReport {
 
 /** Invalid as soon as anything failed; never valid while anything is in doubt (signing.md §8). */
 export function verdictOf(signatures: readonly SignatureReport[], findings: readonly Finding[]): Verdict {
-  const all = [...findings, ...signatures.flatMap((signature) => signature.findings)];
-  if (all.some((each) => each.weight === 'failure')) return 'invalid';
-  if (all.some((each) => each.code === 'document.unsigned')) return 'unsigned';
-  if (all.some((each) => each.weight === 'doubt')) return 'indeterminate';
+  const said = [findings, ...signatures.map((signature) => signature.findings)];
+  const some = (test: (finding: Finding) => boolean) => said.some((list) => list.some(test));
+  if (some((each) => each.weight === 'failure')) return 'invalid';
+  if (some((each) => each.code === 'document.unsigned')) return 'unsigned';
+  if (some((each) => each.weight === 'doubt')) return 'indeterminate';
   return 'valid';
 }

@@ -1,5 +1,6 @@
 // From fields to signatures: fields that share a signature dictionary are one signature (signing.md §8).
 import { isArray, isDict, isName, type PdfDict, type PdfFile, PdfRef, PdfString } from '../pdf/index.ts';
+import { certificationIn, type CertificationLevel, type FieldLock, locksIn } from '../permissions.ts';
 import { finding, type Finding } from './findings.ts';
 import { type FieldState, signatureFields } from './signature-fields.ts';
 
@@ -11,6 +12,9 @@ export interface SignatureValue {
   readonly type: 'Sig' | 'DocTimeStamp';
   /** Index of the revision that brought it and that it covers whole. */
   readonly revision: number;
+  /** Undefined for approval signatures. */
+  readonly certification: CertificationLevel | undefined;
+  readonly locks: readonly FieldLock[];
   readonly contents: Buffer;
   /** The signed bytes are [0, hole[0]) and [hole[1], end). */
   readonly hole: readonly [number, number];
@@ -95,12 +99,15 @@ function readValue(file: PdfFile, number: number, fields: readonly FieldState[])
   if (!endsRevision(file.bytes, end, holder.end)) {
     return finding('signature.byteRange', 'it does not end where its revision ends');
   }
+  const states = fields.map((field) => field.dict);
   return {
     fields,
     number,
     dict,
     type: timestamp ? 'DocTimeStamp' : 'Sig',
     revision: holder.index,
+    certification: certificationIn(file, dict, holder.index),
+    locks: locksIn(file, dict, states, holder.index),
     contents: contents.bytes,
     hole: [before, after],
     end,

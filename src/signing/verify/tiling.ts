@@ -22,7 +22,7 @@ function findGap(file: PdfFile, revision: Revision): string | undefined {
     if (section.kind === 'table' && cursor.at === section.start) break;
     const start = cursor.at;
     if (start > section.start) return `object behind the cross-reference at byte ${start}`;
-    const number = new Cursor(file.bytes, start).unsigned();
+    const number = cursor.unsigned();
     const entry = entries.get(number);
     if (entry?.kind !== 'offset' || entry.offset !== start)
       return `object ${number} at byte ${start} is not in the cross-reference`;
@@ -36,7 +36,8 @@ function findGap(file: PdfFile, revision: Revision): string | undefined {
     if (found.value instanceof PdfStream && isName(found.value.dict.get('Type'), 'XRef'))
       return 'stray cross-reference stream';
   }
-  const listed = [...entries.values()].filter((entry) => entry.kind === 'offset').length;
+  let listed = 0;
+  for (const entry of entries.values()) if (entry.kind === 'offset') listed++;
   return listed === objects ? undefined : 'the cross-reference lists objects that are not in the update';
 }
 

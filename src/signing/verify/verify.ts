@@ -9,7 +9,7 @@ import { evidenceIn, noMaterial } from './evidence.ts';
 import { examineSignature } from './examine-signature.ts';
 import { finding, type Finding } from './findings.ts';
 import { type Judged, judgeTimes } from './judge-time.ts';
-import { certificationLevel, locksOf } from './permissions.ts';
+import { locksDocument } from './permissions.ts';
 import { readSigned, type SignedContent } from './read-signed.ts';
 import { removedSignatures } from './removed.ts';
 import { type SignatureReport, type VerificationReport, verdictOf } from './report.ts';
@@ -84,12 +84,15 @@ function signatureReports(
   file: PdfFile,
   { values }: Signatures,
   history: History,
-  { certificateOf, material, ...rest }: Bench,
+  { certificateOf, material, anchors, at, now, paths }: Bench,
 ): SignatureReport[] {
   const digests = new RangeDigests(file.bytes);
   const contents = values.map((value) => readSigned(value, digests, certificateOf));
   const context: TrustContext = {
-    ...rest,
+    anchors,
+    at,
+    now,
+    paths,
     evidence: evidenceIn(file, material, certificateOf, values.length),
   };
   const judged = judgeTimes(contents, context);
@@ -97,22 +100,27 @@ function signatureReports(
   return values.map((value, i): SignatureReport => {
     const content = contents[i] ?? { kind: 'broken', findings: [] };
     const archived = value.revision < archivedUpTo;
-    const facts = examineSignature(
-      value,
-      content,
-      judged[i] ?? { findings: [], provedAt: undefined },
-      archived,
-      context,
-    );
+    const facts = examineSignature(value, content, judged[i] ?? unjudged, archived, context);
     return {
-      ...place(file, value.fields, value.revision),
-      kind: kindOf(file, value, content),
-      ...facts,
+      fields: namesOf(value),
+      kind: kindOf(value, content),
+      revision: value.revision + 1,
+      revisions: file.revisions.length,
+      integrity: facts.integrity,
+      trust: facts.trust,
       changesSince: history.changesSince(value.revision),
-      locksDocument: locksOf(file, value).some((lock) => lock.action === 'All'),
+      locksDocument: locksDocument(value),
+      level: facts.level,
+      algorithm: facts.algorithm,
+      claimedAt: facts.claimedAt,
+      provedAt: facts.provedAt,
+      signer: facts.signer,
+      findings: facts.findings,
     };
   });
 }
+
+const unjudged: Judged = { findings: [], provedAt: undefined };
 
 /** Revision of the last document timestamp that holds and covers a security store; -1 when there is none. */
 function lastArchive(
@@ -130,21 +138,20 @@ function lastArchive(
   return archives.at(-1)?.revision ?? -1;
 }
 
-function kindOf(file: PdfFile, value: SignatureValue, content: SignedContent): SignatureReport['kind'] {
+function kindOf(value: SignatureValue, content: SignedContent): SignatureReport['kind'] {
   if (content.kind === 'timestamp' || value.type === 'DocTimeStamp') return 'timestamp';
-  return certificationLevel(file, value) === undefined ? 'approval' : 'certification';
+  return value.certification === undefined ? 'approval' : 'certification';
 }
 
-const place = (file: PdfFile, fields: readonly { readonly name: string }[], revision: number) => ({
-  fields: fields.map((field) => field.name),
-  revision: revision + 1,
-  revisions: file.revisions.length,
-});
+const namesOf = ({ fields }: { readonly fields: readonly { readonly name: string }[] }): string[] =>
+  fields.map((field) => field.name);
 
 /** Fields whose value is no acceptable signature object: reported like signatures, never passed over. */
 const brokenReports = (file: PdfFile, { broken }: Signatures): SignatureReport[] =>
-  broken.map(({ fields, finding: why }) => ({
-    ...place(file, fields, file.last.index),
+  broken.map((signature) => ({
+    fields: namesOf(signature),
+    revision: file.revisions.length,
+    revisions: file.revisions.length,
     kind: 'approval',
     integrity: 'broken',
     trust: 'untrusted',
@@ -155,7 +162,7 @@ const brokenReports = (file: PdfFile, { broken }: Signatures): SignatureReport[]
     claimedAt: undefined,
     provedAt: undefined,
     signer: undefined,
-    findings: [why],
+    findings: [signature.finding],
   }));
 
 const unread = (pdf: Uint8Array, at: Instant, why: Finding): VerificationReport => ({
