@@ -32,7 +32,7 @@ export interface Services {
     readonly ocsp: readonly string[];
     readonly crl: readonly string[];
   };
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const LARGEST_REQUEST = 64 * 1024;

@@ -2,8 +2,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Fault } from '../kernel/index.ts';
-import type { House } from '../server/application/index.ts';
+import type { House, SigningConditions, SigningPolicy } from '../server/application/index.ts';
 import { type Installation, openInstallation } from '../server/installation.ts';
+import { loadAnchors } from './anchors.ts';
+import { type Authorities, openAuthorities, type OpenAuthorities } from './development-authorities.ts';
 import { ensureKeys, type Keys } from './development-keys.ts';
 import { cliFault } from './faults.ts';
 import type { Home } from './home.ts';
@@ -15,13 +17,28 @@ export interface AtSchool {
   readonly signal: AbortSignal;
   /** Development keys for everybody known so far. */
   readonly keys: () => Promise<Keys>;
+  /** The authorities of the development PKI, running until the command ends. */
+  readonly authorities: () => Promise<Authorities>;
+  /** What signing asks for, as the command line decided. */
+  readonly conditions: () => Promise<SigningConditions>;
+}
+
+/** What may be said on the command line about how to sign. */
+export interface SigningOptions {
+  /** A timestamp authority (RFC 3161); the development one when left out. */
+  readonly tsa?: string;
+  /** Sign at level B-B where no timestamp can be had. */
+  readonly lowerLevel?: boolean;
+  /** Sign although nobody answers whether the certificate is revoked. */
+  readonly unchecked?: boolean;
 }
 
 export async function atSchool<Result>(
   home: Home,
   work: (school: AtSchool) => Promise<Result>,
+  { tsa, lowerLevel = false, unchecked = false }: SigningOptions = {},
 ): Promise<Result> {
-  const installation = await opened(home.folder);
+  const installation = await openHome(home.folder);
   const bar = progressBar();
   const interrupted = new AbortController();
   const stop = () => {
@@ -31,14 +48,25 @@ export async function atSchool<Result>(
   process.on('SIGINT', stop);
   const house: House = installation;
   const making = (done: number, total: number) => bar.show(done, total, 'Tạo khoá / making keys');
+  let opened: Promise<OpenAuthorities> | undefined;
+  const authorities = () =>
+    (opened ??= openAuthorities({ keys: home.keys, clock: house.clock, timestampUrl: tsa }));
+  const policy: SigningPolicy = {
+    timestamped: 'seal',
+    withoutTimestamp: lowerLevel ? 'lowerLevel' : 'refuse',
+    uncheckedCertificate: unchecked ? 'goOn' : 'refuse',
+  };
   try {
     return await work({
       house,
       bar,
       signal: interrupted.signal,
       keys: () => ensureKeys(home.keys, house, making),
+      authorities,
+      conditions: async () => ({ ...(await authorities()), anchors: loadAnchors(home.anchors), policy }),
     });
   } finally {
+    await opened?.then(({ close }) => close());
     process.off('SIGINT', stop);
     bar.end();
     await installation.close();
@@ -46,7 +74,7 @@ export async function atSchool<Result>(
 }
 
 /** Marks and names of children live here: the folder is for this account only (R131). */
-async function opened(folder: string): Promise<Installation> {
+async function openHome(folder: string): Promise<Installation> {
   try {
     makeFolder(folder);
     return await openInstallation(folder);

@@ -12,7 +12,6 @@ import {
 } from '../server/application/index.ts';
 import { type AtSchool, atSchool } from './at-school.ts';
 import { summarise, type DemoClass } from './demo-summary.ts';
-import { withAuthorities } from './development-authorities.ts';
 import type { Keys } from './development-keys.ts';
 import { extendAll, showShortfalls } from './extend-command.ts';
 import type { Home } from './home.ts';
@@ -132,10 +131,7 @@ async function orderLocks(school: AtSchool, classId: ClassId, by: PersonId): Pro
 async function extendLocked(school: AtSchool, home: Home, classId: ClassId): Promise<void> {
   const locked = await inState(school, classId, 'locked');
   if (locked.length === 0 || school.signal.aborted) return;
-  const source = { keys: home.keys, clock: school.house.clock };
-  showShortfalls(
-    await withAuthorities(source, (authorities) => extendAll(school, home, authorities, locked)),
-  );
+  showShortfalls(await extendAll(school, home, locked));
 }
 
 async function archiveWhenLocked(

@@ -9,22 +9,36 @@ export interface Authorities {
   readonly revocation: RevocationSource;
 }
 
-/** `keys` is the folder of the development PKI; a timestamp authority elsewhere may be named instead of its own. */
+export interface AuthoritySource {
+  /** Folder of the development PKI. */
+  readonly keys: string;
+  readonly clock: Clock;
+  /** A timestamp authority elsewhere instead of its own. */
+  readonly timestampUrl?: string | undefined;
+}
+
+export interface OpenAuthorities extends Authorities {
+  readonly close: () => Promise<void>;
+}
+
+export async function openAuthorities(source: AuthoritySource): Promise<OpenAuthorities> {
+  const { keys, clock, timestampUrl } = source;
+  const services = await startServices(keys, { clock });
+  return {
+    timestamper: timestamper({ url: timestampUrl ?? services.timestamping }),
+    revocation: revocationSource({ clock, rewrite: services.rewrite, addressesOf: services.addressesOf }),
+    close: services.stop,
+  };
+}
+
 export async function withAuthorities<Result>(
-  {
-    keys,
-    clock,
-    timestampUrl,
-  }: { readonly keys: string; readonly clock: Clock; readonly timestampUrl?: string | undefined },
+  source: AuthoritySource,
   work: (authorities: Authorities) => Promise<Result>,
 ): Promise<Result> {
-  const services = await startServices(keys, { clock });
+  const { close, ...authorities } = await openAuthorities(source);
   try {
-    return await work({
-      timestamper: timestamper({ url: timestampUrl ?? services.timestamping }),
-      revocation: revocationSource({ clock, rewrite: services.rewrite, addressesOf: services.addressesOf }),
-    });
+    return await work(authorities);
   } finally {
-    await services.stop();
+    await close();
   }
 }

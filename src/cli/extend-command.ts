@@ -3,17 +3,13 @@ import type { ClassId, RecordId } from '../kernel/index.ts';
 import { type Extended, extendRecords } from '../server/application/index.ts';
 import * as signing from '../signing/index.ts';
 import { loadAnchors } from './anchors.ts';
-import { type AtSchool, atSchool } from './at-school.ts';
+import { type AtSchool, atSchool, type SigningOptions } from './at-school.ts';
 import { type ClassChoice, chosenClass } from './class-name.ts';
-import { type Authorities, withAuthorities } from './development-authorities.ts';
 import type { Home } from './home.ts';
 import { green, print, red, yellow } from './screen.ts';
 import { showTrouble, watching } from './watching.ts';
 
-export interface ExtendCommand extends ClassChoice {
-  /** A timestamp authority (RFC 3161); the development one when left out. */
-  readonly tsa?: string;
-}
+export type ExtendCommand = ClassChoice & Pick<SigningOptions, 'tsa'>;
 
 /** Exit status: 0 when every locked record reached B-LTA. */
 export const extend = (home: Home, name: string, command: ExtendCommand): Promise<number> =>
@@ -23,28 +19,24 @@ export const extend = (home: Home, name: string, command: ExtendCommand): Promis
 export const renew = (home: Home, name: string, command: ExtendCommand): Promise<number> =>
   onLocked(home, name, command, renewAll);
 
-type Work = (
-  school: AtSchool,
-  home: Home,
-  authorities: Authorities,
-  records: readonly RecordId[],
-) => Promise<readonly Extended[]>;
+type Work = (school: AtSchool, home: Home, records: readonly RecordId[]) => Promise<readonly Extended[]>;
 
 function onLocked(home: Home, name: string, command: ExtendCommand, work: Work): Promise<number> {
-  return atSchool(home, async (school) => {
-    const { house } = school;
-    const schoolClass = await chosenClass(house, name, command);
+  const extending = async (school: AtSchool) => {
+    const schoolClass = await chosenClass(school.house, name, command);
     const records = await lockedRecords(school, schoolClass.id);
     await school.keys();
-    const source = { keys: home.keys, clock: house.clock, timestampUrl: command.tsa };
-    const outcomes = await withAuthorities(source, (authorities) => work(school, home, authorities, records));
+    const outcomes = await work(school, home, records);
     school.bar.end();
     return report(outcomes);
-  });
+  };
+  return atSchool(home, extending, command);
 }
 
-export const extendAll: Work = ({ house, bar, signal }, home, authorities, records) => {
+export const extendAll: Work = async (school, home, records) => {
+  const { house, bar, signal } = school;
   const anchors = loadAnchors(home.anchors);
+  const authorities = await school.authorities();
   return extendRecords(house, {
     records,
     signal,
@@ -60,8 +52,10 @@ export const extendAll: Work = ({ house, bar, signal }, home, authorities, recor
   });
 };
 
-const renewAll: Work = ({ house, bar, signal }, home, authorities, records) => {
+const renewAll: Work = async (school, home, records) => {
+  const { house, bar, signal } = school;
   const anchors = loadAnchors(home.anchors);
+  const authorities = await school.authorities();
   return extendRecords(house, {
     records,
     signal,

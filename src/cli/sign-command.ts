@@ -11,7 +11,7 @@ import {
   sealRecords,
   signRecords,
 } from '../server/application/index.ts';
-import { type AtSchool, atSchool } from './at-school.ts';
+import { type AtSchool, atSchool, type SigningOptions } from './at-school.ts';
 import { type ClassChoice, chosenClass } from './class-name.ts';
 import type { Keys, OwnKey } from './development-keys.ts';
 import { cliFault } from './faults.ts';
@@ -19,7 +19,7 @@ import type { Home } from './home.ts';
 import { green, print, red, yellow } from './screen.ts';
 import { showTrouble, watching } from './watching.ts';
 
-export interface SignCommand extends ClassChoice {
+export interface SignCommand extends ClassChoice, SigningOptions {
   readonly as: string;
   readonly key?: OwnKey;
   /** Only what waits for them in this role. */
@@ -27,7 +27,7 @@ export interface SignCommand extends ClassChoice {
 }
 
 export function signClass(home: Home, name: string, command: SignCommand): Promise<number> {
-  return atSchool(home, async (school) => {
+  const signing = async (school: AtSchool) => {
     const schoolClass = await chosenClass(school.house, name, command);
     const person = await findPerson(school.house, { id: schoolClass.schoolId }, command.as);
     const due = await dueIn(school.house, person.id, schoolClass, command.role);
@@ -45,7 +45,8 @@ export function signClass(home: Home, name: string, command: SignCommand): Promi
       if (!report(held, person.name)) status = 1;
     }
     return status;
-  });
+  };
+  return atSchool(home, signing, command);
 }
 
 async function dueIn(
@@ -72,7 +73,8 @@ export interface Gesture {
 export async function hold(school: AtSchool, keys: Keys, gesture: Gesture): Promise<CeremonyHeld> {
   const { house, signal } = school;
   const { role, records, person, schoolClass, key } = gesture;
-  const watched = { records, signal, onProgress: watching(school) };
+  const conditions = await school.conditions();
+  const watched = { records, conditions, signal, onProgress: watching(school) };
   if (role !== 'seal')
     return signRecords(house, { ...watched, person, role, signer: keys.ofPerson(person, key) });
   const organisation = (await house.store.read((view) => view.schools())).find(

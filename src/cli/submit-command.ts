@@ -37,6 +37,7 @@ export async function carryOut(school: AtSchool): Promise<number> {
   const keys = await school.keys();
   const { failed } = await runEffects(house, {
     serviceSigner: keys.serviceOf,
+    conditions: await school.conditions(),
     signal,
     onProgress: watching(school),
   });

@@ -22,6 +22,7 @@ import {
   testHouse,
   throughTheLock,
 } from '../support/house.ts';
+import { testConditions } from '../support/conditions.ts';
 import type { ImportedClass, TestHouse } from '../support/house.ts';
 
 let test: TestHouse;
@@ -79,7 +80,8 @@ describe('a ceremony', () => {
     const { house } = test;
     const { cast, records } = imported;
     const seal = signerOf('Trường Ví Dụ', 'Trường Ví Dụ');
-    const sealing = { registrar: cast.registrar, seal, organisation: 'Trường Ví Dụ', records };
+    const conditions = testConditions(house.clock);
+    const sealing = { registrar: cast.registrar, seal, conditions, organisation: 'Trường Ví Dụ', records };
     expect((await sealRecords(house, sealing)).outcomes[0]!.trouble?.code).toBe('record.notSubmitted');
     await throughTheLock(house, imported);
     for (const id of records) await expectSignedOnce(house, id);
@@ -98,7 +100,7 @@ describe('a ceremony', () => {
     const before = await readDocument(house, id);
     await returnRecord(house, { recordId: id, by: cast.homeroom, reason: 'Sai điểm Toán' });
     await submitRecords(house, { classId, by: cast.homeroom, records: [id] });
-    await runEffects(house, { serviceSigner });
+    await runEffects(house, { serviceSigner, conditions: testConditions(house.clock) });
     await signAs(house, imported, teacher, 'subjectTeacher', [id]);
     const after = await readDocument(house, id);
     expect(after.document.version).toBe(2);
@@ -128,7 +130,8 @@ describe('a ceremony', () => {
     const name = await nameOfSigner(person);
     const { chain } = signerOf(name);
     const weak = { key: signerOf('other', 'x').key, chain, algorithm: 'rsa-pkcs1-sha256' as const };
-    const request = { person, role: 'subjectTeacher', records } as const;
+    const conditions = testConditions(test.house.clock);
+    const request = { person, role: 'subjectTeacher', conditions, records } as const;
     await expect(signRecords(test.house, { ...request, signer: weak })).rejects.toThrow(
       'workshop.unexpected',
     );
@@ -140,7 +143,8 @@ describe('a ceremony', () => {
     await submitAll(test.house, imported);
     const { cast, records } = imported;
     const person = cast.subjectTeachers[0]!;
-    const request = { person, role: 'subjectTeacher', records } as const;
+    const conditions = testConditions(test.house.clock);
+    const request = { person, role: 'subjectTeacher', conditions, records } as const;
     await expect(signRecords(test.house, { ...request, signer: signerOf('Một Người Khác') })).rejects.toThrow(
       'signing.keyOfAnother',
     );

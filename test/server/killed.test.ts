@@ -2,12 +2,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { sha256 } from '../../src/kernel/index.ts';
+import { ensureServiceKeys } from '../../certs-dev/service-keys.ts';
+import { startServices } from '../../certs-dev/services.ts';
+import { sha256, systemClock } from '../../src/kernel/index.ts';
 import { openInstallation } from '../../src/server/installation.ts';
+import { parseCertificate } from '../../src/signing/index.ts';
 import { statusOfClass, verifyJournal } from '../../src/server/application/index.ts';
+import { testLists } from '../support/conditions.ts';
 import { expectSignedOnce } from '../support/documents.ts';
 import { importBook, signerOf, smallBook, testHouse } from '../support/house.ts';
 import type { ImportedClass } from '../support/house.ts';
+import { testPki } from '../support/pki.ts';
 import { seededRandom } from '../support/workbooks/index.ts';
 
 const script = path.resolve('test/support/kill/whole-life.mjs');
@@ -38,7 +43,7 @@ function run(plan: string, killAt: number, after?: number): Promise<Run> {
   });
 }
 
-function writePlan(folder: string, { classId, cast, records }: ImportedClass): string {
+function writePlan(folder: string, { classId, cast, records }: ImportedClass, timestamping: string): string {
   const organisation = 'Trường THCS Ví Dụ';
   const people = [...cast.subjectTeachers, cast.homeroom, cast.principal];
   const signers = new Map<string, ReturnType<typeof signerOf>>([
@@ -56,8 +61,14 @@ function writePlan(folder: string, { classId, cast, records }: ImportedClass): s
       },
     ]),
   );
+  const base64 = (items: readonly Uint8Array[]) => items.map((der) => Buffer.from(der).toString('base64'));
+  const authorities = {
+    anchors: base64(testPki().anchors),
+    lists: base64(testLists(systemClock.now())),
+    timestamping,
+  };
   const plan = path.join(folder, 'plan.json');
-  writeFileSync(plan, JSON.stringify({ folder, classId, cast, records, keys, organisation }));
+  writeFileSync(plan, JSON.stringify({ folder, classId, cast, records, keys, organisation, ...authorities }));
   return plan;
 }
 
@@ -66,7 +77,8 @@ describe('a class taken through its life by a process that keeps being killed', 
     const { house, folder } = await testHouse();
     const imported = await importBook(house, smallBook({}, 3));
     await house.close();
-    const plan = writePlan(folder, imported);
+    const services = await startServices(path.join(folder, 'authorities'));
+    const plan = writePlan(folder, imported, services.timestamping);
     const random = seededRandom(20_260_601);
     let kills = 0;
     let finished = false;
@@ -86,23 +98,28 @@ describe('a class taken through its life by a process that keeps being killed', 
     const after = await openInstallation(folder, { lanes: 1 });
     const status = await statusOfClass(after, imported.classId);
     expect(status.byState).toEqual({ archived: imported.records.length });
-    for (const id of imported.records) await expectSignedOnce(after, id);
+    const { authorities } = await ensureServiceKeys(path.join(folder, 'authorities'), systemClock.now());
+    const roots = authorities.root.chain.map(parseCertificate);
+    for (const id of imported.records) await expectSignedOnce(after, id, roots);
     expect((await verifyJournal(after)).findings).toEqual([]);
     expectWholePackages(path.join(folder, 'archive'));
     await after.close();
+    await services.stop();
   }, 180_000);
 
   it('does nothing more when run once again after the end', async () => {
     const { house, folder } = await testHouse();
     const imported = await importBook(house, smallBook({}, 1));
     await house.close();
-    const plan = writePlan(folder, imported);
+    const services = await startServices(path.join(folder, 'authorities'));
+    const plan = writePlan(folder, imported, services.timestamping);
     expect((await run(plan, 0)).finished).toBe(true);
     const before = await journalLength(folder);
     const again = await run(plan, 0);
     expect(again.finished).toBe(true);
     expect(again.told).not.toMatch(/ ok$/m);
     expect(await journalLength(folder)).toBe(before);
+    await services.stop();
   }, 60_000);
 });
 

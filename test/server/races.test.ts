@@ -17,6 +17,7 @@ import {
   testHouse,
   tickingClock,
 } from '../support/house.ts';
+import { testConditions } from '../support/conditions.ts';
 import type { ImportedClass, TestHouse } from '../support/house.ts';
 
 let test: TestHouse;
@@ -75,8 +76,12 @@ describe('at the same time', () => {
       classId: imported.classId,
       by: imported.cast.homeroom,
     });
-    await Promise.all([house, second].map((each) => runEffects(each, { serviceSigner })));
-    await runEffects(house, { serviceSigner });
+    await Promise.all(
+      [house, second].map((each) =>
+        runEffects(each, { serviceSigner, conditions: testConditions(house.clock) }),
+      ),
+    );
+    await runEffects(house, { serviceSigner, conditions: testConditions(house.clock) });
     const segments = await house.store.read((view) => view.segments(submitted));
     for (const id of submitted) {
       const mine = segments.filter(({ recordId }) => recordId === id);

@@ -19,6 +19,7 @@ import {
 } from '../../src/server/application/index.ts';
 import type { CeremonyHeld, LocalSigner, Watched } from '../../src/server/application/index.ts';
 import type { SigningRole } from '../../src/workflows/index.ts';
+import { testConditions } from './conditions.ts';
 import { testPki } from './pki.ts';
 import { makeClassBook } from './workbooks/index.ts';
 
@@ -117,7 +118,7 @@ export async function castOf(house: Installation, book: ClassBook): Promise<Cast
 /** Submits everything and lets the documents be drafted and certified. */
 export async function submitAll(house: Installation, { classId, cast }: ImportedClass) {
   const submitted = await submitRecords(house, { classId, by: cast.homeroom });
-  const effects = await runEffects(house, { serviceSigner });
+  const effects = await runEffects(house, { serviceSigner, conditions: testConditions(house.clock) });
   return { submitted, effects };
 }
 
@@ -130,7 +131,8 @@ export function signAs(
   watched: Watched = {},
 ): Promise<CeremonyHeld> {
   const signer = signerOf(cast.names.get(person) ?? person);
-  return signRecords(house, { person, role, signer, records, ...watched });
+  const conditions = testConditions(house.clock);
+  return signRecords(house, { person, role, signer, conditions, records, ...watched });
 }
 
 /** From submission to the lock, everybody doing their part. */
@@ -144,5 +146,6 @@ export async function throughTheLock(house: Installation, imported: ImportedClas
   await orderLock(house, { records, by: cast.principal, decisionNumber: '12/QĐ-VD' });
   const organisation = 'Trường Ví Dụ';
   const seal = signerOf(organisation, organisation);
-  await sealRecords(house, { registrar: cast.registrar, seal, organisation, records });
+  const conditions = testConditions(house.clock);
+  await sealRecords(house, { registrar: cast.registrar, seal, conditions, organisation, records });
 }

@@ -30,6 +30,18 @@ export const applicationFault = faultTable({
     vi: 'Chứng thư số mang tên “{owner}”, không phải “{expected}”',
     en: 'The certificate names "{owner}", not "{expected}"',
   },
+  'signing.certificateRefused': {
+    vi: 'Chứng thư số không được dùng để ký: {reasons}',
+    en: 'The certificate may not be used for signing: {reasons}',
+  },
+  'signing.certificateUnchecked': {
+    vi: 'Chưa biết chứng thư số còn hiệu lực hay đã bị thu hồi: {reasons}',
+    en: 'Nobody answers whether the certificate is revoked: {reasons}',
+  },
+  'signing.noTimestamper': {
+    vi: 'Chưa khai báo dịch vụ cấp dấu thời gian',
+    en: 'No timestamp authority is configured',
+  },
   'person.unknown': {
     vi: 'Không có người tên {person}',
     en: 'There is nobody called {person}',

@@ -79,6 +79,8 @@ export interface FilledSlot {
   readonly personId: PersonId;
   readonly ordinal: number;
   readonly at: Instant;
+  /** Blob of the check of the signer's certificate (TT 15/2025); null for signatures from before it was kept. */
+  readonly evidence: Sha256 | null;
 }
 
 /** One cell before and after: "delete, then enter" can always be reconstructed (R85). */

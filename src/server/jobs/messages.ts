@@ -1,5 +1,15 @@
 // What the pool and its worker threads say to each other: plain data and key objects, which threads can share.
-import type { DraftOutcome, DraftTask, LocalSigner, SignOutcome, SignTask } from '../application/index.ts';
+import type {
+  DraftOutcome,
+  DraftTask,
+  EmbedTask,
+  LocalSigner,
+  PrepareOutcome,
+  PreparingSigner,
+  SignOutcome,
+  SignTask,
+} from '../application/index.ts';
+import type { SignerIdentity } from '../../signing/index.ts';
 
 export interface WorkerStart {
   /** Folder of the blobs. */
@@ -8,9 +18,13 @@ export interface WorkerStart {
 
 export type Job =
   | { readonly kind: 'draft'; readonly tasks: readonly DraftTask[] }
-  | { readonly kind: 'sign'; readonly signer: LocalSigner; readonly tasks: readonly SignTask[] };
+  | { readonly kind: 'sign'; readonly signer: LocalSigner; readonly tasks: readonly SignTask[] }
+  | { readonly kind: 'prepare'; readonly signer: PreparingSigner; readonly tasks: readonly SignTask[] }
+  | { readonly kind: 'embed'; readonly signer: SignerIdentity; readonly tasks: readonly EmbedTask[] };
 
-export type JobDone = readonly DraftOutcome[] | readonly SignOutcome[];
+export type JobOf<Kind extends Job['kind']> = Extract<Job, { kind: Kind }>;
+
+export type JobDone = readonly DraftOutcome[] | readonly SignOutcome[] | readonly PrepareOutcome[];
 
 export interface Order {
   readonly number: number;

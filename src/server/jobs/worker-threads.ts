@@ -2,7 +2,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { applicationFault } from '../application/index.ts';
-import type { DraftOutcome, SignOutcome, Workshop } from '../application/index.ts';
+import type {
+  DraftOutcome,
+  LocalSigner,
+  PrepareOutcome,
+  SignOutcome,
+  Workshop,
+} from '../application/index.ts';
+import type { SignerIdentity } from '../../signing/index.ts';
 import type { Answer, Job, JobDone, WorkerStart } from './messages.ts';
 
 export interface WorkerThreads extends Workshop {
@@ -89,6 +96,12 @@ export function workerThreads(start: WorkerStart, threads = availableParallelism
     draft: (tasks) => run({ kind: 'draft', tasks }) as Promise<readonly DraftOutcome[]>,
     sign: (signer, tasks) =>
       run({ kind: 'sign', signer: handedOver(signer), tasks }) as Promise<readonly SignOutcome[]>,
+    prepare: ({ identity, reserve }, tasks) =>
+      run({ kind: 'prepare', signer: { identity: handedOver(identity), reserve }, tasks }) as Promise<
+        readonly PrepareOutcome[]
+      >,
+    embed: (signer, tasks) =>
+      run({ kind: 'embed', signer: withoutKey(signer), tasks }) as Promise<readonly SignOutcome[]>,
     close: async () => {
       closed = true;
       for (const { failed } of waiting.splice(0)) failed(applicationFault('workshop.laneLost'));
@@ -98,11 +111,10 @@ export function workerThreads(start: WorkerStart, threads = availableParallelism
 }
 
 /** Only what a thread can be handed: a device's functions stay behind. */
-const handedOver = ({ key, chain, algorithm }: Extract<Job, { kind: 'sign' }>['signer']) => ({
-  key,
-  chain,
-  algorithm,
-});
+const handedOver = <Signer extends SignerIdentity | LocalSigner>(signer: Signer): Signer =>
+  ('key' in signer ? { ...withoutKey(signer), key: signer.key } : withoutKey(signer)) as Signer;
+
+const withoutKey = ({ chain, algorithm }: SignerIdentity): SignerIdentity => ({ chain, algorithm });
 
 /** Threads run compiled code; the tests run the sources and take the build beside them. */
 const workerFile = import.meta.url.endsWith('.ts')

@@ -2,15 +2,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { blobFolder } from '../blobs/index.ts';
 import { draftAll } from './draft-all.ts';
+import { embedAll } from './embed-all.ts';
 import type { Answer, Job, JobDone, Order, WorkerStart } from './messages.ts';
+import { prepareAll } from './prepare-all.ts';
 import { signAll } from './sign-all.ts';
 import { failureOf } from './failure.ts';
 
 const { blobs: folder } = workerData as WorkerStart;
 const blobs = blobFolder(folder);
 
-const carryOut = (job: Job): Promise<JobDone> =>
-  job.kind === 'draft' ? draftAll(blobs, job.tasks) : signAll(folder, blobs, job);
+async function carryOut(job: Job): Promise<JobDone> {
+  switch (job.kind) {
+    case 'draft':
+      return draftAll(blobs, job.tasks);
+    case 'sign':
+      return signAll(folder, blobs, job);
+    case 'prepare':
+      return prepareAll(folder, job);
+    case 'embed':
+      return embedAll(folder, blobs, job);
+  }
+}
 
 parentPort?.on('message', ({ number, job }: Order) => {
   const answer = (message: Answer) => parentPort?.postMessage(message);

@@ -14,6 +14,8 @@ import type {
   ScoreChange,
   Segment,
   ArchivedPackage,
+  PreparedItem,
+  SigningQuestion,
 } from '../application/index.ts';
 import type * as row from './schemas.ts';
 
@@ -84,4 +86,55 @@ export function toQueuedEffect(stored: row.EffectRow): QueuedEffect {
     attempts,
     lastError,
   } as unknown as QueuedEffect;
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const octets = (text: string): Buffer => Buffer.from(text, 'base64');
+
+export const fromQuestion = ({ signer, pending, ...rest }: SigningQuestion): row.QuestionRow => ({
+  ...rest,
+  signer: JSON.stringify({ ...signer, chain: signer.chain.map(base64) }),
+  pending: JSON.stringify(pending),
+});
+
+export function toQuestion({ signer, pending, ...rest }: row.QuestionRow): SigningQuestion {
+  const { chain, algorithm } = JSON.parse(signer) as { chain: string[]; algorithm: string };
+  return {
+    ...rest,
+    signer: { chain: chain.map(octets), algorithm },
+    pending: JSON.parse(pending) as unknown,
+  } as unknown as SigningQuestion;
+}
+
+export function fromPreparedItem({ prepared, signature, ...rest }: PreparedItem): row.PreparedItemRow {
+  const { baseLength, tail, hole, toBeSigned } = prepared;
+  const stored = {
+    baseLength,
+    tail: base64(tail),
+    hole,
+    toBeSigned: { bytes: base64(toBeSigned.bytes), digest: base64(toBeSigned.digest) },
+  };
+  return { ...rest, prepared: JSON.stringify(stored), signature: signature && base64(signature) };
+}
+
+export function toPreparedItem({ prepared, signature, ...rest }: row.PreparedItemRow): PreparedItem {
+  const { baseLength, tail, hole, toBeSigned } = JSON.parse(prepared) as StoredUpdate;
+  const { bytes, digest } = toBeSigned;
+  return {
+    ...rest,
+    prepared: {
+      baseLength,
+      tail: octets(tail),
+      hole,
+      toBeSigned: { bytes: octets(bytes), digest: octets(digest) },
+    },
+    signature: signature === null ? null : octets(signature),
+  } as unknown as PreparedItem;
+}
+
+interface StoredUpdate {
+  readonly baseLength: number;
+  readonly tail: string;
+  readonly hole: { readonly start: number; readonly end: number };
+  readonly toBeSigned: { readonly bytes: string; readonly digest: string };
 }

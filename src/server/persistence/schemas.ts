@@ -1,18 +1,8 @@
 // The tables as TypeORM sees them: plain rows, no classes. The migrations are what creates them.
-import { EntitySchema, EntitySchemaOptions } from 'typeorm';
-import type { EntitySchemaColumnOptions } from 'typeorm';
+import { ceremonies, ceremonyItems, preparedItems, questions } from './ceremony-schemas.ts';
+import { integer, key, maybeInteger, maybeText, numbered, table, text } from './table.ts';
 
-const text: EntitySchemaColumnOptions = { type: 'text' };
-const maybeText: EntitySchemaColumnOptions = { type: 'text', nullable: true };
-const integer: EntitySchemaColumnOptions = { type: 'integer' };
-const maybeInteger: EntitySchemaColumnOptions = { type: 'integer', nullable: true };
-const key = (column: EntitySchemaColumnOptions): EntitySchemaColumnOptions => ({ ...column, primary: true });
-const numbered: EntitySchemaColumnOptions = { type: 'integer', primary: true, generated: 'increment' };
-
-function table<Row extends object>(name: string, columns: Required<EntitySchemaOptions<Row>['columns']>) {
-  const options = Object.assign(new EntitySchemaOptions<Row>(), { name, tableName: name, columns });
-  return new EntitySchema<Row>(options);
-}
+export * from './ceremony-schemas.ts';
 
 export interface SchoolRow {
   id: string;
@@ -132,6 +122,7 @@ export interface FilledSlotRow {
   personId: string;
   ordinal: number;
   at: number;
+  evidence: string | null;
 }
 export const filledSlots = table<FilledSlotRow>('filled_slots', {
   recordId: key(text),
@@ -141,6 +132,7 @@ export const filledSlots = table<FilledSlotRow>('filled_slots', {
   personId: text,
   ordinal: integer,
   at: integer,
+  evidence: maybeText,
 });
 
 export interface JournalRow {
@@ -217,36 +209,6 @@ export const effects = table<EffectRow>('effects', {
   lastError: maybeText,
 });
 
-export interface CeremonyRow {
-  id: string;
-  personId: string;
-  role: string;
-  startedAt: number;
-  finishedAt: number | null;
-}
-export const ceremonies = table<CeremonyRow>('ceremonies', {
-  id: key(text),
-  personId: text,
-  role: text,
-  startedAt: integer,
-  finishedAt: maybeInteger,
-});
-
-export interface CeremonyItemRow {
-  ceremonyId: string;
-  recordId: string;
-  version: number;
-  outcome: string | null;
-  fileHash: string | null;
-}
-export const ceremonyItems = table<CeremonyItemRow>('ceremony_items', {
-  ceremonyId: key(text),
-  recordId: key(text),
-  version: integer,
-  outcome: maybeText,
-  fileHash: maybeText,
-});
-
 export interface PackageRow {
   name: string;
   classId: string;
@@ -276,5 +238,7 @@ export const allSchemas = [
   effects,
   ceremonies,
   ceremonyItems,
+  questions,
+  preparedItems,
   packages,
 ];

@@ -68,6 +68,24 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     saveCeremonyItems: async (items) => {
       if (items.length > 0) await manager.query(SAVE_CEREMONY_ITEMS, [JSON.stringify(items)]);
     },
+    addQuestion: async (question, items) => {
+      await insertAll(manager, table.questions, [codec.fromQuestion(question)]);
+      await insertAll(manager, table.preparedItems, items.map(codec.fromPreparedItem));
+    },
+    keepPending: async (id, pending) => {
+      await manager.update(
+        table.questions,
+        { id },
+        { pending: JSON.stringify(pending), until: pending.until },
+      );
+    },
+    answerQuestion: async (id, values) => {
+      const answers = values.map((value) => Buffer.from(value).toString('base64'));
+      await manager.query(ANSWER_QUESTION, [JSON.stringify(answers), id]);
+    },
+    dropQuestion: async (id) => {
+      await manager.delete(table.questions, { id });
+    },
     addPackage: (archived) => insertAll(manager, table.packages, [{ ...archived }]),
   };
 }
@@ -108,3 +126,8 @@ const SAVE_CEREMONY_ITEMS = `
   FROM json_each(?) WHERE true
   ON CONFLICT (ceremonyId, recordId) DO UPDATE SET
     version = excluded.version, outcome = excluded.outcome, fileHash = excluded.fileHash`;
+
+const ANSWER_QUESTION = `
+  UPDATE prepared_items SET signature = answer.value
+  FROM (SELECT key AS position, value FROM json_each(?)) AS answer
+  WHERE prepared_items.questionId = ? AND prepared_items.position = answer.position`;

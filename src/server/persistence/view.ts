@@ -86,5 +86,24 @@ export function viewOf(manager: EntityManager): View {
     },
     ceremonyItems: async (ceremonyId) =>
       (await manager.find(table.ceremonyItems, { where: { ceremonyId } })).map(codec.toCeremonyItem),
+    questions: async (ceremonyId) => {
+      const rows = await manager.find(table.questions, { where: { ceremonyId }, order: { at: 'ASC' } });
+      const ids = rows.map(({ id }) => id);
+      const order = { questionId: 'ASC', position: 'ASC' } as const;
+      const items = await findAll(manager, table.preparedItems, 'questionId', ids, order);
+      return rows.map((row) => ({
+        question: codec.toQuestion(row),
+        items: items.filter(({ questionId }) => questionId === row.id).map(codec.toPreparedItem),
+      }));
+    },
+    heldRecords: (ids, at) => manager.query(HELD_RECORDS, [JSON.stringify(ids), at]),
   };
 }
+
+const HELD_RECORDS = `
+  SELECT item.recordId, question.ceremonyId, people.name AS person, question.until
+  FROM json_each(?) AS wanted
+  JOIN prepared_items AS item ON item.recordId = wanted.value
+  JOIN signing_questions AS question ON question.id = item.questionId AND question.until > ?
+  JOIN ceremonies ON ceremonies.id = question.ceremonyId
+  JOIN people ON people.id = ceremonies.personId`;

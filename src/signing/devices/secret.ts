@@ -20,3 +20,24 @@ export async function withSecret<T>(ask: AskSecret, use: (secret: Secret) => Pro
     secret.fill(0);
   }
 }
+
+export interface HeldSecret {
+  readonly ask: AskSecret;
+  /** Overwrites what is held; the next use asks again. */
+  readonly wipe: () => void;
+}
+
+/** Asks once for a whole batch: each use gets a copy, and the original lasts until it is wiped. */
+export function heldSecret(ask: AskSecret): HeldSecret {
+  let held: Promise<Secret | undefined> | undefined;
+  return {
+    ask: async () => {
+      const secret = await (held ??= ask());
+      return secret && Uint8Array.from(secret);
+    },
+    wipe: () => {
+      void held?.then((secret) => secret?.fill(0));
+      held = undefined;
+    },
+  };
+}

@@ -1,5 +1,5 @@
 // What an accepted event changes in the record's context.
-import type { RecordContext, SigningRole } from './record.context.ts';
+import type { RecordContext, RecordDocument, SignatureLevel, SigningRole } from './record.context.ts';
 import type { RecordEvent, RecordEventOf, RecordEventType } from './record.events.ts';
 import { awaited } from './record.slots.ts';
 
@@ -23,12 +23,12 @@ export const recordChanges = {
   takeCertification: upon('document.certified', ({ document }, { fileHash }) => ({
     document: document && { ...document, fileHash, certified: true },
   })),
-  takeSignature: upon('signature.applied', (context, { by, role, slots, at, fileHash }) => ({
-    document: context.document && { ...context.document, fileHash },
+  takeSignature: upon('signature.applied', (context, { by, role, slots, at, fileHash, level }) => ({
+    document: context.document && atLevel({ ...context.document, fileHash }, level),
     signatures: [...context.signatures, { role, person: by, slots, at, fileHash }],
   })),
-  takeSeal: upon('seal.applied', (context, { by, slots, at, fileHash }) => ({
-    document: context.document && { ...context.document, fileHash },
+  takeSeal: upon('seal.applied', (context, { by, slots, at, fileHash, level }) => ({
+    document: context.document && atLevel({ ...context.document, fileHash }, level),
     signatures: [...context.signatures, { role: 'seal', person: by, slots, at, fileHash }],
   })),
   takeExtension: upon('document.extended', ({ document }, { fileHash, level }) => ({
@@ -43,6 +43,12 @@ export const recordChanges = {
 } as const satisfies Record<string, Change>;
 
 export type RecordChangeName = keyof typeof recordChanges;
+
+/** A document stands where its last signature stands: a timestamp covers what is below it, not what comes after. */
+function atLevel(document: RecordDocument, level: SignatureLevel | undefined): RecordDocument {
+  const { version, fileHash, slots, certified } = document;
+  return { version, fileHash, slots, certified, ...(level === 'B-T' && { level }) };
+}
 
 function upon<Type extends RecordEventType>(
   type: Type,

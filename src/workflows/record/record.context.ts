@@ -34,6 +34,9 @@ export interface AppliedSignature {
   readonly fileHash: Sha256;
 }
 
+/** What a signature comes with: nothing, or a timestamp over its value (ETSI EN 319 142-1 §6). */
+export type SignatureLevel = 'B-B' | 'B-T';
+
 /** Levels that extending reaches; a document that was not extended has none written. */
 export type ExtendedLevel = 'B-T' | 'B-LT' | 'B-LTA';
 

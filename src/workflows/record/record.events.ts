@@ -1,6 +1,6 @@
 // Facts that move a record, in the past tense. Time arrives inside the fact; nothing here reads a clock.
 import type { Instant, PersonId, Sha256 } from '../../kernel/index.ts';
-import type { Assignments, ExtendedLevel, SigningRole, SlotFacts } from './record.context.ts';
+import type { Assignments, ExtendedLevel, SignatureLevel, SigningRole, SlotFacts } from './record.context.ts';
 
 interface Fact<Type extends string> {
   readonly type: Type;
@@ -39,9 +39,18 @@ export interface DocumentCertified extends Fact<'document.certified'> {
   readonly version: number;
   readonly baseHash: Sha256;
   readonly fileHash: Sha256;
+  /** As with signatures of people. */
+  readonly evidence?: Sha256;
 }
 
-export interface SignatureApplied extends Deed<'signature.applied'> {
+/** How a signature was made. Events from before these were recorded have neither. */
+interface Signing {
+  readonly level?: SignatureLevel;
+  /** Blob of the check of the certificate before signing (TT 15/2025). */
+  readonly evidence?: Sha256;
+}
+
+export interface SignatureApplied extends Deed<'signature.applied'>, Signing {
   readonly role: SigningRole;
   /** All the fields this one signature fills; the first is the main one. */
   readonly slots: readonly string[];
@@ -60,7 +69,7 @@ export interface LockOrdered extends Deed<'lock.ordered'> {
   readonly decisionNumber: string;
 }
 
-export interface SealApplied extends Deed<'seal.applied'> {
+export interface SealApplied extends Deed<'seal.applied'>, Signing {
   readonly slots: readonly string[];
   readonly baseHash: Sha256;
   readonly fileHash: Sha256;

@@ -13,6 +13,8 @@ import {
   submitRecords,
 } from '../../../dist/src/server/application/index.js';
 import { openInstallation } from '../../../dist/src/server/installation.js';
+import { timestamper } from '../../../dist/src/signing/authorities/index.js';
+import { parseCertificate } from '../../../dist/src/signing/index.js';
 
 const plan = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const killAt = Number(process.env.KILL_AT ?? 0);
@@ -40,6 +42,8 @@ const house = {
     lanes: 2,
     draft: dangerously(installation.workshop.draft),
     sign: dangerously(installation.workshop.sign),
+    prepare: dangerously(installation.workshop.prepare),
+    embed: dangerously(installation.workshop.embed),
   },
   // Inside the transaction's work: what was written so far must vanish.
   store: {
@@ -59,20 +63,37 @@ const signer = (name) => {
   const { pem, chain, algorithm } = plan.keys[name];
   return { key: createPrivateKey(pem), chain: chain.map((der) => Buffer.from(der, 'base64')), algorithm };
 };
+const bytes = (text) => Buffer.from(text, 'base64');
+const conditions = {
+  anchors: plan.anchors.map(bytes).map(parseCertificate),
+  revocation: { collect: () => Promise.resolve({ ocsps: [], crls: plan.lists.map(bytes), failures: [] }) },
+  timestamper: timestamper({ url: plan.timestamping }),
+  policy: { timestamped: 'seal', withoutTimestamp: 'refuse', uncheckedCertificate: 'refuse' },
+};
 const { classId, records, cast } = plan;
 const sign = (person, role) =>
-  signRecords(house, { person, role, signer: signer(person), records, onProgress: told });
+  signRecords(house, { person, role, signer: signer(person), conditions, records, onProgress: told });
 const told = ({ stage, recordId, trouble }) =>
   process.stdout.write(`${stage} ${recordId} ${trouble?.code ?? 'ok'}\n`);
 
 await submitRecords(house, { classId, by: cast.homeroom });
-await runEffects(house, { serviceSigner: () => Promise.resolve(signer('service')), onProgress: told });
+await runEffects(house, {
+  serviceSigner: () => Promise.resolve(signer('service')),
+  conditions,
+  onProgress: told,
+});
 for (const teacher of cast.subjectTeachers) await sign(teacher, 'subjectTeacher');
 await sign(cast.homeroom, 'homeroomTeacher');
 await sign(cast.principal, 'principal');
 await orderLock(house, { records, by: cast.principal, decisionNumber: '12/QĐ-VD' });
 const organisation = plan.organisation;
-await sealRecords(house, { registrar: cast.registrar, seal: signer('seal'), organisation, records });
+await sealRecords(house, {
+  registrar: cast.registrar,
+  seal: signer('seal'),
+  conditions,
+  organisation,
+  records,
+});
 const { byState } = await statusOfClass(house, classId);
 if (byState.locked) await archiveClass(house, { classId, by: cast.registrar });
 await installation.close();

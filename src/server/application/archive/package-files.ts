@@ -1,7 +1,7 @@
 // The payload of a class's package, produced file by file.
 import { assess, toExpectedJson } from '../../../assessment/index.ts';
 import { toIso } from '../../../kernel/index.ts';
-import type { RecordId } from '../../../kernel/index.ts';
+import type { RecordId, Sha256 } from '../../../kernel/index.ts';
 import { readDocument } from '../documents.ts';
 import { exportJournal } from '../journal/export-journal.ts';
 import type { House } from '../ports/house.ts';
@@ -41,6 +41,14 @@ export async function* packageFiles(house: House, archiving: Archiving): AsyncGe
   const lines: string[] = [];
   for await (const line of exportJournal(house, schoolClass.id, head)) lines.push(line);
   yield { path: 'data/journal.jsonl', bytes: Buffer.from(lines.join('')) };
+  for (const hash of evidenceNamedIn(lines))
+    yield { path: `data/evidence/${hash}.json`, bytes: await house.blobs.get(hash) };
+}
+
+/** The checks of certificates that the entries of signatures name (TT 15/2025), each once. */
+function evidenceNamedIn(lines: readonly string[]): ReadonlySet<Sha256> {
+  const named = lines.map((line) => JSON.parse(line) as { readonly event?: { readonly evidence?: Sha256 } });
+  return new Set(named.flatMap(({ event }) => event?.evidence ?? []));
 }
 
 const folders = { transcript: 'Học bạ', classSummary: 'Bảng tổng hợp' } as const;

@@ -1,39 +1,67 @@
 // One gesture over many documents: who is due is signed in chunks, each chunk stored in one transaction.
 import type { Instant, PersonId, RecordId, Sha256 } from '../../../kernel/index.ts';
-import type { RecordContext, RecordEvent, Refusal, SigningRole } from '../../../workflows/index.ts';
+import type { RecordContext, RecordEvent, SignatureLevel, SigningRole } from '../../../workflows/index.ts';
 import { chunked, throughLanes } from '../lanes.ts';
 import type { House } from '../ports/house.ts';
-import type { LocalSigner, SignatureLook } from '../ports/workshop.ts';
+import type { SigningConditions } from '../ports/signing-conditions.ts';
+import {
+  type CeremonySigner,
+  isLater,
+  isLocal,
+  type LaterSigner,
+  type LocalSigner,
+  type OpenPending,
+  type TokenSigner,
+} from '../ports/signing-keys.ts';
+import type { Ceremony } from '../ports/unit-of-work.ts';
+import type { SignatureLook } from '../ports/workshop.ts';
 import type { Watched } from '../progress.ts';
+import { checkSigner } from './check-signer.ts';
 import { beginCeremony, endCeremony } from './minutes.ts';
-import { readDue } from './read-due.ts';
-import type { Due } from './read-due.ts';
+import { type CeremonyOutcome, isStale } from './outcome.ts';
+import { askRound } from './questions/ask-round.ts';
+import { type Due, readDue } from './read-due.ts';
 import { signChunk } from './sign-chunk.ts';
+import { type Stamping, stampingFor } from './stamping.ts';
 
 /** What a signature must be told about the bytes it stands on and the bytes it makes. */
 export interface SignedBytes {
   readonly baseHash: Sha256;
   readonly fileHash: Sha256;
   readonly at: Instant;
+  readonly level: SignatureLevel;
+  /** Blob of the check of the certificate. */
+  readonly evidence: Sha256;
 }
 
 export interface Gesture extends Watched {
   readonly role: SigningRole | 'seal';
   readonly by: PersonId;
-  readonly signer: LocalSigner;
+  readonly signer: CeremonySigner;
+  readonly conditions: SigningConditions;
   readonly records: readonly RecordId[];
   readonly look: SignatureLook;
   readonly reason?: string;
+  /** With a later signer: return as soon as the question is stored, instead of waiting for the answer. */
+  readonly withoutWaiting?: boolean;
   readonly slotsOf: (context: RecordContext) => readonly string[];
   readonly eventOf: (slots: readonly string[], bytes: SignedBytes) => RecordEvent;
 }
 
-export interface CeremonyOutcome {
-  readonly recordId: RecordId;
-  readonly title: string;
-  /** Null when signed in this run. `signing.alreadySigned` is how a resumed run tells what was done before. */
-  readonly trouble: Refusal | null;
-  readonly fileHash: Sha256 | null;
+/** What all chunks of one ceremony share. */
+export interface Run {
+  readonly ceremony: Ceremony;
+  readonly evidence: Sha256;
+  /** Null where nothing is timestamped. */
+  readonly stamping: Stamping | null;
+}
+
+/** What a round of signing left over. */
+export interface Leftover {
+  /** Signed by somebody else in the meantime: to be read again. */
+  readonly stale: readonly RecordId[];
+  /** Questions nobody has answered yet; no further round is held. */
+  readonly questions: readonly OpenPending[];
 }
 
 export interface CeremonyHeld {
@@ -41,8 +69,10 @@ export interface CeremonyHeld {
   /** In the order of the request; documents not reached before an abort are left out. */
   readonly outcomes: readonly CeremonyOutcome[];
   readonly signed: number;
-  /** Not reached because of an abort. */
+  /** Not reached because of an abort, or waiting for an answer. */
   readonly waiting: number;
+  /** What a later signer is still asked; running the ceremony again goes on with it. */
+  readonly questions: readonly OpenPending[];
 }
 
 /**
@@ -51,7 +81,10 @@ export interface CeremonyHeld {
  */
 export async function holdCeremony(house: House, gesture: Gesture): Promise<CeremonyHeld> {
   const records = [...new Set(gesture.records)];
+  const { conditions, signer, role, signal } = gesture;
+  const evidence = await checkSigner(house, conditions, signer, house.clock.now(), signal);
   const ceremony = await beginCeremony(house, gesture, records);
+  const run: Run = { ceremony, evidence, stamping: stampingFor(conditions, role, signal) };
   const outcomes = new Map<RecordId, CeremonyOutcome>();
   const settle = (outcome: CeremonyOutcome) => {
     outcomes.set(outcome.recordId, outcome);
@@ -60,15 +93,17 @@ export async function holdCeremony(house: House, gesture: Gesture): Promise<Cere
       total: records.length,
       recordId: outcome.recordId,
       title: outcome.title,
-      stage: gesture.role === 'seal' ? 'seal' : 'sign',
+      stage: role === 'seal' ? 'seal' : 'sign',
       trouble: outcome.trouble,
     });
   };
-  let open: readonly RecordId[] = records;
-  while (open.length > 0 && gesture.signal?.aborted !== true) {
-    const { due, refused } = await readDue(house, gesture, open);
+  let left: Leftover = { stale: records, questions: [] };
+  while (left.stale.length > 0 && left.questions.length === 0 && signal?.aborted !== true) {
+    const { due, refused } = await readDue(house, gesture, ceremony, left.stale);
     refused.forEach(settle);
-    open = await signRound(house, gesture, due, ceremony, settle);
+    left = isLater(signer)
+      ? await askRound(house, { ...gesture, signer }, run, due, settle)
+      : await signRound(house, { ...gesture, signer }, run, due, settle);
   }
   const held = records.flatMap((id) => outcomes.get(id) ?? []);
   await endCeremony(house, ceremony, held, records.length);
@@ -77,29 +112,33 @@ export async function holdCeremony(house: House, gesture: Gesture): Promise<Cere
     outcomes: held,
     signed: held.filter(({ trouble }) => trouble === null).length,
     waiting: records.length - held.length,
+    questions: left.questions,
   };
 }
 
-/** @returns the records somebody else signed in the meantime */
 async function signRound(
   house: House,
-  gesture: Gesture,
+  gesture: Gesture & { readonly signer: Exclude<CeremonySigner, LaterSigner> },
+  run: Run,
   due: readonly Due[],
-  ceremony: { readonly id: string },
   settle: (outcome: CeremonyOutcome) => void,
-): Promise<readonly RecordId[]> {
+): Promise<Leftover> {
   const stale: RecordId[] = [];
-  const { lanes } = house.workshop;
+  const lanes = lanesFor(house, gesture.signer);
   await throughLanes(
     chunked(due, lanes),
     lanes,
     async (chunk) => {
-      for (const outcome of await signChunk(house, gesture, chunk, ceremony.id)) {
-        if (outcome.trouble?.code === 'signing.staleBytes') stale.push(outcome.recordId);
+      for (const outcome of await signChunk(house, gesture, run, chunk)) {
+        if (isStale(outcome)) stale.push(outcome.recordId);
         else settle(outcome);
       }
     },
     gesture.signal,
   );
-  return stale;
+  return { stale, questions: [] };
 }
+
+/** A token does one thing after the other, and must not be tried again behind a PIN it has just refused. */
+const lanesFor = ({ workshop }: House, signer: LocalSigner | TokenSigner): number =>
+  isLocal(signer) ? workshop.lanes : 1;

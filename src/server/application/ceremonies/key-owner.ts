@@ -1,10 +1,10 @@
 // Nobody signs with another's key (R13): the certificate must name the person, or the school, that signs.
 import { nameValue, parseCertificate } from '../../../signing/index.ts';
 import { applicationFault } from '../faults.ts';
-import type { LocalSigner } from '../ports/workshop.ts';
+import type { CeremonySigner } from '../ports/signing-keys.ts';
 
 /** @throws Fault `signing.keyOfAnother` */
-export function checkKeyOwner({ chain }: LocalSigner, expected: string): void {
+export function checkKeyOwner({ chain }: CeremonySigner, expected: string): void {
   const [own] = chain;
   const owner = own && nameValue(parseCertificate(own).subject, 'CN');
   if (owner === undefined || comparable(owner) !== comparable(expected)) {

@@ -3,7 +3,8 @@ import { freshId } from '../../../kernel/index.ts';
 import type { RecordId } from '../../../kernel/index.ts';
 import type { House } from '../ports/house.ts';
 import type { Ceremony, CeremonyItem, Transaction } from '../ports/unit-of-work.ts';
-import type { CeremonyOutcome, Gesture } from './hold-ceremony.ts';
+import type { Gesture } from './hold-ceremony.ts';
+import type { CeremonyOutcome } from './outcome.ts';
 
 /** Continues the person's unfinished ceremony when there is one: an interruption is not a new gesture. */
 export function beginCeremony(

@@ -1,10 +1,13 @@
 // Which of the wanted documents may be signed now, asked of the workflow before any key is used.
+import { toVietnameseTime } from '../../../kernel/index.ts';
 import type { RecordId } from '../../../kernel/index.ts';
 import { stepRecord } from '../../../workflows/index.ts';
 import type { Slot } from '../../../documents/index.ts';
 import type { House } from '../ports/house.ts';
 import type { DocumentVersion, SchoolRecord, Segment } from '../rows.ts';
-import type { CeremonyOutcome, Gesture } from './hold-ceremony.ts';
+import type { Ceremony, HeldRecord } from '../ports/unit-of-work.ts';
+import type { Gesture } from './hold-ceremony.ts';
+import { type CeremonyOutcome, troubled } from './outcome.ts';
 
 /** A document ready for this signature. */
 export interface Due {
@@ -18,29 +21,29 @@ export interface Due {
 export async function readDue(
   house: House,
   gesture: Gesture,
+  ceremony: Ceremony,
   ids: readonly RecordId[],
 ): Promise<{ readonly due: readonly Due[]; readonly refused: readonly CeremonyOutcome[] }> {
-  const { records, documents, segments } = await house.store.read(async (view) => ({
+  const now = house.clock.now();
+  const { records, documents, segments, held } = await house.store.read(async (view) => ({
     records: await view.records(ids),
+    held: (await view.heldRecords(ids, now)).filter(({ ceremonyId }) => ceremonyId !== ceremony.id),
     documents: await view.documents(ids),
     segments: await view.segments(ids),
   }));
   const chains = byVersion(segments);
   const versions = new Map(documents.map((document) => [versionKey(document), document]));
+  const heldBy = new Map(held.map((each) => [each.recordId, each]));
   const known = new Set(records.map(({ id }) => id));
   const due: Due[] = [];
   const refused: CeremonyOutcome[] = ids.filter((id) => !known.has(id)).map(unknown);
   for (const record of records) {
-    const trouble = refusalOf(record, gesture);
+    const elsewhere = heldBy.get(record.id);
+    const trouble = refusalOf(record, gesture) ?? (elsewhere && awaitingAnother(elsewhere));
     const version = record.snapshot.context.document?.version ?? 0;
     const document = versions.get(`${record.id}/${version}`);
     if (trouble || !document) {
-      refused.push({
-        recordId: record.id,
-        title: record.title,
-        trouble: trouble ?? unknownDocument,
-        fileHash: null,
-      });
+      refused.push(troubled(record, trouble ?? unknownDocument));
     } else {
       const chain = chains.get(versionKey(document)) ?? [];
       due.push({
@@ -61,6 +64,8 @@ function refusalOf({ snapshot }: SchoolRecord, gesture: Gesture) {
     baseHash: hash,
     fileHash: hash,
     at: 0 as never,
+    level: 'B-B',
+    evidence: hash,
   });
   const next = stepRecord(snapshot, trial, { person: gesture.by });
   return 'refused' in next ? next.refused : null;
@@ -90,9 +95,18 @@ const unknownDocument = {
   en: 'The record has no document yet',
 };
 
-const unknown = (recordId: RecordId): CeremonyOutcome => ({
-  recordId,
-  title: recordId,
-  trouble: { code: 'record.unknown', vi: 'Không có hồ sơ này', en: 'There is no such record' },
-  fileHash: null,
-});
+const unknown = (recordId: RecordId): CeremonyOutcome =>
+  troubled(
+    { id: recordId, title: recordId },
+    { code: 'record.unknown', vi: 'Không có hồ sơ này', en: 'There is no such record' },
+  );
+
+/** Signing now would make worthless what the other person is about to confirm. */
+function awaitingAnother({ person, until }: HeldRecord) {
+  const time = toVietnameseTime(until);
+  return {
+    code: 'signing.awaitingAnother',
+    vi: `Đang chờ ${person} xác nhận chữ ký, đến ${time}`,
+    en: `${person} is confirming a signature on it, until ${time}`,
+  };
+}

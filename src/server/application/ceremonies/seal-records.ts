@@ -2,7 +2,8 @@
 import type { PersonId, RecordId } from '../../../kernel/index.ts';
 import { sealSlotsOf } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
-import type { LocalSigner } from '../ports/workshop.ts';
+import type { SigningConditions } from '../ports/signing-conditions.ts';
+import type { CeremonySigner } from '../ports/signing-keys.ts';
 import type { Watched } from '../progress.ts';
 import { holdCeremony } from './hold-ceremony.ts';
 import type { CeremonyHeld } from './hold-ceremony.ts';
@@ -12,16 +13,19 @@ import { nameOfPerson } from './name-of-person.ts';
 export interface SealingRequest extends Watched {
   readonly registrar: PersonId;
   /** The organisation's key; all fields of a document share one signature. */
-  readonly seal: LocalSigner;
+  readonly seal: CeremonySigner;
+  readonly conditions: SigningConditions;
   readonly organisation: string;
   /** Upper body, for the ring of a drawn seal. */
   readonly authority?: string;
   readonly records: readonly RecordId[];
   /** A scan of the seal (PNG); drawn as a sample when left out. */
   readonly image?: Uint8Array;
+  /** With a key that answers later: ask, and come back for the answer another time. */
+  readonly withoutWaiting?: boolean;
 }
 
-/** @throws Fault `person.unknown`, `signing.keyOfAnother`, `workshop.laneLost`, `blob.*` */
+/** @throws Fault as `signRecords` */
 export async function sealRecords(house: House, request: SealingRequest): Promise<CeremonyHeld> {
   const { registrar, seal, organisation, authority, records, image } = request;
   await nameOfPerson(house, registrar);
@@ -39,13 +43,6 @@ export async function sealRecords(house: House, request: SealingRequest): Promis
       ...(image && { image }),
     },
     slotsOf: sealSlotsOf,
-    eventOf: (slots, { baseHash, fileHash, at }) => ({
-      type: 'seal.applied',
-      by: registrar,
-      slots,
-      baseHash,
-      fileHash,
-      at,
-    }),
+    eventOf: (slots, bytes) => ({ type: 'seal.applied', by: registrar, slots, ...bytes }),
   });
 }

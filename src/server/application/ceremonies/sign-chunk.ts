@@ -1,26 +1,39 @@
-// Signs one chunk in the workshop and stores it in one transaction: bytes first, then everything that refers to them.
+// Signs one chunk with a key that answers at once, and stores it in one transaction.
 import type { Instant } from '../../../kernel/index.ts';
-import { nextSegment } from '../documents.ts';
 import type { House } from '../ports/house.ts';
-import type { SignOutcome, SignTask } from '../ports/workshop.ts';
-import { stepAll } from '../records/step.ts';
-import type { CeremonyOutcome, Gesture } from './hold-ceremony.ts';
+import { isLocal, type LocalSigner, type TokenSigner } from '../ports/signing-keys.ts';
+import type { PrepareOutcome, SignTask } from '../ports/workshop.ts';
+import { complete, type Valued } from './complete.ts';
+import type { Gesture, Run } from './hold-ceremony.ts';
+import { type CeremonyOutcome, failureIn, troubled } from './outcome.ts';
 import type { Due } from './read-due.ts';
-
-type Signed = Extract<SignOutcome, { hash: unknown }>;
-interface SignedDue extends Due {
-  readonly outcome: Signed;
-}
+import { storeSigned, type SignedDue } from './store-signed.ts';
 
 export async function signChunk(
   house: House,
-  gesture: Gesture,
+  gesture: Gesture & { readonly signer: LocalSigner | TokenSigner },
+  run: Run,
   chunk: readonly Due[],
-  ceremonyId: string,
 ): Promise<readonly CeremonyOutcome[]> {
   const at = house.clock.now();
+  const { signer } = gesture;
+  if (isLocal(signer) && run.stamping === null) return signInWorker(house, gesture, run, signer, chunk, at);
+  const { prepared, failed } = await prepareChunk(house, gesture, run, chunk, at);
+  const valued = isLocal(signer) ? prepared.flatMap(withOwnValue) : await withTokenValues(signer, prepared);
+  return [...(await complete(house, gesture, run, { valued, at })), ...failed];
+}
+
+/** Nothing is waited for in between, so a worker does the whole of it. */
+async function signInWorker(
+  house: House,
+  gesture: Gesture,
+  run: Run,
+  signer: LocalSigner,
+  chunk: readonly Due[],
+  at: Instant,
+): Promise<readonly CeremonyOutcome[]> {
   const outcomes = await house.workshop.sign(
-    gesture.signer,
+    signer,
     chunk.map((due) => taskOf(due, gesture, at)),
   );
   const signed = chunk.flatMap((due, index): SignedDue[] => {
@@ -29,11 +42,48 @@ export async function signChunk(
   });
   const failed = chunk.flatMap(({ record }, index): CeremonyOutcome[] => {
     const outcome = outcomes[index];
-    if (outcome && 'hash' in outcome) return [];
-    const trouble = outcome?.failed ?? noAnswer;
-    return [{ recordId: record.id, title: record.title, trouble, fileHash: null }];
+    return outcome && 'hash' in outcome ? [] : [troubled(record, failureIn(outcome))];
   });
-  return [...(await store(house, gesture, signed, ceremonyId, at)), ...failed];
+  return [...(await storeSigned(house, gesture, run, signed, at)), ...failed];
+}
+
+export type PreparedDue = { readonly due: Due } & Exclude<PrepareOutcome, { readonly failed: unknown }>;
+
+export async function prepareChunk(
+  house: House,
+  gesture: Gesture,
+  { stamping }: Run,
+  chunk: readonly Due[],
+  at: Instant,
+): Promise<{ readonly prepared: readonly PreparedDue[]; readonly failed: readonly CeremonyOutcome[] }> {
+  const { signer } = gesture;
+  const { chain, algorithm } = signer;
+  const identity = isLocal(signer) ? { key: signer.key, chain, algorithm } : { chain, algorithm };
+  const outcomes = await house.workshop.prepare(
+    { identity, reserve: stamping?.reserve() ?? 0 },
+    chunk.map((due) => taskOf(due, gesture, at)),
+  );
+  const prepared = chunk.flatMap((due, index): PreparedDue[] => {
+    const outcome = outcomes[index];
+    return outcome && 'prepared' in outcome ? [{ due, ...outcome }] : [];
+  });
+  const failed = chunk.flatMap(({ record }, index): CeremonyOutcome[] => {
+    const outcome = outcomes[index];
+    return outcome && 'prepared' in outcome ? [] : [troubled(record, failureIn(outcome))];
+  });
+  return { prepared, failed };
+}
+
+const withOwnValue = ({ due, baseHash, prepared, signature }: PreparedDue): Valued[] =>
+  signature ? [{ due, baseHash, prepared, signature }] : [];
+
+async function withTokenValues(token: TokenSigner, prepared: readonly PreparedDue[]): Promise<Valued[]> {
+  if (prepared.length === 0) return [];
+  const values = await token.sign(prepared.map(({ prepared: { toBeSigned } }) => toBeSigned));
+  return prepared.flatMap(({ due, baseHash, prepared: update }, index): Valued[] => {
+    const signature = values[index];
+    return signature ? [{ due, baseHash, prepared: update, signature }] : [];
+  });
 }
 
 const taskOf = ({ record, chain, slots }: Due, { look, reason }: Gesture, at: Instant): SignTask => ({
@@ -46,65 +96,3 @@ const taskOf = ({ record, chain, slots }: Due, { look, reason }: Gesture, at: In
   look,
   ...(reason !== undefined && { reason }),
 });
-
-function store(
-  house: House,
-  gesture: Gesture,
-  signed: readonly SignedDue[],
-  ceremonyId: string,
-  at: Instant,
-): Promise<readonly CeremonyOutcome[]> {
-  return house.store.write(async (transaction) => {
-    const steps = signed.map(({ record, slots, outcome: { baseHash, fileHash } }) => ({
-      recordId: record.id,
-      event: gesture.eventOf(
-        slots.map(({ field }) => field),
-        { baseHash, fileHash, at },
-      ),
-    }));
-    const results = await stepAll(transaction, steps, { person: gesture.by });
-    const accepted = signed.filter((_, index) => 'snapshot' in (results[index] ?? {}));
-    await transaction.addSegments(accepted.map(segmentOf));
-    await transaction.fillSlots(
-      accepted.flatMap(({ record, version, chain, slots }) =>
-        slots.map(({ field }) => ({
-          recordId: record.id,
-          version,
-          slot: field,
-          role: gesture.role,
-          personId: gesture.by,
-          ordinal: chain.length,
-          at,
-        })),
-      ),
-    );
-    await transaction.saveCeremonyItems(
-      accepted.map(({ record, version, outcome: { fileHash } }) => ({
-        ceremonyId,
-        recordId: record.id,
-        version,
-        outcome: 'signed',
-        fileHash,
-      })),
-    );
-    return signed.map(({ record, outcome }, index): CeremonyOutcome => {
-      const result = results[index];
-      const trouble = result && 'refused' in result ? result.refused : null;
-      return {
-        recordId: record.id,
-        title: record.title,
-        trouble,
-        fileHash: trouble ? null : outcome.fileHash,
-      };
-    });
-  });
-}
-
-const segmentOf = ({ record, version, chain, outcome: { hash, length, fileHash } }: SignedDue) =>
-  nextSegment(chain, { recordId: record.id, version, hash, length, fileHash });
-
-const noAnswer = {
-  code: 'workshop.laneLost',
-  vi: 'Tiến trình xử lý văn bản không trả lời',
-  en: 'The document worker gave no answer',
-};

@@ -3,7 +3,8 @@ import type { PersonId, RecordId } from '../../../kernel/index.ts';
 import { slotsOf } from '../../../workflows/index.ts';
 import type { SigningRole } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
-import type { LocalSigner } from '../ports/workshop.ts';
+import type { SigningConditions } from '../ports/signing-conditions.ts';
+import type { CeremonySigner } from '../ports/signing-keys.ts';
 import type { Watched } from '../progress.ts';
 import { holdCeremony } from './hold-ceremony.ts';
 import type { CeremonyHeld } from './hold-ceremony.ts';
@@ -13,16 +14,20 @@ import { nameOfPerson } from './name-of-person.ts';
 export interface SigningRequest extends Watched {
   readonly person: PersonId;
   readonly role: SigningRole;
-  readonly signer: LocalSigner;
+  readonly signer: CeremonySigner;
+  readonly conditions: SigningConditions;
   readonly records: readonly RecordId[];
   /** A scan of the person's signature (PNG); drawn when left out. */
   readonly image?: Uint8Array;
   readonly reason?: string;
+  /** With a key that answers later: ask, and come back for the answer another time. */
+  readonly withoutWaiting?: boolean;
 }
 
 /**
  * Each document gets its own outcome: signed now, signed before, or why not.
- * @throws Fault `person.unknown`, `signing.keyOfAnother`, `workshop.laneLost`, `blob.*`
+ * @throws Fault `person.unknown`, `signing.keyOfAnother`, `signing.certificateRefused`, `signing.certificateUnchecked`,
+ * `timestamp.*`, `device.*`, `workshop.laneLost`, `blob.*`; what was stored before stays, running again goes on
  */
 export async function signRecords(house: House, request: SigningRequest): Promise<CeremonyHeld> {
   const { person, role, signer, records, image, reason } = request;
@@ -37,14 +42,6 @@ export async function signRecords(house: House, request: SigningRequest): Promis
     look: { kind: 'personal', name, ...(image && { image }) },
     ...(reason !== undefined && { reason }),
     slotsOf: (context) => slotsOf(context, role, person),
-    eventOf: (slots, { baseHash, fileHash, at }) => ({
-      type: 'signature.applied',
-      by: person,
-      role,
-      slots,
-      baseHash,
-      fileHash,
-      at,
-    }),
+    eventOf: (slots, bytes) => ({ type: 'signature.applied', by: person, role, slots, ...bytes }),
   });
 }

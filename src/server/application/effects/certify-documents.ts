@@ -1,11 +1,13 @@
 // Effect certifyDocument: the school's service key certifies the base PDF (DocMDP P=2), reported as document.certified.
-import type { RecordId } from '../../../kernel/index.ts';
+import type { RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { CertifyDocument } from '../../../workflows/index.ts';
+import { checkSigner } from '../ceremonies/check-signer.ts';
 import { nextSegment } from '../documents.ts';
 import { chunked, throughLanes } from '../lanes.ts';
 import type { House } from '../ports/house.ts';
 import type { QueuedEffect } from '../ports/unit-of-work.ts';
-import type { LocalSigner, SignOutcome, SignTask } from '../ports/workshop.ts';
+import type { LocalSigner } from '../ports/signing-keys.ts';
+import type { SignOutcome, SignTask } from '../ports/workshop.ts';
 import type { DocumentVersion, School, Segment } from '../rows.ts';
 import { settle } from './outcome.ts';
 import type { EffectsDone } from './outcome.ts';
@@ -27,8 +29,9 @@ export async function certifyDocuments(house: House, run: EffectsRun): Promise<E
   for (const school of new Map(jobs.map((job) => [job.school.id, job.school])).values()) {
     const mine = jobs.filter((job) => job.school.id === school.id);
     const signer = await run.serviceSigner(school.id);
+    const evidence = await checkSigner(house, run.conditions, signer, house.clock.now(), run.signal);
     const certifyChunk = async (chunk: readonly Job[]) => {
-      const outcomes = await certify(house, signer, chunk);
+      const outcomes = await certify(house, signer, evidence, chunk);
       chunk.forEach(({ queued: { recordId }, title }, index) => {
         const outcome = outcomes[index];
         const failure = outcome && 'failed' in outcome ? outcome.failed : null;
@@ -69,6 +72,7 @@ async function pendingJobs(house: House): Promise<readonly Job[]> {
 async function certify(
   house: House,
   signer: LocalSigner,
+  evidence: Sha256,
   jobs: readonly Job[],
 ): Promise<readonly SignOutcome[]> {
   const at = house.clock.now();
@@ -95,7 +99,7 @@ async function certify(
       certified.map(({ queued, effect, outcome: { baseHash, fileHash } }) => ({
         effectId: queued.id,
         recordId: queued.recordId,
-        event: { type: 'document.certified', version: effect.version, baseHash, fileHash, at },
+        event: { type: 'document.certified', version: effect.version, baseHash, fileHash, evidence, at },
       })),
       at,
     );

@@ -31,6 +31,13 @@ export const journalFindings = {
       `Mục ${seq} đã bị sửa sau khi ghi`,
       `Entry ${seq} was changed after it was written`,
     ),
+  evidenceLost: (seq: number) =>
+    finding(
+      'journal.evidenceLost',
+      seq,
+      `Chứng cứ kiểm tra chứng thư số của chữ ký ở mục ${seq} bị mất hoặc bị sửa`,
+      `The check of the certificate behind the signature of entry ${seq} is lost or was altered`,
+    ),
   removed: (from: number, to: number) =>
     finding('journal.removed', from, `Thiếu mục ${span(from, to)}`, `Entry ${span(from, to)} is missing`),
   outOfOrder: (seq: number) =>

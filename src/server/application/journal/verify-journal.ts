@@ -27,6 +27,7 @@ export async function verifyJournal(house: House, kept?: JournalHead): Promise<J
       ...report.findings,
       ...replayFindings(stored, entries),
       ...(await byteFindings(house, stored)),
+      ...(await evidenceFindings(house, entries)),
     ],
   };
 }
@@ -60,14 +61,32 @@ async function byteFindings(
   return findings;
 }
 
+/** What was known of a certificate when it signed is still there, and still what it was. */
+async function evidenceFindings(
+  house: House,
+  entries: readonly JournalEntry[],
+): Promise<readonly JournalFinding[]> {
+  const first = new Map<Sha256, number>();
+  for (const { event, seq } of entries) {
+    const { evidence } = event as { readonly evidence?: Sha256 };
+    if (evidence !== undefined && !first.has(evidence)) first.set(evidence, seq);
+  }
+  const findings: JournalFinding[] = [];
+  for (const [evidence, seq] of first)
+    if (!(await isThere(() => house.blobs.get(evidence)))) findings.push(journalFindings.evidenceLost(seq));
+  return findings;
+}
+
 /** False also when a segment is missing or was altered on the disk. */
 async function standsOnDisk(house: House, chain: readonly Segment[], whole: Sha256): Promise<boolean> {
   if (chain.at(-1)?.fileHash !== whole) return false;
+  const hashes = chain.map(({ hash }) => hash);
+  return isThere(() => house.blobs.join(hashes, whole));
+}
+
+async function isThere(read: () => Promise<Uint8Array>): Promise<boolean> {
   try {
-    await house.blobs.join(
-      chain.map(({ hash }) => hash),
-      whole,
-    );
+    await read();
     return true;
   } catch (failure) {
     if (failure instanceof Fault) return false;

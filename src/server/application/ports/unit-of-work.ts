@@ -6,6 +6,8 @@ import type {
   RecordSnapshot,
   SigningRole,
 } from '../../../workflows/index.ts';
+import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
+import type { OpenPending } from './signing-keys.ts';
 import type { JournalDraft, JournalEntry, JournalHead } from '../journal/entry.ts';
 import type {
   ArchivedPackage,
@@ -54,6 +56,10 @@ export interface View {
   pendingEffects(type: RecordEffectType): Promise<readonly QueuedEffect[]>;
   openCeremony(person: PersonId, role: SigningRole | 'seal'): Promise<Ceremony | null>;
   ceremonyItems(ceremonyId: string): Promise<readonly CeremonyItem[]>;
+  /** What keys elsewhere were asked in this ceremony, oldest first; items by position. */
+  questions(ceremonyId: string): Promise<readonly OpenQuestion[]>;
+  /** Which of the records wait for somebody's answer at this moment. */
+  heldRecords(ids: readonly RecordId[], at: Instant): Promise<readonly HeldRecord[]>;
 }
 
 export interface Transaction extends View {
@@ -77,6 +83,12 @@ export interface Transaction extends View {
   postponeEffects(failures: readonly { readonly id: number; readonly error: string }[]): Promise<void>;
   saveCeremony(ceremony: Ceremony): Promise<void>;
   saveCeremonyItems(items: readonly CeremonyItem[]): Promise<void>;
+  addQuestion(question: SigningQuestion, items: readonly PreparedItem[]): Promise<void>;
+  keepPending(questionId: string, pending: OpenPending): Promise<void>;
+  /** Values by position. */
+  answerQuestion(questionId: string, values: readonly Uint8Array[]): Promise<void>;
+  /** With its items. */
+  dropQuestion(questionId: string): Promise<void>;
   addPackage(archived: ArchivedPackage): Promise<void>;
 }
 
@@ -115,4 +127,41 @@ export interface CeremonyItem {
   /** Null while waiting; `signed`, or the code of what stood in the way. */
   readonly outcome: string | null;
   readonly fileHash: Sha256 | null;
+}
+
+/** What a key elsewhere was asked: kept until its answer has been used, refused or has expired. */
+export interface SigningQuestion {
+  readonly id: string;
+  readonly ceremonyId: string;
+  readonly signer: SignerIdentity;
+  readonly pending: OpenPending;
+  readonly until: Instant;
+  readonly evidence: Sha256;
+  /** The time that stands in the prepared signatures. */
+  readonly at: Instant;
+}
+
+/** One document of a question, ready but for the signature value. */
+export interface PreparedItem {
+  readonly questionId: string;
+  readonly recordId: RecordId;
+  readonly version: number;
+  readonly position: number;
+  readonly baseHash: Sha256;
+  readonly prepared: PreparedUpdate;
+  readonly signature: Uint8Array | null;
+}
+
+export interface OpenQuestion {
+  readonly question: SigningQuestion;
+  readonly items: readonly PreparedItem[];
+}
+
+/** A record that somebody is about to sign. */
+export interface HeldRecord {
+  readonly recordId: RecordId;
+  readonly ceremonyId: string;
+  /** Name. */
+  readonly person: string;
+  readonly until: Instant;
 }

@@ -1,8 +1,8 @@
 // Port: where the heavy work on documents is done, away from whoever waits for an answer.
-import type { KeyObject } from 'node:crypto';
 import type { Imprint, Slot } from '../../../documents/index.ts';
 import type { Instant, RecordId, Sha256 } from '../../../kernel/index.ts';
-import type { SignatureAlgorithm } from '../../../signing/index.ts';
+import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
+import type { LocalSigner } from './signing-keys.ts';
 
 /**
  * Concurrency contract: up to `lanes` calls run at once, further ones wait. What a call reports as done is durable
@@ -14,14 +14,16 @@ export interface Workshop {
   /** Outcomes in the order of the tasks. */
   draft(tasks: readonly DraftTask[]): Promise<readonly DraftOutcome[]>;
   sign(signer: LocalSigner, tasks: readonly SignTask[]): Promise<readonly SignOutcome[]>;
+  /** The first half of `sign`, where the key or a timestamp is elsewhere. Stores nothing. */
+  prepare(signer: PreparingSigner, tasks: readonly SignTask[]): Promise<readonly PrepareOutcome[]>;
+  /** The second half: what was prepared, with the value and perhaps a timestamp of it. */
+  embed(signer: SignerIdentity, tasks: readonly EmbedTask[]): Promise<readonly SignOutcome[]>;
 }
 
-/** A key of this process, in a form that a worker thread can be handed. */
-export interface LocalSigner {
-  readonly key: KeyObject;
-  /** DER certificates, the signer's own first. */
-  readonly chain: readonly Uint8Array[];
-  readonly algorithm: SignatureAlgorithm;
+/** With a key the value is made at once; `reserve` are octets kept free for a timestamp. */
+export interface PreparingSigner {
+  readonly identity: SignerIdentity | LocalSigner;
+  readonly reserve: number;
 }
 
 export interface DraftTask {
@@ -44,6 +46,26 @@ export interface SignTask {
   readonly look: SignatureLook;
   readonly reason?: string;
   readonly location?: string;
+}
+
+export type PrepareOutcome =
+  | {
+      readonly recordId: RecordId;
+      readonly baseHash: Sha256;
+      readonly prepared: PreparedUpdate;
+      /** Present when the key was handed over. */
+      readonly signature?: Uint8Array;
+    }
+  | WorkFailure;
+
+export interface EmbedTask {
+  readonly recordId: RecordId;
+  readonly segments: readonly Sha256[];
+  readonly baseHash: Sha256;
+  readonly prepared: PreparedUpdate;
+  readonly signature: Uint8Array;
+  /** DER of the token over the value. */
+  readonly timestamp?: Uint8Array;
 }
 
 /** What the signature looks like on paper. */

@@ -1,4 +1,5 @@
 // All migrations, oldest first. Written by hand; a published one is never edited.
 import { Foundation1780000000001 } from './0001-foundation.ts';
+import { SigningQuestions1780000000002 } from './0002-signing-questions.ts';
 
-export const migrations = [Foundation1780000000001];
+export const migrations = [Foundation1780000000001, SigningQuestions1780000000002];

@@ -1,0 +1,24 @@
+// The second half of signing: values and timestamps go into what was prepared; all tails become durable together.
+import { embed } from '../../signing/index.ts';
+import type { Blobs, SignOutcome } from '../application/index.ts';
+import { joinBlobs } from '../blobs/index.ts';
+import { failureOf } from './failure.ts';
+import type { JobOf } from './messages.ts';
+import { storeTails, tailBehind, type Tail } from './tails.ts';
+
+export function embedAll(
+  folder: string,
+  blobs: Blobs,
+  { signer, tasks }: JobOf<'embed'>,
+): Promise<readonly SignOutcome[]> {
+  const tails = tasks.map((task): Tail => {
+    const { recordId, prepared, signature, timestamp, segments, baseHash } = task;
+    try {
+      const tail = embed({ ...prepared, signer }, signature, { timestamp });
+      return tailBehind(joinBlobs(folder, segments, baseHash), task, tail);
+    } catch (error) {
+      return { recordId, failed: failureOf(error) };
+    }
+  });
+  return storeTails(blobs, tails);
+}

@@ -1,0 +1,50 @@
+// The first half of signing where the key or a timestamp is elsewhere: revisions with a hole, and what is to be signed.
+import type { KeyObject } from 'node:crypto';
+import { localDevice } from '../../signing/devices/index.ts';
+import { prepare } from '../../signing/index.ts';
+import type { LocalDevice, PreparedSignature } from '../../signing/index.ts';
+import type { PrepareOutcome, PreparingSigner, SignTask } from '../application/index.ts';
+import { joinBlobs } from '../blobs/index.ts';
+import { appearancesFor } from './appearances-for.ts';
+import { failureOf } from './failure.ts';
+import type { JobOf } from './messages.ts';
+
+export function prepareAll(folder: string, { signer, tasks }: JobOf<'prepare'>): readonly PrepareOutcome[] {
+  const device = deviceOf(signer);
+  return tasks.map((task): PrepareOutcome => {
+    const { recordId, baseHash } = task;
+    try {
+      const { prepared } = prepareTask(folder, task, signer);
+      const { baseLength, tail, hole, toBeSigned } = prepared;
+      const update = { baseLength, tail, hole, toBeSigned };
+      const signature = device?.signSync(toBeSigned);
+      return { recordId, baseHash, prepared: update, ...(signature && { signature }) };
+    } catch (error) {
+      return { recordId, failed: failureOf(error) };
+    }
+  });
+}
+
+const deviceOf = ({ identity }: PreparingSigner): LocalDevice | undefined =>
+  'key' in identity ? localDevice(identity) : undefined;
+
+export function prepareTask(
+  folder: string,
+  task: SignTask,
+  { identity, reserve }: PreparingSigner,
+): { readonly base: Uint8Array; readonly prepared: PreparedSignature } {
+  const base = joinBlobs(folder, task.segments, task.baseHash);
+  const { look, at, slots, reason, location } = task;
+  const prepared = prepare(base, {
+    fields: slots.map(({ field }) => field),
+    appearances: appearancesFor(base, task),
+    signer: identity,
+    at,
+    name: look.kind === 'seal' ? look.organisation : look.name,
+    reason,
+    location,
+    certify: look.kind === 'certification',
+    reserve,
+  });
+  return { base, prepared };
+}

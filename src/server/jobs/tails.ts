@@ -1,0 +1,32 @@
+// What signing appends to documents, on its way to the disk.
+import { createHash } from 'node:crypto';
+import type { RecordId, Sha256 } from '../../kernel/index.ts';
+import type { Blobs, SignOutcome, WorkFailure } from '../application/index.ts';
+
+export type Tail =
+  | {
+      readonly recordId: RecordId;
+      readonly tail: Uint8Array;
+      readonly baseHash: Sha256;
+      readonly fileHash: Sha256;
+    }
+  | WorkFailure;
+
+export function tailBehind(
+  base: Uint8Array,
+  { recordId, baseHash }: { readonly recordId: RecordId; readonly baseHash: Sha256 },
+  tail: Uint8Array,
+): Tail {
+  const fileHash = createHash('sha256').update(base).update(tail).digest('hex') as Sha256;
+  return { recordId, tail, baseHash, fileHash };
+}
+
+export async function storeTails(blobs: Blobs, tails: readonly Tail[]): Promise<readonly SignOutcome[]> {
+  const hashes = await blobs.putMany(tails.flatMap((made) => ('tail' in made ? [made.tail] : [])));
+  let next = 0;
+  return tails.map((made): SignOutcome => {
+    if ('failed' in made) return made;
+    const { recordId, tail, baseHash, fileHash } = made;
+    return { recordId, hash: hashes[next++] ?? ('' as never), length: tail.length, baseHash, fileHash };
+  });
+}
