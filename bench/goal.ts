@@ -3,6 +3,7 @@
 export interface Figure {
   /** What was measured, e.g. `this signature ÷ raw RSA-2048`. */
   readonly what: string;
+  /** NaN when it could not be measured here; a remark says why. */
   readonly value: number;
   readonly unit: string;
   /** The goal, when there is one for this figure. */

@@ -1,6 +1,7 @@
 // `npm run bench [-- G2 G8]`: the performance goals with their limits and peers, measured in this run.
 import { openDocument } from './g1-open-document.ts';
 import { coldSignature } from './g2-cold-signature.ts';
+import { peers } from './g3-peers.ts';
 import { growth } from './g4-growth.ts';
 import { appendedBytes } from './g5-appended-bytes.ts';
 import { generation } from './g8-generation.ts';
@@ -13,6 +14,7 @@ import { printOutcome, printSummary } from './table.ts';
 const goals: readonly Goal[] = [
   openDocument,
   coldSignature,
+  peers,
   growth,
   appendedBytes,
   generation,

@@ -27,7 +27,13 @@ export function printSummary(outcomes: readonly (readonly [Goal, Outcome])[]): v
 const isGoal = ({ atMost, atLeast }: Figure) => atMost !== undefined || atLeast !== undefined;
 
 const verdict = (figure: Figure) =>
-  !isGoal(figure) ? '[      ]' : reached(figure) ? '[   ok ]' : '[MISSED]';
+  !isGoal(figure)
+    ? '[      ]'
+    : Number.isNaN(figure.value)
+      ? '[ none ]'
+      : reached(figure)
+        ? '[   ok ]'
+        : '[MISSED]';
 
 function values({ value, unit, atMost, atLeast }: Figure): string {
   const goal =
@@ -36,7 +42,7 @@ function values({ value, unit, atMost, atLeast }: Figure): string {
       : atLeast !== undefined
         ? `   (goal ≥ ${atLeast}${unit})`
         : '';
-  return `${digits(value)}${unit}${goal}`;
+  return `${Number.isNaN(value) ? 'NOT MEASURED' : `${digits(value)}${unit}`}${goal}`;
 }
 
 const cell = (text: string) => text.padStart(11);
