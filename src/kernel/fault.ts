@@ -9,6 +9,10 @@ export interface FaultTitle {
   readonly en: string;
 }
 
+/**
+ * A failed operation: a stable `code` with a page in docs/problems, its `title` in Vietnamese and English, and
+ * `details`. Nothing in it is secret.
+ */
 export class Fault extends Error {
   override readonly name = 'Fault';
   /** Stable code, `area.reason`, documented under docs/problems/. */

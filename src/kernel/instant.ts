@@ -9,8 +9,10 @@ export interface Clock {
   now(): Instant;
 }
 
+/** The clock of this computer, for whoever is not handed another. */
 export const systemClock: Clock = { now: () => Date.now() as Instant };
 
+/** Milliseconds since 1970 from ISO 8601 text or a number; text that is no moment gives NaN. */
 export const instant = (text: string | number): Instant => new Date(text).getTime() as Instant;
 
 const HANOI_OFFSET_MS = 7 * 3_600_000;

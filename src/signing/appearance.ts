@@ -31,6 +31,7 @@ export interface SharedObject {
   readonly references?: Readonly<Record<string, string | readonly [string]>>;
 }
 
+/** What the fields of one signature show, and what these appearances share. Invisible fields need none. */
 export interface Appearances {
   readonly byField: Readonly<Record<string, AppearanceStream>>;
   readonly shared: Readonly<Record<string, SharedXObject>>;

@@ -14,6 +14,7 @@ import { templateFor } from './templates.ts';
  */
 export type CmsForm = 'cades' | 'pkcs7';
 
+/** As `PreparedSignature`, for a product that returns a whole CMS. */
 export interface PreparedCms extends PreparedSignature {
   readonly form: CmsForm;
 }

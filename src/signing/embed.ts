@@ -9,6 +9,7 @@ import type { PreparedSignature, PreparedUpdate } from './prepare.ts';
 import { templateFor } from './templates.ts';
 import { readTimestampToken } from './tsp/index.ts';
 
+/** What goes into the hole beside the signature value. */
 export interface EmbedOptions {
   /**
    * DER of a timestamp token over `signatureImprint(signature)`: level B-T. `prepare` has to have reserved room for it
@@ -29,6 +30,13 @@ export const signatureImprint = (signature: Uint8Array): Imprint => ({
 /**
  * Returns the bytes to append behind the document that was prepared; `prepared` itself stays as it was.
  * Faults: signing.contentsTooSmall, signing.timestampMismatch.
+ *
+ * @example
+ * ```ts
+ * const signature = signer.signSync(prepared.toBeSigned);
+ * const signedPdf = Buffer.concat([pdf, embed(prepared, signature)]);
+ * console.log(signedPdf.subarray(0, pdf.length).equals(pdf)); // → true
+ * ```
  */
 export function embed(
   prepared: PreparedUpdate & Pick<PreparedSignature, 'signer'>,

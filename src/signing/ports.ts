@@ -12,6 +12,7 @@ export type SignatureAlgorithm =
   | 'ecdsa-sha384'
   | 'ecdsa-sha512';
 
+/** Digests we sign and verify with; MD5 and SHA-1 are refused (TT 15/2025 annex I). */
 export type DigestAlgorithm = 'sha256' | 'sha384' | 'sha512';
 
 /** One thing to sign: a device that hashes itself takes `bytes`, one that signs hashes takes `digest`. */

@@ -24,6 +24,10 @@ import {
   writeSignatureDictionary,
 } from './signature-dictionary.ts';
 
+/**
+ * Which fields one signature fills, how they look, who signs and what the dictionary says. Times are claims of the
+ * signer.
+ */
 export interface SigningRequest {
   /** Names of the fields to fill, the main one first; all share one signature dictionary (signing.md §4). */
   readonly fields: readonly string[];
@@ -62,9 +66,21 @@ export interface PreparedSignature extends PreparedUpdate {
 }
 
 /**
+ * First of the three calls: document and slot in, an update with a hole and the digest to sign out. `embed` is the
+ * last;
+ * in between a device signs, now or in three days. Cost does not grow with the file when the document stays open.
  * Faults: signing.unreadablePdf, signing.encryptedPdf, signing.fieldMissing, signing.fieldTaken,
  * signing.fieldLocked, signing.fieldManyWidgets, signing.documentSealed, signing.certificationNotFirst, signing.appearanceMissing, and of new
  * fields intake.certified, intake.outsidePages.
+ *
+ * @example
+ * ```ts
+ * const request = { fields: ['Teacher'], appearances: none, signer, at: instant(Date.now()) };
+ * const prepared = prepare(pdf, request);
+ * const [signature] = await signer.sign([prepared.toBeSigned]);
+ * const signedPdf = Buffer.concat([pdf, embed(prepared, signature!)]);
+ * console.log(verify(signedPdf, { anchors, at: instant(Date.now()) }).verdict); // → valid
+ * ```
  */
 export function prepare(document: Uint8Array | OpenDocument, request: SigningRequest): PreparedSignature {
   const open = document instanceof OpenDocument ? document : new OpenDocument(document);

@@ -60,6 +60,17 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
  * What `storePrepared` stored, ready for `embed`. It is believed only if what was asked of the signer is about exactly
  * this document followed by exactly this update.
  * Faults: signing.storedUnreadable, signing.storedElsewhere, and those of `OpenDocument`.
+ *
+ * @example
+ * ```ts
+ * const stored = JSON.stringify(storePrepared(prepared));
+ * const other = Buffer.concat([pdf, embed(prepared, signer.signSync(prepared.toBeSigned))]);
+ * try {
+ *   readPrepared(JSON.parse(stored), other);
+ * } catch (error) {
+ *   console.log(error instanceof Fault && error.code); // → signing.storedElsewhere
+ * }
+ * ```
  */
 export function readPrepared(stored: unknown, document: Uint8Array | OpenDocument): PreparedSignature {
   const { form, ...prepared } = read(stored, document);
@@ -67,7 +78,7 @@ export function readPrepared(stored: unknown, document: Uint8Array | OpenDocumen
   return prepared;
 }
 
-/** As `readPrepared`, for what `prepareForCms` prepared. Faults: the same. */
+/** As `readPrepared`, for what `prepareForCms` prepared. Faults: signing.storedUnreadable, signing.storedElsewhere. */
 export function readPreparedCms(stored: unknown, document: Uint8Array | OpenDocument): PreparedCms {
   const { form, ...prepared } = read(stored, document);
   if (form === undefined) throw signingFault('signing.storedUnreadable', { reason: 'form' });

@@ -15,6 +15,7 @@ import type { CarriedFont } from '../typeface/index.ts';
 import { raise } from '../faults.ts';
 import { readUnicodeMap } from './unicode-map.ts';
 
+/** One typeface as an appearance uses it: encodes and measures text. Widths are in points. */
 export interface BaseFont {
   /** Number of the font's object in the document, or its key in `carried` when the appearance brings it. */
   readonly object: number | string;
@@ -25,6 +26,7 @@ export interface BaseFont {
   width(text: string, size: number): number;
 }
 
+/** The three faces that appearances are set in; `ownFonts` makes them for documents from elsewhere. */
 export type BaseFonts = Readonly<Record<'regular' | 'bold' | 'italic', BaseFont>>;
 
 const resourceNames = { regular: 'F1', bold: 'F2', italic: 'F3' } as const;

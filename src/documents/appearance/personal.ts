@@ -7,6 +7,7 @@ import type { BaseFonts } from './base-fonts.ts';
 import { carriedFonts } from './own-fonts.ts';
 import { line, linesOf, picture, sizeFor } from './pen.ts';
 
+/** A person's signature to be drawn: where, in which fonts, whose, when, and with which picture. */
 export interface PersonalSignature {
   /** The slots this signature fills; invisible ones need no appearance. */
   readonly slots: readonly SignaturePlace[];
@@ -27,6 +28,20 @@ const LARGEST = 17;
 const ONE_LINE = 11;
 const SMALLEST = 5;
 
+/**
+ * How a person's signature looks in its slots: picture or name in italics, and the time (NĐ 30/2020 Phụ lục I
+ * point 7).
+ * Sizes are points. Faults: documents.missingGlyph.
+ *
+ * @example
+ * ```ts
+ * const { fields } = addFields(dossier, { fields: [{ field: 'Head', place: { page: 0, rect: [60, 60, 200, 120] } }] });
+ * const name = 'Nguyễn Thị Mẫu';
+ * const at = instant('2026-06-05T15:04:05+07:00');
+ * const appearances = personalAppearance({ slots: fields, fonts: ownFonts(name), name, at });
+ * console.log(appearances.byField['Head']?.size); // → [ 140, 60 ]
+ * ```
+ */
 export function personalAppearance(signature: PersonalSignature): Appearances {
   const byField: Record<string, AppearanceStream> = {};
   for (const slot of signature.slots) {

@@ -8,6 +8,7 @@ import type { BaseFonts } from './base-fonts.ts';
 import { carriedFonts } from './own-fonts.ts';
 import { line, linesOf } from './pen.ts';
 
+/** An organisation's seal to be drawn: main slot and slices, fonts, whose, when, and the picture of the seal. */
 export interface SealSignature {
   /** All slots of purpose `seal` and `sealSlice` of the document. */
   readonly slots: readonly SignaturePlace[];
@@ -20,6 +21,21 @@ export interface SealSignature {
 const LEGEND = 7;
 const GAP = 4;
 
+/**
+ * How the seal looks: whole in its main slot with organisation and time, and as one strip in each slice (NĐ
+ * 30/2020 Đ33.1.đ).
+ * Sizes are points. Faults: documents.missingGlyph.
+ *
+ * @example
+ * ```ts
+ * const seal = { main: { field: 'Seal', place: { page: 0, rect: [60, 60, 300, 162] } }, slices: { diameter: 102, pagesPerSheet: 1 } } as const;
+ * const { fields } = addFields(dossier, { fields: [], seal });
+ * const organisation = 'Trường THCS Mẫu';
+ * const artwork = schoolSeal({ schoolName: organisation, sample: true });
+ * const appearances = sealAppearance({ slots: fields, fonts: ownFonts(organisation), organisation, at: instant(0), artwork });
+ * console.log(Object.keys(appearances.byField).join(' ')); // → Seal SealSlice_1 SealSlice_2 SealSlice_3
+ * ```
+ */
 export function sealAppearance(signature: SealSignature): Appearances {
   const byField: Record<string, AppearanceStream> = {};
   for (const slot of signature.slots) {

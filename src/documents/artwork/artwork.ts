@@ -3,6 +3,10 @@ import { deflateSync } from 'node:zlib';
 import { sha256 } from '../../kernel/index.ts';
 import type { SharedXObject } from '../../signing/index.ts';
 
+/**
+ * A picture to draw in a signature or seal: shared objects of the update, the key of the one to draw, and its
+ * width ÷ height.
+ */
 export interface Artwork {
   /** Key of the XObject to draw among `shared`. */
   readonly key: string;

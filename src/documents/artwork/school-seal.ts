@@ -2,6 +2,7 @@
 import { facesFor, lettering, type Lettering } from '../typeface/index.ts';
 import { GRID, vectorArtwork, type Artwork } from './artwork.ts';
 
+/** What a specimen seal says; texts are set in capitals around the ring. */
 export interface SealText {
   readonly schoolName: string;
   /** Upper body, on the ring; without it the school's own name stands there. */

@@ -1,5 +1,6 @@
 // One HTTP exchange with an authority, bounded in time and size; what fails is a value with the reason.
 
+/** One HTTP request to an authority with its limits: time in milliseconds, size in bytes. */
 export interface Question {
   readonly url: string;
   /** Absent: GET. */
@@ -11,9 +12,11 @@ export interface Question {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What kept an exchange from giving bytes. */
 export type ExchangeFailure =
   'timeout' | 'network' | 'status' | 'redirect' | 'tooLarge' | 'mediaType' | 'address' | 'cancelled';
 
+/** How an exchange ended: the answer's bytes, or why there are none. Failing is a value. */
 export type Exchanged =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | {

@@ -1,6 +1,7 @@
 // First come, first served, with at most so many at once and so many begun within any stretch of time.
 import type { Timing } from './timing.ts';
 
+/** How many requests an authority allows in how long a time; requests beyond it wait in line. */
 export interface Quota {
   readonly requests: number;
   readonly perMs: number;

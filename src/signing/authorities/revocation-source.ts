@@ -9,11 +9,16 @@ import { exchange, type Exchange } from './exchange.ts';
 import { fifoQueue, type Queue } from './queue.ts';
 import { realTiming } from './timing.ts';
 
+/**
+ * Where to ask about a certificate: http(s) addresses of OCSP responders and of revocation lists, in order of
+ * trial.
+ */
 export interface Addresses {
   readonly ocsp: readonly string[];
   readonly crl: readonly string[];
 }
 
+/** Limits and addresses of a revocation source; times are milliseconds. */
 export interface RevocationSourceOptions {
   /** For each exchange; default 30 000. */
   readonly timeoutMs?: number;
@@ -30,7 +35,15 @@ export interface RevocationSourceOptions {
   readonly exchange?: Exchange;
 }
 
-/** Keeps answers until their nextUpdate. */
+/**
+ * Keeps answers until their nextUpdate.
+ *
+ * @example
+ * ```ts
+ * const found = await revocationSource().collect({ certificate: signer.chain[0]!, issuer: signer.chain[1]! });
+ * console.log(found.ocsps.length + found.crls.length > 0); // → true
+ * ```
+ */
 export function revocationSource(options: RevocationSourceOptions = {}): RevocationSource {
   const { timeoutMs = 30_000, atOnce = 4, clock = systemClock, keep = { ocsps: 4096, crls: 64 } } = options;
   const state: State = {

@@ -14,6 +14,7 @@ import {
 } from '../tsp/index.ts';
 import type { Certificate } from '../x509/index.ts';
 
+/** Address and limits of a timestamp authority; times are milliseconds. */
 export interface TimestamperOptions {
   readonly url: string;
   /** Until the whole answer is there; at most and by default 150 000 (authorities take up to two minutes). */
@@ -40,7 +41,18 @@ const MOST_AT_ONCE = 4;
 const MAXIMUM_ANSWER = 256 * 1024;
 const NONCE_OCTETS = 16;
 
-/** @throws RangeError for limits out of range; see `Timestamper` for what `stamp` rejects with. */
+/**
+ * A timestamp authority over HTTP (RFC 3161 §3.4): queued, limited, tried again, and believed only after every
+ * check.
+ * @throws RangeError for limits out of range; see `Timestamper` for what `stamp` rejects with.
+ *
+ * @example
+ * ```ts
+ * const authority = timestamper({ url: 'https://tsa.example.vn/', quota: { requests: 20, perMs: 20 * 60_000 } });
+ * const token = await authority.stamp(signatureImprint(new Uint8Array(256)));
+ * console.log(token.length > 1000); // → true
+ * ```
+ */
 export function timestamper(options: TimestamperOptions): Timestamper {
   const { timeoutMs = LONGEST_TIMEOUT_MS, atOnce = MOST_AT_ONCE, retries = 3, backoffMs = 1000 } = options;
   inRange('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS);

@@ -1,6 +1,7 @@
 // Waiting, as something tests can do without waiting.
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Clock and patience of whoever waits in line; tests bring their own. */
 export interface Timing {
   /** Milliseconds on a clock that only goes forward. */
   now(): number;

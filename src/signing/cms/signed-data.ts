@@ -20,6 +20,7 @@ import { hash } from 'node:crypto';
 import { cmsOids } from './oids.ts';
 import { attributesTemplate } from './signed-attributes.ts';
 
+/** Who signs: certificates and algorithm, without the key. Every device is one. */
 export interface SignerIdentity {
   /** DER certificates, the signer's own first; a self-issued root among the others is left out of the CMS. */
   readonly chain: readonly Uint8Array[];

@@ -15,6 +15,7 @@ import { collect, type LaterDevice, type Patience } from './later.ts';
 import { defaultAlgorithm } from './local.ts';
 import { questionFrom, storedQuestion, type StoredQuestion } from './stored-question.ts';
 
+/** Which credential of which service, how its signer proves who they are, and how long to wait (milliseconds). */
 export interface CscDeviceOptions {
   readonly client: CscClient;
   readonly credentialId: string;
@@ -55,6 +56,7 @@ export interface CscPending {
     | { readonly at: 'signed'; readonly values: readonly string[] };
 }
 
+/** A key at a remote signing service: `begin` asks, the signer confirms on the phone, `poll` collects. */
 export interface CscDevice extends LaterDevice<CscPending> {
   readonly certificate: Certificate;
   readonly credential: Credential;
@@ -68,6 +70,12 @@ const POLL_MS = 2000;
  * `device.algorithmMismatch` and those of the client. `begin`: `device.tooManySignatures`, `device.cancelled`,
  * `device.wrongPin`, `device.wrongCode`, `device.authenticationRefused`, `device.pinLocked`. `poll`:
  * `device.confirmationRefused`, `device.confirmationExpired`, `device.authorizationSpent`, `device.signatureMismatch`
+ *
+ * @example
+ * ```ts
+ * const device = await openCsc({ client, credentialId: 'gv-001', authenticate: async () => [] });
+ * console.log(device.answers, device.credential.multisign); // → later 20
+ * ```
  */
 export async function openCsc(options: CscDeviceOptions): Promise<CscDevice> {
   const { client, clock = systemClock, patienceMs = 240_000 } = options;

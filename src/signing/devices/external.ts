@@ -8,6 +8,7 @@ import { deviceFault } from './faults.ts';
 import { defaultAlgorithm } from './local.ts';
 import { storedQuestion, type StoredQuestion } from './stored-question.ts';
 
+/** Whose signature an external device expects. */
 export interface ExternalIdentity {
   /** DER certificates, the signer's own first. */
   readonly chain: readonly Uint8Array[];
@@ -28,6 +29,7 @@ export interface ExternalQuestion {
 /** Base64, or bytes; ECDSA as DER or as r‖s. */
 export type ExternalValue = string | Uint8Array;
 
+/** A device whose answers somebody else brings: `ask` makes the question, `accept` checks what came back. */
 export interface ExternalDevice extends SigningDevice {
   readonly answers: 'later';
   readonly ask: (items: readonly ToBeSigned[]) => ExternalQuestion;
@@ -39,9 +41,20 @@ export interface ExternalDevice extends SigningDevice {
 }
 
 /**
+ * A key that this program cannot reach: the question goes out as JSON, the signature value comes back.
  * `deliver` carries a question to the signer and brings the values back, for those who can wait for it in one go;
  * without it `sign` cancels, and `ask` and `accept` are used.
  * @throws Fault `device.certificateMismatch`, `device.keyRefused`
+ *
+ * @example
+ * ```ts
+ * const device = externalDevice({ chain: signer.chain });
+ * const question = device.ask([prepared.toBeSigned]);
+ * // The agent signs question.items[0].digest with the key of question.certificate and sends back base64.
+ * const answer = agentSigns(JSON.stringify(question));
+ * const [signature] = device.accept([prepared.toBeSigned], [answer]);
+ * console.log(signature!.length); // → 256
+ * ```
  */
 export function externalDevice(
   { chain, algorithm: wanted }: ExternalIdentity,

@@ -3,6 +3,10 @@ import { systemClock, type Clock } from '../../kernel/index.ts';
 import type { SigningDevice, ToBeSigned } from '../ports.ts';
 import { deviceFault } from './faults.ts';
 
+/**
+ * What a look at a pending question gives: still waiting, with what to store and when to look again, or the
+ * answers.
+ */
 export type Progress<Pending> =
   | { readonly state: 'waiting'; readonly pending: Pending; readonly askAgainInMs: number }
   /** Signature values in the order asked, confirmed by the certificate's key. */
@@ -21,6 +25,7 @@ export interface LaterDevice<Pending> extends SigningDevice {
   poll(pending: Pending): Promise<Progress<Pending>>;
 }
 
+/** How long to wait for somebody's confirmation, in milliseconds, and by which clock. */
 export interface Patience {
   /** How long `collect` waits altogether. */
   readonly limitMs: number;
@@ -28,7 +33,17 @@ export interface Patience {
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
-/** Waits for the answer. @throws Fault `device.confirmationExpired`, and whatever `poll` throws */
+/**
+ * Waits for the answer. @throws Fault `device.confirmationExpired`, and whatever `poll` throws
+ *
+ * @example
+ * ```ts
+ * const pending = await phone.begin([prepared.toBeSigned]);
+ * confirmOnThePhone();
+ * const [signature] = await collect(phone, pending, { limitMs: 240_000 });
+ * console.log(embed(prepared, signature!).length > 0); // → true
+ * ```
+ */
 export async function collect<Pending>(
   device: Pick<LaterDevice<Pending>, 'poll'>,
   pending: Pending,

@@ -6,6 +6,7 @@ import type { LocalDevice, SignatureAlgorithm } from '../ports.ts';
 import { parseCertificate } from '../x509/index.ts';
 import { deviceFault } from './faults.ts';
 
+/** A private key with its certificates, the signer's own first. */
 export interface LocalIdentity {
   readonly key: KeyObject;
   /** DER certificates, the signer's own first. */
@@ -19,7 +20,10 @@ export interface KeyDevice extends LocalDevice {
   readonly key: KeyObject;
 }
 
-/** @throws Fault `device.keyRefused`, `device.algorithmMismatch`, `device.certificateMismatch` */
+/**
+ * A device around a private key of this process, e.g. a `KeyObject` from a key store of one's own.
+ * @throws Fault `device.keyRefused`, `device.algorithmMismatch`, `device.certificateMismatch`
+ */
 export function localDevice({ key, chain, algorithm = defaultAlgorithm(key) }: LocalIdentity): KeyDevice {
   const refusal = key.type === 'private' ? keyRefusal(key) : 'keyType';
   if (refusal) throw deviceFault('device.keyRefused', { reason: refusal });

@@ -10,6 +10,7 @@ import { readLegacyPkcs12 } from './pkcs12/legacy.ts';
 import { readPkcs12, type KeyFileContents } from './pkcs12/read.ts';
 import { TooCostly, Unsupported } from './pkcs12/unsupported.ts';
 
+/** How the key of a PKCS#12 file signs, and as of when its certificate has to be valid. */
 export interface Pkcs12Options {
   /** How RSA keys pad: PKCS#1 v1.5 unless asked for PSS. */
   readonly rsa?: 'pkcs1' | 'pss';
@@ -17,6 +18,7 @@ export interface Pkcs12Options {
   readonly at?: Instant;
 }
 
+/** A device whose key came from a PKCS#12 file and is now in this process. */
 export interface Pkcs12Device extends KeyDevice {
   /** The signer's own, parsed. */
   readonly certificate: Certificate;
@@ -26,6 +28,12 @@ export interface Pkcs12Device extends KeyDevice {
  * The one key of the file with its certificate and the issuers that are in the file.
  * @throws Fault `device.wrongPassphrase`, `device.damagedFile`, `device.unsupportedFile`, `device.noKey`,
  * `device.severalKeys`, `device.certificateMismatch`, `device.expired`, `device.notYetValid`, `device.keyRefused`
+ *
+ * @example
+ * ```ts
+ * const device = openPkcs12(readFileSync('teacher.p12'), pin, { rsa: 'pss' });
+ * console.log(nameValue(device.certificate.subject, 'CN'), device.algorithm); // → Nguyễn Thị Mẫu rsa-pss-sha256
+ * ```
  */
 export function openPkcs12(bytes: Uint8Array, passphrase: string, options: Pkcs12Options = {}): Pkcs12Device {
   const contents = readContents(bytes, passphrase);

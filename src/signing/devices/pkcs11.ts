@@ -18,6 +18,7 @@ export { closePkcs11 } from './pkcs11/library.ts';
 export type { PinState, TokenChoice, TokenEntry } from './pkcs11/tokens.ts';
 export type { TokenPlace } from './pkcs11/session.ts';
 
+/** Which token, which key on it, and how its PIN is asked for. */
 export interface Pkcs11Options extends TokenPlace {
   /** Which key: CKA_ID in hexadecimal or CKA_LABEL. Left out: the only one with a certificate for signing. */
   readonly key?: { readonly id: string } | { readonly label: string };
@@ -31,6 +32,7 @@ export interface Pkcs11Options extends TokenPlace {
   readonly at?: Instant;
 }
 
+/** A device whose key stays on a token: the PIN is asked for at each call of `sign`. */
 export interface Pkcs11Device extends SigningDevice {
   readonly answers: 'atOnce';
   readonly certificate: Certificate;
@@ -38,6 +40,7 @@ export interface Pkcs11Device extends SigningDevice {
   readonly keyId: string;
 }
 
+/** A key or certificate on a token. */
 export interface TokenKey {
   /** CKA_ID in hexadecimal. */
   readonly id: string;
@@ -76,6 +79,13 @@ export async function listKeys(place: TokenPlace, askPin?: AskSecret): Promise<r
  * @throws Fault `device.libraryUnusable`, `device.tokenMissing`, `device.tokenAmbiguous`,
  * `device.noCertificateOnToken`, `device.severalCertificates`, `device.keyRefused`, `device.expired`,
  * `device.notYetValid`; `sign` those of the token, of the PIN, `device.noKeyOnToken` and `device.signatureMismatch`
+ *
+ * @example
+ * ```ts
+ * const device = await openPkcs11({ library: softToken, token: { label: 'Hiệu trưởng' }, askPin: async () => Buffer.from('1234') });
+ * console.log(device.answers); // → atOnce
+ * await closePkcs11(softToken);
+ * ```
  */
 export async function openPkcs11(options: Pkcs11Options): Promise<Pkcs11Device> {
   const { token, askPin } = options;

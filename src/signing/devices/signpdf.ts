@@ -14,6 +14,13 @@ import { deviceFault } from './faults.ts';
 /**
  * A device for use with @signpdf: `new SignPdf().sign(pdfWithPlaceholder, signpdfSigner(device))`.
  * The CMS is the one we write ourselves; it states no signing time, so the time @signpdf passes is left to `/M`.
+ *
+ * @example
+ * ```ts
+ * const placeholder = plainAddPlaceholder({ pdfBuffer: dossier, reason: '', contactInfo: '', name: '', location: '', signatureLength: 12288 });
+ * const bytes = await new SignPdf().sign(placeholder, signpdfSigner(signer));
+ * console.log(verify(bytes, { anchors, at: now }).verdict); // → valid
+ * ```
  */
 export function signpdfSigner(device: SigningDevice): Signer {
   const template = templateFor(device);
@@ -30,6 +37,14 @@ export function signpdfSigner(device: SigningDevice): Signer {
  * Signs with somebody else's `Signer` and returns the bytes to append. `request.signer` says whose signature is
  * expected (`identityOfSigner` finds out); the CMS is checked before it is embedded. Most such signers need `pkcs7`.
  * Faults: those of `prepare` and `embedCms`; what the signer throws is passed on.
+ *
+ * @example
+ * ```ts
+ * const theirs = () => new P12Signer(readFileSync('teacher.p12'), { passphrase: pin });
+ * const who = await identityOfSigner(theirs());
+ * const tail = await signWithSigner(pdf, { fields: ['Teacher'], appearances: none, signer: who, at: now }, theirs());
+ * console.log(verify(Buffer.concat([pdf, tail]), { anchors, at: now }).verdict); // → valid
+ * ```
  */
 export async function signWithSigner(
   document: Uint8Array | OpenDocument,

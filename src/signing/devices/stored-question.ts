@@ -7,11 +7,13 @@ export interface StoredQuestion {
   readonly digest: string;
 }
 
+/** What is to be signed as JSON, both members in base64. */
 export const storedQuestion = ({ bytes, digest }: ToBeSigned): StoredQuestion => ({
   bytes: Buffer.from(bytes).toString('base64'),
   digest: Buffer.from(digest).toString('base64'),
 });
 
+/** Back from `storedQuestion`: what was asked, as bytes. */
 export const questionFrom = ({ bytes, digest }: StoredQuestion): ToBeSigned => ({
   bytes: Buffer.from(bytes, 'base64'),
   digest: Buffer.from(digest, 'base64'),

@@ -221,8 +221,10 @@ const rows = {
   },
 } as const satisfies Record<string, Row>;
 
+/** Stable names of what readers may object to. */
 export type ComplaintCode = keyof typeof rows;
 
+/** Something a reader may object to, and what to do about it, in both languages. */
 export interface Complaint extends Words {
   readonly code: ComplaintCode;
   readonly gravity: Gravity;

@@ -8,7 +8,15 @@ import { lookAtSignatures } from './look-at-signatures.ts';
 
 const order: readonly Gravity[] = ['refused', 'doubted', 'noted'];
 
-/** Never throws for content; an empty answer means that nothing is known against the file. */
+/**
+ * Never throws for content; an empty answer means that nothing is known against the file.
+ *
+ * @example
+ * ```ts
+ * const complaints = diagnose(signed, { anchors, at: instant(Date.now()) });
+ * console.log(complaints.some(({ gravity }) => gravity === 'refused')); // → false
+ * ```
+ */
 export function diagnose(pdf: Uint8Array, options: VerifyOptions): Complaint[] {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const found = [...lookAtBytes(bytes), ...lookInside(bytes, options)];

@@ -14,6 +14,7 @@ import { gather, type Shortfall, type Trust } from './gather.ts';
 import { isBelow, levelOf, type Level } from './levels.ts';
 import { storedSignatures, type StoredSignature } from './stored-signatures.ts';
 
+/** Which level to reach, with whose help, and what to do when it cannot be reached. */
 export interface ExtendOptions {
   readonly to: Exclude<Level, 'B-B'>;
   readonly anchors: readonly Certificate[];
@@ -28,6 +29,7 @@ export interface ExtendOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The update that raises the level, the level then, and what was missing. */
 export interface Extension {
   /** To be appended; empty when nothing was missing or nothing could be had. */
   readonly tail: Buffer;
@@ -37,9 +39,23 @@ export interface Extension {
 }
 
 /**
+ * Raises the level of a signed document: B-B → B-T → B-LT → B-LTA (ETSI EN 319 142-1 §6), by appending only.
  * A signature without a timestamp of its own gets one by a document timestamp. Validation data goes into one /DSS update.
  * Faults: signing.unreadablePdf, signing.encryptedPdf, extend.unsigned; with `otherwise: 'fault'` also the other
  * extend.* and timestamp.*. With `lowerLevel` these are the shortfalls.
+ *
+ * @example
+ * ```ts
+ * const { tail, level } = await extend(signed, {
+ *   to: 'B-LTA',
+ *   anchors,
+ *   revocation: revocationSource(),
+ *   timestamper: timestamper({ url: 'https://tsa.example.vn/' }),
+ *   at: instant(Date.now()),
+ *   otherwise: 'fault',
+ * });
+ * console.log(level, verify(Buffer.concat([signed, tail]), { anchors, at: instant(Date.now()) }).verdict); // → B-LTA valid
+ * ```
  */
 export async function extend(pdf: Uint8Array, options: ExtendOptions): Promise<Extension> {
   const { to } = options;
@@ -53,6 +69,13 @@ export async function extend(pdf: Uint8Array, options: ExtendOptions): Promise<E
 /**
  * Carries an archived document over the life of its last timestamp: that timestamp's validation data, then a new one.
  * Faults: as `extend`, and extend.notArchived.
+ *
+ * @example
+ * ```ts
+ * const authorities = { revocation: revocationSource(), timestamper: timestamper({ url: 'https://tsa.example.vn/' }) };
+ * const { tail, level } = await renew(archived, { ...authorities, anchors, at: instant(Date.now()), otherwise: 'fault' });
+ * console.log(level, tail.length > 0); // → B-LTA true
+ * ```
  */
 export async function renew(pdf: Uint8Array, options: Omit<ExtendOptions, 'to'>): Promise<Extension> {
   const work = begin(pdf, options);

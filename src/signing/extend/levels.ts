@@ -2,6 +2,10 @@
 import { PdfRef, serialize, type PdfFile, type Revision } from '../pdf/index.ts';
 import type { StoredSignature } from './stored-signatures.ts';
 
+/**
+ * Baseline levels, in order: the signature alone, with a timestamp, with validation data, with an archive
+ * timestamp.
+ */
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA';
 
 export const levels: readonly Level[] = ['B-B', 'B-T', 'B-LT', 'B-LTA'];

@@ -7,6 +7,7 @@ import { type FieldPlan, placeFields, type PlacedField } from './plan.ts';
 import { blankAppearances } from './blank.ts';
 import { writeNewFields } from './write-fields.ts';
 
+/** What became of a plan: the update that adds its fields, or the word that they come with the signatures. */
 export interface AddedFields {
   /**
    * `now`: they stand in the document once `tail` is appended. `withSignatures`: somebody signed already, `tail` is empty,
@@ -21,6 +22,13 @@ export interface AddedFields {
 /**
  * Touches the catalog or the form, the pages that receive fields, and nothing else; signatures that are there stay valid.
  * Faults: whatever `inspectPdf` refuses, intake.certified, intake.fieldName, intake.outsidePages.
+ *
+ * @example
+ * ```ts
+ * const plan: FieldPlan = { fields: [{ field: 'Head', place: { page: 0, rect: [60, 60, 200, 120] } }] };
+ * const { added, tail, fields } = addFields(dossier, plan);
+ * console.log(added, inspectPdf(Buffer.concat([dossier, tail])).kind, fields.length); // → now acceptable 1
+ * ```
  */
 export function addFields(bytes: Uint8Array, plan: FieldPlan, limits?: Partial<IntakeLimits>): AddedFields {
   const inspection = inspectPdf(bytes, limits);

@@ -15,6 +15,7 @@ import {
 import { intakeFault } from './faults.ts';
 import { type PageShape, readPages } from './pages.ts';
 
+/** What a document may ask for at most: bytes of the file, pages, objects. */
 export interface IntakeLimits {
   readonly bytes: number;
   readonly pages: number;
@@ -38,13 +39,25 @@ export interface Acceptable {
   readonly newFields: 'now' | 'withSignatures' | 'never';
 }
 
+/**
+ * What a PDF from anywhere is: acceptable with its pages, fields and what may be added, or refused with the fault.
+ */
 export type Inspection =
   Acceptable | { readonly kind: 'refused'; /** A fault `intake.*`. */ readonly fault: Fault };
 
 /** A school's dossiers: 200 MB, 500 pages, as many objects as some thousand pages need. */
 const usual: IntakeLimits = { bytes: 200 * 1024 * 1024, pages: 500, objects: 1_000_000 };
 
-/** Never throws for content. */
+/**
+ * Never throws for content.
+ *
+ * @example
+ * ```ts
+ * const seen = inspectPdf(dossier);
+ * if (seen.kind === 'refused') throw seen.fault;
+ * console.log(seen.pages.length, seen.newFields, seen.open); // → 3 now []
+ * ```
+ */
 export function inspectPdf(bytes: Uint8Array, limits: Partial<IntakeLimits> = {}): Inspection {
   try {
     return examine(bytes, { ...usual, ...limits });

@@ -10,6 +10,7 @@ import {
 } from '../pdf/index.ts';
 import { intakeFault } from './faults.ts';
 
+/** A page as its reader sees it: visible box in user space, turn in degrees clockwise, length of a unit in points. */
 export interface PageShape {
   readonly ref: PdfRef;
   readonly dict: PdfDict;

@@ -3,6 +3,7 @@ import { intakeFault } from './faults.ts';
 import type { PageShape } from './pages.ts';
 import { type Rectangle, sizeSeen, toUserSpace } from './upright.ts';
 
+/** A field to be added: its name, and where it is seen; without a place it is invisible. */
 export interface PlannedField {
   /** No dot; unique in the document. */
   readonly field: string;
@@ -15,6 +16,7 @@ export interface PlannedField {
   };
 }
 
+/** The main seal and its strips across the pages (NĐ 30/2020 Đ33.1.đ: at most five sheets a seal). */
 export interface SealPlan {
   /** The main seal. */
   readonly main: PlannedField;
@@ -24,6 +26,7 @@ export interface SealPlan {
   readonly locks?: boolean;
 }
 
+/** The fields a document is to receive: signatures, and a seal with its strips. Plain JSON; lengths are points. */
 export interface FieldPlan {
   readonly fields: readonly PlannedField[];
   readonly seal?: SealPlan;

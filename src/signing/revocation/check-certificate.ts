@@ -12,6 +12,7 @@ import {
 } from '../x509/index.ts';
 import { checkPath, type CheckedCertificate, type ValidationMaterial } from './check-path.ts';
 
+/** Whose certificate, against which anchors and as of when; revocation is asked of `revocation`. */
 export interface CertificateCheck {
   /** DER, the signer's own certificate first. */
   readonly chain: readonly Uint8Array[];
@@ -23,6 +24,7 @@ export interface CertificateCheck {
   readonly signal?: AbortSignal;
 }
 
+/** Whether the certificate may sign, why not, and the evidence: OCSP responses and CRLs in DER. */
 export type CheckedForSigning = {
   readonly checkedAt: Instant;
   readonly statuses: readonly CheckedCertificate[];
@@ -38,8 +40,18 @@ export type CertificateObjection =
   | { readonly kind: 'revoked' | 'revocationUnknown'; readonly about: CheckedCertificate };
 
 /**
+ * Checks validity, chain and revocation before signing (TT 15/2025), and gathers the evidence to keep with the
+ * document.
  * `mayNotSign`: expired, not yet valid, untrusted, unsuitable or revoked. `undetermined`: nothing against it, but the
  * authorities could not be reached or did not know. What to do then is the caller's policy.
+ *
+ * @example
+ * ```ts
+ * const checked = await checkCertificate({ chain: signer.chain, anchors, at: instant(Date.now()), revocation: revocationSource() });
+ * if (checked.verdict !== 'maySign') throw new Error(checked.reasons.map(objectionWords).join('; '));
+ * writeFileSync('evidence.json', evidenceBytes(checked));
+ * console.log(checked.verdict); // → maySign
+ * ```
  */
 export async function checkCertificate(check: CertificateCheck): Promise<CheckedForSigning> {
   const { chain, anchors, at, revocation: source, purpose = 'documentSigning', signal } = check;

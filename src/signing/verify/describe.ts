@@ -3,9 +3,11 @@ import { type Instant, toVietnameseTime } from '../../kernel/index.ts';
 import type { Finding } from './findings.ts';
 import type { Changes, Level, SignatureReport, VerificationReport, Verdict } from './report.ts';
 
+/** The languages reports are written in: Vietnamese and English. */
 export type Language = 'vi' | 'en';
 type Words = Readonly<Record<Language, string>>;
 
+/** The verdicts in words people understand, Vietnamese and English. */
 export const verdictWords: Readonly<Record<Verdict, Words>> = {
   valid: { vi: 'HỢP LỆ', en: 'VALID' },
   invalid: { vi: 'KHÔNG HỢP LỆ', en: 'INVALID' },
@@ -27,6 +29,7 @@ const kindWords: Readonly<Record<SignatureReport['kind'] | 'seal', Words>> = {
   timestamp: { vi: 'dấu thời gian lưu trữ', en: 'archive timestamp' },
 };
 
+/** One signature in words, for a screen or a page. */
 export interface SignatureLine {
   readonly signer: string;
   readonly kind: string;

@@ -158,6 +158,7 @@ const rows = {
   },
 } as const satisfies Record<string, Row>;
 
+/** Stable names of what the verifier may have to say; `findingTable` has the sentences. */
 export type FindingCode = keyof typeof rows;
 
 /** A statement of the verifier about the document or one signature. */
@@ -170,6 +171,7 @@ export interface Finding {
   readonly causes?: readonly PathProblem[];
 }
 
+/** Every finding with its weight and its sentence in Vietnamese and English; `{detail}` is filled in. */
 export const findingTable: Readonly<Record<FindingCode, Row>> = rows;
 
 export function finding(code: FindingCode, detail = '', causes?: readonly PathProblem[]): Finding {

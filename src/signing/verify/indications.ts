@@ -2,6 +2,7 @@
 import type { PathProblem } from '../x509/index.ts';
 import type { Finding, FindingCode } from './findings.ts';
 
+/** Main indications of ETSI EN 319 102-1 §5.1.3. */
 export type Indication = 'TOTAL-PASSED' | 'INDETERMINATE' | 'TOTAL-FAILED';
 
 /** In the order in which the standard's building blocks come (§5.2): the earlier one is told first. */
@@ -24,8 +25,10 @@ export const subIndications = [
   'TRY_LATER',
 ] as const;
 
+/** Sub-indications of ETSI EN 319 102-1 §5.1.3 that the verifier uses. */
 export type SubIndication = (typeof subIndications)[number];
 
+/** Findings in the terms of ETSI EN 319 102-1 §5.1.3. */
 export interface Indicated {
   readonly indication: Indication;
   readonly subIndication: SubIndication | null;

@@ -8,7 +8,15 @@ import type { SignatureReport, SignerReport, VerificationReport } from './report
 /** Counted up when a field changes its meaning or goes away; new fields may come without. */
 export const JSON_REPORT_VERSION = 1;
 
-/** Instants become ISO 8601 in Vietnam's zone, what is not known `null`; every field is always there. */
+/**
+ * Instants become ISO 8601 in Vietnam's zone, what is not known `null`; every field is always there.
+ *
+ * @example
+ * ```ts
+ * const report = jsonReport(verify(signed, { anchors, at: instant(Date.now()) }));
+ * console.log(report.indication, report.level); // → TOTAL-PASSED B-B
+ * ```
+ */
 export function jsonReport(report: VerificationReport) {
   const { verdict, checkedAt, length, revisions, openFields, findings, signatures } = report;
   return {
@@ -25,6 +33,7 @@ export function jsonReport(report: VerificationReport) {
   };
 }
 
+/** The report as JSON; docs/verification-report.md explains every field. */
 export type JsonReport = ReturnType<typeof jsonReport>;
 
 const documentIndication = ({ findings, signatures }: VerificationReport): Indicated =>

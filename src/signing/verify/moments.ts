@@ -4,8 +4,10 @@ import { finding } from './findings.ts';
 import { type VerificationReport, verdictOf } from './report.ts';
 import type { Verifier } from './verify.ts';
 
+/** For when a verdict is: the last signature, the present, or a date that was asked about. */
 export type Moment = 'signing' | 'now' | 'stated';
 
+/** The report for one moment. */
 export interface VerdictAt {
   readonly moment: Moment;
   readonly at: Instant;

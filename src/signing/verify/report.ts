@@ -9,8 +9,10 @@ export type Changes = 'none' | 'signing' | 'archive' | 'other';
 /** Baseline levels (ETSI EN 319 142-1 §6): without, with timestamp, with validation data, with archive timestamp. */
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA';
 
+/** One word for a document: never `valid` while anything is in doubt. */
 export type Verdict = 'valid' | 'invalid' | 'indeterminate' | 'unsigned';
 
+/** Who signed, as the certificate says; nothing of it is proved unless the signature is trusted. */
 export interface SignerReport {
   readonly name: string;
   readonly organisation: string | undefined;
@@ -20,6 +22,7 @@ export interface SignerReport {
   readonly notAfter: Instant;
 }
 
+/** What is found about one signature; several fields may show it. */
 export interface SignatureReport {
   /** The fields that show this signature; several share one (signing.md §4). */
   readonly fields: readonly string[];
@@ -44,6 +47,7 @@ export interface SignatureReport {
   readonly findings: readonly Finding[];
 }
 
+/** The verifier's answer about a document, as data. */
 export interface VerificationReport {
   readonly verdict: Verdict;
   readonly checkedAt: Instant;

@@ -16,6 +16,7 @@ import { type SignatureReport, type VerificationReport, verdictOf } from './repo
 import { readSignatures, type Signatures, type SignatureValue } from './signature-values.ts';
 import type { TrustContext } from './trust.ts';
 
+/** Whom to trust, for which moment, and what is known beside what the document carries. */
 export interface VerifyOptions {
   /** Trusted because somebody configured them. */
   readonly anchors: readonly Certificate[];
@@ -35,6 +36,15 @@ interface Bench extends Omit<TrustContext, 'evidence'> {
   readonly material: ValidationMaterial;
 }
 
+/**
+ * A verifier for many documents: it keeps what it learnt of certificates. Never throws for content.
+ *
+ * @example
+ * ```ts
+ * const verifier = createVerifier({ anchors, at: instant(Date.now()) });
+ * console.log([pdf, signed].map((file) => verifier(file).verdict).join(' ')); // → unsigned valid
+ * ```
+ */
 export function createVerifier({ anchors, at, now = at, material = noMaterial }: VerifyOptions): Verifier {
   const bench: Bench = {
     anchors,
@@ -57,6 +67,16 @@ export function createVerifier({ anchors, at, now = at, material = noMaterial }:
   };
 }
 
+/**
+ * Judges one document. Never throws for content: whatever is wrong with the file is a finding in the report.
+ *
+ * @example
+ * ```ts
+ * const report = verify(signed, { anchors, at: instant(Date.now()) });
+ * for (const { signer, integrity, trust, changesSince } of report.signatures)
+ *   console.log(signer?.name, integrity, trust, changesSince); // → Nguyễn Thị Mẫu intact trusted none
+ * ```
+ */
 export const verify = (pdf: Uint8Array, options: VerifyOptions): VerificationReport =>
   createVerifier(options)(pdf);
 

@@ -20,6 +20,7 @@ import {
 import { readExtensions, type Extensions } from './extensions.ts';
 import { readName, type DistinguishedName } from './names.ts';
 
+/** An X.509 certificate, read strictly (RFC 5280). `der` is its bytes; moments are milliseconds since 1970. */
 export interface Certificate {
   readonly der: Uint8Array;
   /** SHA-256 of the whole certificate, as ESSCertIDv2 has it. */
@@ -42,7 +43,10 @@ export interface Certificate {
   readonly signature: Uint8Array;
 }
 
-/** @throws DerError when the bytes are not exactly one certificate in DER. */
+/**
+ * Reads one certificate in DER; PEM is not accepted.
+ * @throws DerError when the bytes are not exactly one certificate in DER.
+ */
 export function parseCertificate(der: Uint8Array): Certificate {
   const outer = fieldsOf(readDer(der));
   const tbs = outer.take(tags.sequence);

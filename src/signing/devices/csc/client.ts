@@ -9,12 +9,14 @@ import { post, type HttpAnswer, type HttpOptions, type HttpRequest } from './htt
 import { slashed, type TokenSource } from './oauth.ts';
 import { refusalOf } from './refusals.ts';
 
+/** Address of a remote signing service and the access tokens for it. */
 export interface CscOptions extends HttpOptions {
   /** Such as `https://rssp.example.vn/csc/v2/`. */
   readonly service: string;
   readonly access: TokenSource;
 }
 
+/** What a signing service tells about itself (CSC API v2.0 §11.1). */
 export interface ServiceFacts {
   readonly name: string;
   readonly specification: string;
@@ -49,9 +51,13 @@ export interface SignOrder extends Hashes {
   readonly laterWithinMs?: number;
 }
 
+/** A client of one remote signing service; made by `cscClient`. */
 export type CscClient = ReturnType<typeof cscClient>;
 
-/** Every method @throws Fault: those of `post`, and what the service's error answer means (`refusals.ts`). */
+/**
+ * The methods of a remote signing service that follows the Cloud Signature Consortium API v2.0 (§11).
+ * Every method @throws Fault: those of `post`, and what the service's error answer means (`refusals.ts`).
+ */
 export function cscClient(options: CscOptions) {
   const call = caller(options);
   return {

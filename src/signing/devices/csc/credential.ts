@@ -15,6 +15,7 @@ import {
   type JsonObject,
 } from './answer.ts';
 
+/** What a remote credential asks of its signer: a PIN, a one-time code, a confirmation (CSC API v2.0 §11.5). */
 export interface AuthenticationObject {
   readonly id: string;
   /** `Password`, `ChallengeResponse`, … */
@@ -22,6 +23,7 @@ export interface AuthenticationObject {
   readonly label: string;
 }
 
+/** A remote credential: its certificates, what it can do and how its signer is asked (CSC API v2.0 §11.5). */
 export interface Credential {
   readonly id: string;
   /** DER, the signer's own first. */

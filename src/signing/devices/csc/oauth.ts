@@ -6,6 +6,7 @@ import { countOf, optionalText, textOf } from './answer.ts';
 import { post, type HttpOptions } from './http.ts';
 import { refusalOf } from './refusals.ts';
 
+/** This program as the authorization server knows it (RFC 6749); the secret is asked for at each use. */
 export interface OAuthClient extends HttpOptions {
   /** Base URI of the authorization server: member `oauth2` of the service's `info`. */
   readonly server: string;
@@ -22,6 +23,7 @@ export interface TokenSource {
   readonly forget: () => void;
 }
 
+/** What an authorization server gave in exchange for a code or refresh token. */
 export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken?: string;
@@ -52,6 +54,7 @@ export interface AuthorizationRequest {
   readonly redirectUri: string;
 }
 
+/** For which credential and digests the signer permits signing in the browser (CSC API v2.0 §8.4.3). */
 export interface CredentialScope {
   readonly credentialId: string;
   /** The digests the permission will cover; required at SCAL 2. */

@@ -10,6 +10,7 @@ import type { AuthenticationAnswer } from './body.ts';
 import type { Authorization, CscClient } from './client.ts';
 import { signAlgorithmOf } from './credential.ts';
 
+/** One confirmation for signatures whose hashes become known one after the other. */
 export interface TransactionOptions {
   readonly client: CscClient;
   readonly device: Pick<CscDevice, 'credential' | 'chain' | 'algorithm'>;

@@ -5,6 +5,7 @@ import { withLibrary, type Cryptoki } from './library.ts';
 import { ckr, ckrOf, tokenRefusal } from './refusals.ts';
 import { findSlot, nameOf, pinState, type PinState, type Slot, type TokenChoice } from './tokens.ts';
 
+/** Library of the token's maker (path of a .so or .dll), and which of the tokens in it. */
 export interface TokenPlace {
   /** Path of the PKCS #11 library that came with the token. */
   readonly library: string;

@@ -3,6 +3,7 @@ import { deviceFault } from '../faults.ts';
 import type { Cryptoki } from './library.ts';
 import { tokenRefusal } from './refusals.ts';
 
+/** A token as its library describes it: label, serial number, maker, and the state of its PIN. */
 export interface TokenEntry {
   readonly label: string;
   readonly serial: string;
