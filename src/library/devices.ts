@@ -1,0 +1,67 @@
+// `giaplai/signing/devices`: who can hold the private key. Files, tokens, remote services, agents, and @signpdf both ways.
+export {
+  defaultAlgorithm,
+  type KeyDevice,
+  localDevice,
+  type LocalIdentity,
+  openPkcs12,
+  type Pkcs12Device,
+  type Pkcs12Options,
+} from '../signing/devices/index.ts';
+export {
+  type AskSecret,
+  closePkcs11,
+  listKeys,
+  listTokens,
+  openPkcs11,
+  type PinState,
+  type Pkcs11Device,
+  type Pkcs11Options,
+  type Secret,
+  type TokenChoice,
+  type TokenEntry,
+  type TokenKey,
+  type TokenPlace,
+} from '../signing/devices/index.ts';
+export {
+  collect,
+  type LaterDevice,
+  type Patience,
+  type Progress,
+  questionFrom,
+  type StoredQuestion,
+  storedQuestion,
+} from '../signing/devices/index.ts';
+export {
+  type AuthenticationAnswer,
+  type AuthenticationObject,
+  authorizationRequest,
+  type AuthorizationRequest,
+  clientCredentials,
+  type Credential,
+  type CredentialScope,
+  cscClient,
+  type CscClient,
+  type CscDevice,
+  type CscDeviceOptions,
+  type CscOptions,
+  type CscPending,
+  exchangeCode,
+  type OAuthClient,
+  openCsc,
+  refreshTokens,
+  type ServiceFacts,
+  type SigningTransaction,
+  signingTransaction,
+  type Tokens,
+  type TokenSource,
+  type TransactionOptions,
+} from '../signing/devices/index.ts';
+export {
+  externalDevice,
+  type ExternalDevice,
+  type ExternalIdentity,
+  type ExternalQuestion,
+  type ExternalValue,
+} from '../signing/devices/index.ts';
+export { identityOfSigner, signpdfSigner, signWithSigner } from '../signing/devices/index.ts';

@@ -1,0 +1,108 @@
+// `giaplai/signing`: prepare, embed, extend, verify. What is named here is the library; the rest of the house may change.
+export {
+  type Clock,
+  Fault,
+  type FaultDetails,
+  type FaultTitle,
+  instant,
+  type Instant,
+  systemClock,
+  toIso,
+} from '../kernel/index.ts';
+export type {
+  DigestAlgorithm,
+  Imprint,
+  LocalDevice,
+  RevocationMaterial,
+  RevocationSource,
+  SignatureAlgorithm,
+  SigningDevice,
+  Timestamper,
+  ToBeSigned,
+} from '../signing/index.ts';
+export type { Appearances, AppearanceStream, SharedObject, SharedXObject } from '../signing/index.ts';
+export {
+  embed,
+  embedInto,
+  type EmbedOptions,
+  OpenDocument,
+  prepare,
+  type PreparedSignature,
+  type PreparedUpdate,
+  readPrepared,
+  signatureImprint,
+  type SignerIdentity,
+  type SigningRequest,
+  type StoredPrepared,
+  storePrepared,
+  TIMESTAMP_RESERVE,
+} from '../signing/index.ts';
+export {
+  type CmsForm,
+  embedCms,
+  type PreparedCms,
+  prepareForCms,
+  readPreparedCms,
+  signedContent,
+} from '../signing/index.ts';
+export {
+  type AddedFields,
+  addFields,
+  type FieldPlan,
+  inspectPdf,
+  type Inspection,
+  type IntakeLimits,
+  type PageShape,
+  type PlacedField,
+  type PlannedField,
+  type SealPlan,
+} from '../signing/index.ts';
+export {
+  archiveExpires,
+  collectMaterial,
+  extend,
+  type ExtendOptions,
+  type Extension,
+  type Level,
+  renew,
+} from '../signing/index.ts';
+export {
+  checkCertificate,
+  type CertificateCheck,
+  type CheckedForSigning,
+  evidenceBytes,
+  objectionWords,
+  type ValidationMaterial,
+} from '../signing/index.ts';
+export {
+  type Changes,
+  createVerifier,
+  describeFindings,
+  describeSignature,
+  documentLevel,
+  type Finding,
+  type FindingCode,
+  findingTable,
+  type Indicated,
+  type Indication,
+  indicationOf,
+  JSON_REPORT_VERSION,
+  type JsonReport,
+  jsonReport,
+  type Language,
+  type Moment,
+  type SignatureLine,
+  type SignatureReport,
+  type SignerReport,
+  type SubIndication,
+  type Verdict,
+  type VerdictAt,
+  verdictsOverTime,
+  verdictWords,
+  type VerificationReport,
+  type Verifier,
+  verify,
+  type VerifyOptions,
+} from '../signing/index.ts';
+export { type Complaint, type ComplaintCode, diagnose, type Gravity } from '../signing/index.ts';
+export { type Certificate, isAuthority, nameText, nameValue, parseCertificate } from '../signing/index.ts';
