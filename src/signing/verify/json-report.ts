@@ -58,6 +58,7 @@ const jsonSignature = (signature: SignatureReport) => ({
   locksDocument: signature.locksDocument,
   level: signature.kind === 'timestamp' ? null : signature.level,
   algorithm: signature.algorithm ?? null,
+  reason: signature.reason ?? null,
   claimedAt: isoOrNull(signature.claimedAt),
   provedAt: isoOrNull(signature.provedAt),
   signer: signature.signer === undefined ? null : jsonSigner(signature.signer),

@@ -41,6 +41,8 @@ export interface SignatureReport {
   readonly algorithm: SignatureAlgorithm | undefined;
   /** What the signer states; for a timestamp what its authority states. */
   readonly claimedAt: Instant | undefined;
+  /** Why, as the signer states (ISO 32000-2 table 255, /Reason). */
+  readonly reason: string | undefined;
   /** The earliest moment at which a timestamp proves it to have existed. */
   readonly provedAt: Instant | undefined;
   readonly signer: SignerReport | undefined;

@@ -1,6 +1,6 @@
 // The verifier: parse and tile → each signature → what came after → one verdict (signing.md §8). Never throws for content.
 import type { Instant } from '../../kernel/index.ts';
-import { PdfFile, PdfSyntaxError } from '../pdf/index.ts';
+import { PdfFile, PdfString, PdfSyntaxError, textOf } from '../pdf/index.ts';
 import type { ValidationMaterial } from '../revocation/index.ts';
 import { type Certificate, type CertificateReader, certificateReader } from '../x509/index.ts';
 import { type History, historyOf } from './changes.ts';
@@ -132,12 +132,18 @@ function signatureReports(
       locksDocument: locksDocument(value),
       level: facts.level,
       algorithm: facts.algorithm,
+      reason: reasonOf(value),
       claimedAt: facts.claimedAt,
       provedAt: facts.provedAt,
       signer: facts.signer,
       findings: facts.findings,
     };
   });
+}
+
+function reasonOf({ dict }: SignatureValue): string | undefined {
+  const reason = dict.get('Reason');
+  return reason instanceof PdfString ? textOf(reason) : undefined;
 }
 
 const unjudged: Judged = { findings: [], provedAt: undefined };
@@ -179,6 +185,7 @@ const brokenReports = (file: PdfFile, { broken }: Signatures): SignatureReport[]
     locksDocument: false,
     level: 'B-B',
     algorithm: undefined,
+    reason: undefined,
     claimedAt: undefined,
     provedAt: undefined,
     signer: undefined,
