@@ -69,7 +69,7 @@ function showReport(report: VerificationReport, language: Language): void {
     dim(line.claimedAt),
     line.level,
     line.kind,
-    dim(visibleText(line.fields, 40)),
+    dim(shortened(visibleText(line.fields))),
   ]);
   const drawn = table(rows);
   lines.forEach((line, i) => {
@@ -82,6 +82,8 @@ function showReport(report: VerificationReport, language: Language): void {
     print(dim(`    ${label}: ${report.openFields.length}`));
   }
 }
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
 const momentWords = {
   signing: { vi: 'Khi ký xong', en: 'When signed' },

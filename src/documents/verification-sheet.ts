@@ -21,8 +21,10 @@ export interface SheetFact {
 
 export interface SheetSignature {
   readonly signer: string;
-  /** Organisation, issuer, kind of signature, reason, fields: whatever is known, one each. */
+  /** Role and organisation, one each. */
   readonly particulars: readonly string[];
+  /** Certificate, fields and whatever else is long. */
+  readonly details: string;
   /** What the signer's clock says, and what a timestamp proves. */
   readonly claimedAt: string;
   readonly provedAt: string;

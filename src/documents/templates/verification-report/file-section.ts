@@ -1,6 +1,6 @@
 // What there is to say about one file, from the verdict down to its signatures.
 import { block, mm } from '../../layout/index.ts';
-import type { SheetFile } from '../../verification-sheet.ts';
+import type { SheetFile, SheetVerdict } from '../../verification-sheet.ts';
 import type { Flow } from './flow.ts';
 import { PALE, verdictInks } from './inks.ts';
 import { heading, labelled, statement, white } from './pieces.ts';
@@ -27,10 +27,13 @@ export function addFile(flow: Flow, file: SheetFile, words: Words): void {
 
 const MOMENTS = [mm(46), mm(40), mm(74)];
 
-function addMoments(flow: Flow, { moments }: SheetFile, words: Words): void {
+/** Green only under a green verdict: sound signatures do not make a rolled-back file good. */
+function addMoments(flow: Flow, { moments, verdict: conclusion }: SheetFile, words: Words): void {
   if (moments.length === 0) return;
   const { faces, sheet } = flow;
   const table = openTable(sheet.left, MOMENTS);
+  const inkOf = (verdict: SheetVerdict) =>
+    verdict === 'valid' && conclusion !== 'valid' ? {} : { ink: verdictInks[verdict] };
   const rows = moments.map(({ moment, at, verdict, words: verdictText, indication }) =>
     table.row([
       [block(faces, moment, table.columns.width(0), { sizes: [10], align: 'left' })],
@@ -40,7 +43,7 @@ function addMoments(flow: Flow, { moments }: SheetFile, words: Words): void {
           face: 'bold',
           sizes: [10],
           align: 'left',
-          ink: verdictInks[verdict],
+          ...inkOf(verdict),
         }),
         block(faces, indication, table.columns.width(2), { sizes: [8.5], align: 'left' }),
       ],

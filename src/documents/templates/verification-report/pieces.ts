@@ -25,7 +25,7 @@ export function heading({ faces, sheet }: Ground, text: string): Piece {
   const set = block(faces, text, width, { face: 'bold', sizes: [11.5], align: 'left', most: 2 });
   const height = blockHeight(set);
   return {
-    height: mm(4.5) + height + 4,
+    height: mm(4.5) + height + 6,
     draw(canvas, y) {
       setLines(canvas, { x: sheet.left - 2.4, y: y + mm(4.5), width, height }, set);
       canvas.rule(sheet.left, y + mm(4.5) + height + 1.5, sheet.right, y + mm(4.5) + height + 1.5, 0.4);

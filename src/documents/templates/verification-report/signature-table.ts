@@ -92,10 +92,11 @@ function entry(
   return [row, ...table.under(statements(ground, signature, words))];
 }
 
-function statements(ground: Ground, { statements: all }: SheetSignature, words: Words): Piece[] {
+function statements(ground: Ground, { statements: all, details }: SheetSignature, words: Words): Piece[] {
   const shown = all.slice(0, MOST_STATEMENTS);
   const left = all.length - shown.length;
   return [
+    statement(ground, { weight: 'note', text: details, indication: null }, 8.5, 4),
     ...shown.map((said) => statement(ground, said, 9, 4)),
     ...(left > 0 ? [more(ground, left, words)] : []),
   ];

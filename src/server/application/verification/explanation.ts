@@ -1,7 +1,6 @@
 // The verdict's reason in a sentence: what somebody reads who reads no further.
 import type { Finding, VerificationReport } from '../../../signing/index.ts';
 import { conclusionOf, type ExaminedFile } from './examined.ts';
-import { wordings } from './wording.ts';
 
 type Language = 'vi' | 'en';
 
@@ -11,10 +10,10 @@ export function explanationOf(examined: ExaminedFile, language: Language): strin
   if (conclusion === 'valid') return sound(report, language);
   if (conclusion === 'unsigned') return unsigned[language];
   const graver = conclusion === 'invalid' ? 'failure' : 'doubt';
-  const first = allFindings(report).find(({ weight }) => weight === graver);
-  const reason =
-    first?.[language] ?? (standing?.weight === graver ? standing[language] : wordings[language].noReason);
-  return `${beginnings[conclusion][language]} ${reason}.`;
+  const reasons = [allFindings(report).find(({ weight }) => weight === graver), standing].flatMap((each) =>
+    each?.weight === graver ? [`${each[language]}.`] : [],
+  );
+  return [beginnings[conclusion][language], ...reasons].join(' ');
 }
 
 export const allFindings = ({ findings, signatures }: VerificationReport): Finding[] => [

@@ -11,13 +11,19 @@ import { afterWords, integrityWords, trustWords, wordings, type Words } from './
 
 type Language = 'vi' | 'en';
 
-export function printedSignature(signature: SignatureReport, language: Language): SheetSignature {
+/** `role`: what the school’s books call what this signature stands for, if they know it. */
+export function printedSignature(
+  signature: SignatureReport,
+  language: Language,
+  role?: string,
+): SheetSignature {
   const { integrity, trust, changesSince, findings, provedAt } = signature;
   const line = describeSignature(signature, language);
   const graver = findings.some(({ weight }) => weight === 'failure') ? 'failure' : 'doubt';
   return {
     signer: line.signer,
-    particulars: particularsOf(signature, line.kind, wordings[language]),
+    particulars: particularsOf(signature, role ?? line.kind),
+    details: detailsOf(signature, wordings[language]),
     claimedAt: line.claimedAt,
     provedAt: provedAt === undefined ? '' : line.provedAt,
     level: line.level,
@@ -47,19 +53,20 @@ export const statementOf = (finding: Finding, language: Language): Statement => 
   indication: subIndicationOf(finding),
 });
 
-function particularsOf({ signer, fields }: SignatureReport, kind: string, words: Words): string[] {
-  const shown =
-    fields.length > MOST_FIELDS ? [...fields.slice(0, MOST_FIELDS), `… (${fields.length})`] : fields;
-  const names = shown.length === 0 ? [] : [`${words.fields}: ${shown.join(', ')}`];
-  if (signer === undefined) return [kind, ...names];
-  const { name, organisation, issuer, serialNumber } = signer;
-  return [
-    kind,
-    ...(organisation === undefined || organisation === name ? [] : [organisation]),
-    `${words.issuer}: ${issuer}`,
-    `${words.serial}: ${serialNumber}`,
-    ...names,
-  ];
+function particularsOf({ signer, reason }: SignatureReport, role: string): string[] {
+  const organisation = signer?.organisation === signer?.name ? undefined : signer?.organisation;
+  return [role, ...(organisation === undefined ? [] : [organisation]), ...(reason ? [`“${reason}”`] : [])];
 }
 
-const MOST_FIELDS = 4;
+const MOST_FIELDS = 6;
+
+/** `Ô: Subject_TOAN · nơi cấp CA cá nhân, số 527e…4f · rsa-pkcs1-sha256`. */
+function detailsOf({ signer, fields, algorithm }: SignatureReport, words: Words): string {
+  const left = fields.length - MOST_FIELDS;
+  const shown = [...fields.slice(0, MOST_FIELDS), ...(left > 0 ? [`… (+${left})`] : [])];
+  return [
+    ...(shown.length === 0 ? [] : [`${words.fields}: ${shown.join(', ')}`]),
+    ...(signer ? [`${words.issuer} ${signer.issuer}, ${words.serial} ${signer.serialNumber}`] : []),
+    ...(algorithm === undefined ? [] : [algorithm]),
+  ].join(' · ');
+}

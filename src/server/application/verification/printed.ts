@@ -1,14 +1,13 @@
 // Examined files as the sheet that is printed: the same facts as on the screen and in the JSON, in words.
-import type { SheetFile, SheetRegistry, VerificationSheet } from '../../../documents/index.ts';
+import type { SheetFile, VerificationSheet } from '../../../documents/index.ts';
 import { toVietnameseTime, type Instant } from '../../../kernel/index.ts';
 import { type Certificate, documentLevel, nameText, verdictWords } from '../../../signing/index.ts';
-import { roleWords } from '../registry/deeds.ts';
-import type { KnownDocument } from '../registry/standing-of.ts';
 import { conclusionOf, type ExaminedFile, type UnreadFile } from './examined.ts';
 import { allFindings, explanationOf } from './explanation.ts';
 import { jsonOf } from './json.ts';
 import { indicationText, printedSignature, statementOf } from './printed-signature.ts';
-import { inFileWords, momentWords, wordings, type Words } from './wording.ts';
+import { printedStanding, roleOf } from './printed-standing.ts';
+import { momentWords, wordings, type Words } from './wording.ts';
 
 type Language = 'vi' | 'en';
 
@@ -70,14 +69,13 @@ function printedFile(examined: ExaminedFile, language: Language): SheetFile {
       words: verdictWords[then.verdict][language],
       indication: indicationText(allFindings(then)),
     })),
-    registry: standing && {
-      statement: { weight: standing.weight, text: standing[language], indication: null },
-      facts: standing.known === null ? [] : registryFacts(standing.known, language, words),
-    },
+    registry: standing && printedStanding(standing, language),
     statements: report.findings
       .map((each) => statementOf(each, language))
       .sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight)),
-    signatures: report.signatures.map((signature) => printedSignature(signature, language)),
+    signatures: report.signatures.map((signature) =>
+      printedSignature(signature, language, roleOf(signature, standing, language)),
+    ),
   };
 }
 
@@ -104,34 +102,9 @@ function factsOf({ file, sha256, pages, report }: ExaminedFile, words: Words): S
     ['SHA-256', sha256],
     [words.length, `${length.toLocaleString('vi-VN')} ${words.bytes}`],
     [words.pages, pages === undefined ? words.unknown : String(pages)],
-    [words.revisions, String(revisions)],
+    ...(revisions === 0 ? [] : [[words.revisions, String(revisions)] as const]),
     ...(level === undefined ? [] : [[words.level, level] as const]),
     [words.etsi, indicationText(allFindings(report))],
     ...(openFields.length === 0 ? [] : [[words.openFields, String(openFields.length)] as const]),
-  ];
-}
-
-function registryFacts(known: KnownDocument, language: Language, words: Words): SheetRegistry['facts'] {
-  const { record, schoolClass, school, version, latestVersion, state, verificationCode, stored } = known;
-  return [
-    [words.record, record.key === record.title ? record.title : `${record.title} (${record.key})`],
-    ...(schoolClass ? [[words.schoolClass, `${schoolClass.name}, ${schoolClass.schoolYear}`] as const] : []),
-    ...(school === null ? [] : [[words.school, school] as const]),
-    [words.version, `${version} ${words.of} ${latestVersion}`],
-    [words.state, state[language]],
-    [words.code, verificationCode],
-    ...(stored === null ? [] : [[words.storedHash, stored.sha256] as const]),
-    ...known.deeds.map(
-      ({ role, person, at, inFile }, index) =>
-        [
-          index === 0 ? words.done : '',
-          [
-            `${index + 1}. ${person ?? roleWords[role][language]}`,
-            ...(person === null ? [] : [roleWords[role][language]]),
-            ...(at === null ? [] : [toVietnameseTime(at)]),
-            inFileWords[inFile][language],
-          ].join(' · '),
-        ] as const,
-    ),
   ];
 }

@@ -18,8 +18,8 @@ const vi = {
   time: 'Thời điểm kiểm tra',
   network: 'Mạng',
   software: 'Phần mềm',
-  issuer: 'Nơi cấp',
-  serial: 'Số hiệu',
+  issuer: 'nơi cấp',
+  serial: 'số',
   fields: 'Ô',
   record: 'Hồ sơ',
   schoolClass: 'Lớp',
@@ -30,10 +30,7 @@ const vi = {
   code: 'Mã xác minh',
   storedHash: 'SHA-256 tệp đang giữ',
   done: 'Đã ghi nhận',
-  soundTimestamp: 'dấu thời gian',
-  noReason: 'xem phần nhận định',
   unread: 'KHÔNG MỞ ĐƯỢC TỆP',
-  none: '—',
 } as const;
 
 export type Words = Readonly<Record<keyof typeof vi, string>>;
@@ -55,8 +52,8 @@ const en: Words = {
   time: 'Time of checking',
   network: 'Network',
   software: 'Software',
-  issuer: 'Issuer',
-  serial: 'Serial number',
+  issuer: 'issued by',
+  serial: 'no.',
   fields: 'Field',
   record: 'Record',
   schoolClass: 'Class',
@@ -67,10 +64,7 @@ const en: Words = {
   code: 'Verification code',
   storedHash: 'SHA-256 as stored',
   done: 'On record',
-  soundTimestamp: 'timestamp',
-  noReason: 'see the statements below',
   unread: 'FILE COULD NOT BE OPENED',
-  none: '—',
 };
 
 export const wordings: Readonly<Record<'vi' | 'en', Words>> = { vi, en };
@@ -103,6 +97,6 @@ export const momentWords = {
 export const inFileWords = {
   asStored: { vi: 'có trong tệp, đúng bản gốc', en: 'in the file as stored' },
   missing: { vi: 'KHÔNG CÓ trong tệp', en: 'MISSING from the file' },
-  signedAnew: { vi: 'trong tệp là chữ ký KHÁC', en: 'ANOTHER signature in the file' },
-  altered: { vi: 'trong tệp đã bị SỬA', en: 'ALTERED in the file' },
+  signedAnew: { vi: 'đã bị KÝ LẠI', en: 'SIGNED ANEW' },
+  altered: { vi: 'đã bị SỬA', en: 'ALTERED' },
 } as const;
