@@ -1,5 +1,6 @@
 // Apache PDFBox as its examples show it: load, fill the field, CMS by BouncyCastle, save incrementally; timed inside the JVM.
 import type { KeyDevice } from '../../src/signing/devices/index.ts';
+import { checkedAt } from '../fixtures/index.ts';
 import type { Contestant } from '../rounds.ts';
 import { fetchPdfBox, runPdfBox } from './pdfbox/index.ts';
 
@@ -25,7 +26,7 @@ export async function pdfboxPeer(pdf: Uint8Array, device: KeyDevice, field: stri
   if (found.kind === 'missing') return { kind: 'absent', reason: found.reason };
   const { sign, signingAgain, end } = runPdfBox(found.jars, OPTIONS);
   try {
-    const signing = { pdf, device, field, form: 'pkcs7' } as const;
+    const signing = { pdf, device, field, form: 'PKCS7', at: checkedAt } as const;
     const signed = await sign(signing);
     const contestant = { name: PDFBOX, repeat: await signingAgain(signing), warm: WARM_MS };
     return { kind: 'takesPart', contestant, signed, leave: end };

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
@@ -23,11 +24,11 @@ public final class Conversation {
     private static final Map<String, Question> QUESTIONS = Map.of(
         "read", words -> Reading.of(bytes(words.get(0))),
         "sign", words -> {
-            Files.write(Path.of(words.get(1)), signing(words.subList(2, 6)).sign(bytes(words.get(0))));
+            Files.write(Path.of(words.get(1)), signing(words.subList(2, 7)).sign(bytes(words.get(0))));
             return List.of();
         },
         "ready", words -> {
-            rounds = new Rounds(signing(words.subList(1, 5)), bytes(words.get(0)));
+            rounds = new Rounds(signing(words.subList(1, 6)), bytes(words.get(0)));
             return List.of();
         },
         "repeat", words -> List.of(rounds.repeat(Integer.parseInt(words.get(0)))));
@@ -51,9 +52,10 @@ public final class Conversation {
         }
     }
 
-    /** Field, form of the signature, key file, passphrase. */
+    /** Field, form of the signature, when (milliseconds since 1970), key file, passphrase. */
     private static Signing signing(List<String> words) throws Exception {
-        return new Signing(words.get(0), Signer.of(words.get(1), bytes(words.get(2)), words.get(3)));
+        Date at = new Date(Long.parseLong(words.get(2)));
+        return new Signing(words.get(0), Signer.of(Form.valueOf(words.get(1)), at, bytes(words.get(3)), words.get(4)));
     }
 
     private static byte[] bytes(String path) throws IOException {

@@ -9,9 +9,9 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.Hashtable;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureInterface;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -32,27 +33,32 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 final class Signer implements SignatureInterface {
-    private final boolean cades;
+    private final Form form;
     private final PrivateKey key;
     private final Certificate[] chain;
+    private final Date at;
 
-    private Signer(boolean cades, PrivateKey key, Certificate[] chain) {
-        this.cades = cades;
+    private Signer(Form form, Date at, PrivateKey key, Certificate[] chain) {
+        this.form = form;
+        this.at = at;
         this.key = key;
         this.chain = chain;
     }
 
-    /** `form` is "pkcs7" (a signing time among the attributes) or "cades" (the signer's certificate instead). */
-    static Signer of(String form, byte[] keyFile, String passphrase) throws Exception {
+    static Signer of(Form form, Date at, byte[] keyFile, String passphrase) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(keyFile), passphrase.toCharArray());
         String alias = store.aliases().nextElement();
         PrivateKey key = (PrivateKey) store.getKey(alias, passphrase.toCharArray());
-        return new Signer(form.equals("cades"), key, store.getCertificateChain(alias));
+        return new Signer(form, at, key, store.getCertificateChain(alias));
+    }
+
+    Date at() {
+        return at;
     }
 
     COSName subFilter() {
-        return cades ? PDSignature.SUBFILTER_ETSI_CADES_DETACHED : PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED;
+        return form.subFilter;
     }
 
     @Override
@@ -60,28 +66,35 @@ final class Signer implements SignatureInterface {
         try {
             JcaSignerInfoGeneratorBuilder info =
                 new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build());
-            if (cades) info.setSignedAttributeGenerator(withSigningCertificate());
+            info.setSignedAttributeGenerator(form == Form.CADES ? withSigningCertificate() : withSigningTime());
             String algorithm = "SHA256with" + (key.getAlgorithm().equals("EC") ? "ECDSA" : "RSA");
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
                 info.build(new JcaContentSignerBuilder(algorithm).build(key), (X509Certificate) chain[0]));
             generator.addCertificates(new JcaCertStore(Arrays.asList(chain)));
-            return generator.generate(new Streamed(content), false).getEncoded();
+            return generator.generate(new Streamed(content), false).getEncoded(form.encoding);
         } catch (Exception error) {
             throw new IOException(error);
         }
     }
 
+    private CMSAttributeTableGenerator withSigningTime() {
+        return with(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(at))));
+    }
+
     /** Attributes of ETSI EN 319 142-1 §6.3: signing-certificate-v2, and no signing-time. */
     private CMSAttributeTableGenerator withSigningCertificate() throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded());
-        Attribute certificate = new Attribute(
+        CMSAttributeTableGenerator usual = with(new Attribute(
             PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-            new DERSet(new SigningCertificateV2(new ESSCertIDv2(digest))));
-        Hashtable<ASN1ObjectIdentifier, Attribute> attributes = new Hashtable<>();
-        attributes.put(certificate.getAttrType(), certificate);
-        CMSAttributeTableGenerator usual = new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes));
+            new DERSet(new SigningCertificateV2(new ESSCertIDv2(digest)))));
         return parameters -> usual.getAttributes(parameters).remove(CMSAttributes.signingTime);
+    }
+
+    private static CMSAttributeTableGenerator with(Attribute attribute) {
+        Hashtable<ASN1ObjectIdentifier, Attribute> attributes = new Hashtable<>();
+        attributes.put(attribute.getAttrType(), attribute);
+        return new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes));
     }
 
     /** What is signed, read once. */

@@ -29,7 +29,9 @@ final class Signing {
             signature.setSubFilter(signer.subFilter());
             signature.setName("PDFBox");
             signature.setReason("Xác nhận");
-            signature.setSignDate(Calendar.getInstance());
+            Calendar date = Calendar.getInstance();
+            date.setTime(signer.at());
+            signature.setSignDate(date);
             PDSignatureField known = fieldOf(document);
             if (known != null) known.setValue(signature);
             options.setPreferredSignatureSize(RESERVED);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeKeyFile } from '../../../certs-dev/key-file.ts';
+import type { Instant } from '../../../src/kernel/index.ts';
 import type { KeyDevice } from '../../../src/signing/devices/index.ts';
 import type { Spent } from '../../rounds.ts';
 import { converse } from './conversation.ts';
@@ -11,9 +12,10 @@ export interface PdfBoxSigning {
   readonly pdf: Uint8Array;
   /** Filled where there is one of this name, otherwise PDFBox makes a field of its own. */
   readonly field: string;
-  /** `pkcs7` as PDFBox's own examples write it, `cades` with signing-certificate-v2 and without signing-time. */
-  readonly form: 'pkcs7' | 'cades';
+  /** See Form.java: `PKCS7` as PDFBox's own examples write it, the others in DER. */
+  readonly form: 'PKCS7' | 'PKCS7_DER' | 'CADES';
   readonly device: KeyDevice;
+  readonly at: Instant;
 }
 
 export interface ReadSignature {
@@ -45,9 +47,9 @@ export function runPdfBox(jars: readonly string[], options: readonly string[] = 
     writeFileSync(path, bytes);
     return path;
   };
-  const words = ({ field, form, device: { key, chain } }: PdfBoxSigning) => {
+  const words = ({ field, form, at, device: { key, chain } }: PdfBoxSigning) => {
     const keyFile = writeKeyFile({ key, chain, passphrase, friendlyName: 'pdfbox', iterations: 2048 });
-    return [field, form, written(keyFile), passphrase];
+    return [field, form, String(at), written(keyFile), passphrase];
   };
   return {
     sign: async (signing) => {
