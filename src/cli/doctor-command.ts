@@ -1,10 +1,11 @@
 // giaplai doctor FILE…: why some reader may object to a file, and what to do about it.
 import { readFileSync } from 'node:fs';
-import type { Clock } from '../kernel/index.ts';
-import { type Complaint, diagnose, type Language } from '../signing/index.ts';
+import { type Clock, visibleText } from '../kernel/index.ts';
+import { type Complaint, describeComplaint, diagnose, type Language } from '../signing/index.ts';
 import { loadAnchors } from './anchors.ts';
 import { cliFault } from './faults.ts';
 import { bold, dim, green, print, red, yellow } from './screen.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface DoctorCommand {
   readonly files: readonly string[];
@@ -37,12 +38,17 @@ function read(file: string): Buffer {
 }
 
 function show(file: string, complaints: readonly Complaint[], language: Language): void {
-  print(bold(file));
+  print(bold(visibleText(file)));
   if (complaints.length === 0)
     print(`  ${green({ vi: '✔ Không có gì để chê', en: '✔ Nothing to object to' }[language])}`);
-  for (const { gravity, advice, ...words } of complaints) {
-    print(`  ${marks[gravity]} ${words[language]}`);
-    print(dim(`      → ${advice[language]}`));
+  for (const complaint of complaints) {
+    const { sentence, about, advice } = describeComplaint(complaint, language);
+    print(wrapped(`  ${marks[complaint.gravity]} `, visibleText(sentence), 4));
+    if (about !== undefined) print(wrapped('    ', visibleText(about, MOST_LETTERS), 4));
+    print(dim(wrapped('      → ', advice, 8)));
   }
   print();
 }
+
+/** Of names; a document of a hundred signers has all of theirs. */
+const MOST_LETTERS = 4000;

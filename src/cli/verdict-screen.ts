@@ -11,11 +11,13 @@ import {
   describeSignature,
   documentLevel,
   type Language,
+  type SignatureLine,
   type VerdictAt,
   type VerificationReport,
   verdictWords,
 } from '../signing/index.ts';
 import { bold, dim, green, print, red, table, yellow } from './screen.ts';
+import { wrapped } from './wrapped.ts';
 
 const levelWords = {
   'B-B': { vi: 'Mức B-B: chưa có dấu thời gian', en: 'Level B-B: no timestamp' },
@@ -49,7 +51,7 @@ export function showUnread({ unread: { code, vi, en } }: UnreadFile): void {
 const standingPaint = { failure: red, doubt: yellow, note: dim } as const;
 
 function showStanding({ weight, known, ...words }: Standing, language: Language): void {
-  print(`    ${standingPaint[weight](visibleText(words[language]))}`);
+  print(standingPaint[weight](wrapped('    ', visibleText(words[language]), 4)));
   if (known === null) return;
   const { record, schoolClass, version, verificationCode } = known;
   const about = [record.title, schoolClass?.name ?? '', `v${version}`, verificationCode].filter(Boolean);
@@ -60,7 +62,7 @@ function showReport(report: VerificationReport, language: Language): void {
   const level = documentLevel(report);
   if (level !== undefined) print(dim(`    ${levelWords[level][language]}`));
   for (const sentence of describeFindings(report, language))
-    print(`    ${paintOf[report.verdict](visibleText(sentence))}`);
+    print(paintOf[report.verdict](wrapped('    ', visibleText(sentence), 4)));
   const lines = report.signatures.map((signature) => describeSignature(signature, language));
   const rows = lines.map((line, i) => [
     `    ${i + 1}.`,
@@ -71,16 +73,39 @@ function showReport(report: VerificationReport, language: Language): void {
     line.kind,
     dim(shortened(visibleText(line.fields))),
   ]);
-  const drawn = table(rows);
-  lines.forEach((line, i) => {
-    print(drawn[i] ?? '');
-    const paintNote = line.state === 'broken' ? red : yellow;
-    for (const note of line.notes) print(`         ${paintNote(visibleText(note))}`);
-  });
+  for (const line of table(rows)) print(line);
+  showNotes(lines);
   if (report.openFields.length > 0) {
     const label = { vi: 'Ô chữ ký còn trống', en: 'Signature fields still empty' }[language];
     print(dim(`    ${label}: ${report.openFields.length}`));
   }
+}
+
+/** What is wrong or in doubt, each sentence once with the numbers of the signatures it is about. */
+function showNotes(lines: readonly SignatureLine[]): void {
+  const about = new Map<string, { readonly broken: boolean; readonly numbers: number[] }>();
+  lines.forEach(({ notes, state }, index) => {
+    for (const note of notes) {
+      const known = about.get(note) ?? { broken: state === 'broken', numbers: [] };
+      known.numbers.push(index + 1);
+      about.set(note, known);
+    }
+  });
+  for (const [note, { broken, numbers }] of about) {
+    const label = `    ${ranges(numbers)}: `;
+    print((broken ? red : yellow)(wrapped(label, visibleText(note), 9)));
+  }
+}
+
+/** `1, 6–16`; rising numbers. */
+function ranges(numbers: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ');
 }
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -42,6 +42,9 @@ export {
   type Complaint,
   type ComplaintCode,
   complaintTable,
+  type ComplaintText,
+  type Concern,
+  describeComplaint,
   diagnose,
   type Gravity,
 } from './doctor/index.ts';

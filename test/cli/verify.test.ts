@@ -85,7 +85,7 @@ describe('giaplai doctor', () => {
 
   it('says what to do about each complaint', () => {
     expect(examine(good)).toBe(1);
-    expect(said).toContain('has no timestamp');
+    expect(said).toContain('1 signature: A');
     expect(said).toContain('→ Raise the level with "giaplai extend"');
   });
 

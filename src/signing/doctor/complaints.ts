@@ -8,9 +8,14 @@ interface Words {
 /** `graver` first in the answer: what no reader accepts, what some doubt, what is good to know. */
 export type Gravity = 'refused' | 'doubted' | 'noted';
 
+/** What a complaint can be about, several at once. */
+export type Concern = 'signature' | 'signer' | 'authority';
+
 interface Row extends Words {
   readonly gravity: Gravity;
   readonly advice: Words;
+  /** What `about` names; without it the complaint is about the file. */
+  readonly concerns?: Concern;
 }
 
 const signAgain: Words = {
@@ -116,12 +121,14 @@ const rows = {
   },
   'signature.failed': {
     gravity: 'refused',
+    concerns: 'signature',
     vi: '{detail}',
     en: '{detail}',
     advice: signAgain,
   },
   'signature.unsupported': {
     gravity: 'doubted',
+    concerns: 'signature',
     vi: '{detail}',
     en: '{detail}',
     advice: {
@@ -131,12 +138,14 @@ const rows = {
   },
   'signature.sha1': {
     gravity: 'refused',
-    vi: 'Chữ ký {detail} dùng SHA-1 hoặc MD5, không còn được tin cậy',
-    en: 'Signature {detail} uses SHA-1 or MD5, which are no longer relied on',
+    concerns: 'signature',
+    vi: 'Chữ ký dùng SHA-1 hoặc MD5, không còn được tin cậy',
+    en: 'SHA-1 or MD5 was used for signing, which are no longer relied on',
     advice: { vi: 'Ký lại bằng SHA-256 trở lên.', en: 'Sign again with SHA-256 or better.' },
   },
   'signature.subFilter': {
     gravity: 'doubted',
+    concerns: 'signature',
     vi: 'Loại chữ ký {detail} không phải phần mềm nào cũng biết',
     en: 'Not every reader knows this kind of signature: {detail}',
     advice: {
@@ -146,53 +155,61 @@ const rows = {
   },
   'signature.pss': {
     gravity: 'noted',
-    vi: 'Chữ ký {detail} dùng RSA-PSS; phần mềm cũ có thể báo không hợp lệ',
-    en: 'Signature {detail} uses RSA-PSS; older readers may call it invalid',
+    concerns: 'signature',
+    vi: 'Chữ ký dùng RSA-PSS; phần mềm cũ có thể báo không hợp lệ',
+    en: 'Signed with RSA-PSS; older readers may call it invalid',
     advice: { vi: 'Cập nhật phần mềm đọc.', en: 'Update the reader.' },
   },
   'signature.noTime': {
     gravity: 'doubted',
-    vi: 'Chữ ký {detail} không ghi thời điểm ký (/M): phần mềm không hiển thị được ngày ký',
-    en: 'Signature {detail} states no time of signing (/M): readers can show no date',
+    concerns: 'signature',
+    vi: 'Chữ ký không ghi thời điểm ký (/M): phần mềm không hiển thị được ngày ký',
+    en: 'No time of signing is stated (/M): readers can show no date',
     advice: { vi: 'Thêm dấu thời gian: “giaplai extend”.', en: 'Add a timestamp: "giaplai extend".' },
   },
   'signature.noAppearance': {
     gravity: 'doubted',
-    vi: 'Ô chữ ký {detail} có chỗ trên trang nhưng không có hình: có phần mềm để trống, có phần mềm tự vẽ',
-    en: 'Signature field {detail} has a place on the page but no appearance: some leave it blank, some draw their own',
+    concerns: 'signature',
+    vi: 'Ô chữ ký có chỗ trên trang nhưng không có hình: có phần mềm để trống, có phần mềm tự vẽ',
+    en: 'A signature field has a place on the page but no appearance: some leave it blank, some draw their own',
     advice: signAgain,
   },
   'signature.shared': {
     gravity: 'noted',
-    vi: 'Một chữ ký hiện ở nhiều ô ({detail}); vài phần mềm đếm thành nhiều chữ ký',
-    en: 'One signature shows in several fields ({detail}); some readers count it several times',
+    concerns: 'signature',
+    vi: 'Một chữ ký hiện ở nhiều ô; vài phần mềm đếm thành nhiều chữ ký',
+    en: 'One signature shows in several fields; some readers count it several times',
     advice: {
-      vi: 'Không cần làm gì; đó là dấu giáp lai.',
-      en: 'Nothing needs doing; this is how a cross-page seal works.',
+      vi: 'Không cần làm gì; đó là chữ ký đặt ở nhiều trang, như dấu giáp lai.',
+      en: 'Nothing needs doing; this is how one signature stands on several pages, as a cross-page seal does.',
     },
   },
   'level.noTimestamp': {
     gravity: 'doubted',
-    vi: 'Chữ ký {detail} không có dấu thời gian: khi chứng thư hết hạn sẽ không còn xác minh được',
-    en: 'Signature {detail} has no timestamp: once the certificate expires it can no longer be verified',
+    concerns: 'signature',
+    vi: 'Chưa có dấu thời gian: khi chứng thư hết hạn sẽ không còn xác minh được',
+    en: 'There is no timestamp: once the certificate expires the signature can no longer be verified',
     advice: extendIt,
   },
   'level.noRevocation': {
     gravity: 'doubted',
-    vi: 'Văn bản không mang dữ liệu thu hồi cho chữ ký {detail}: máy không có mạng chỉ báo “chưa rõ”',
-    en: 'The document carries no revocation data for signature {detail}: a reader without network says "unknown"',
+    concerns: 'signature',
+    vi: 'Văn bản không mang dữ liệu thu hồi: máy không có mạng chỉ báo “chưa rõ”',
+    en: 'The document carries no revocation data: a reader without network says "unknown"',
     advice: extendIt,
   },
   'level.noArchive': {
     gravity: 'noted',
-    vi: 'Chưa có dấu thời gian lưu trữ sau chữ ký {detail} (mức B-LTA)',
-    en: 'No archive timestamp follows signature {detail} yet (level B-LTA)',
+    concerns: 'signature',
+    vi: 'Chưa có dấu thời gian lưu trữ phía sau (mức B-LTA)',
+    en: 'No archive timestamp follows yet (level B-LTA)',
     advice: extendIt,
   },
   'certificate.untrusted': {
     gravity: 'doubted',
-    vi: 'Chứng thư của {detail} không dẫn tới gốc tin cậy nào ở đây',
-    en: 'The certificate of {detail} leads to no trust anchor known here',
+    concerns: 'signer',
+    vi: 'Chứng thư không dẫn tới gốc tin cậy nào ở đây',
+    en: 'The certificate leads to no trust anchor known here',
     advice: {
       vi: 'Lấy chứng thư gốc từ trang của nơi cấp, đối chiếu dấu vân tay, rồi “giaplai anchors add”.',
       en: 'Get the root from the authority’s own site, compare its fingerprint, then "giaplai anchors add".',
@@ -200,8 +217,9 @@ const rows = {
   },
   'certificate.readerTrust': {
     gravity: 'noted',
-    vi: 'Nơi cấp “{detail}” có thể không nằm trong danh sách tin cậy sẵn có của Adobe hay phần mềm khác',
-    en: 'The authority "{detail}" may not be on the list that Adobe’s or another reader brings along',
+    concerns: 'authority',
+    vi: 'Nơi cấp có thể không nằm trong danh sách tin cậy sẵn có của Adobe hay phần mềm khác',
+    en: 'The authority may not be on the list that Adobe’s or another reader brings along',
     advice: {
       vi: 'Người nhận thêm chứng thư gốc vào danh sách tin cậy của phần mềm đọc.',
       en: 'Recipients add the root to the trusted certificates of their reader.',
@@ -209,14 +227,16 @@ const rows = {
   },
   'certificate.expired': {
     gravity: 'doubted',
-    vi: 'Chứng thư của {detail} đã hết hạn và không có dấu thời gian nào chứng minh chữ ký có trước đó',
-    en: 'The certificate of {detail} has expired, and no timestamp proves that the signature is older',
+    concerns: 'signer',
+    vi: 'Chứng thư đã hết hạn và không có dấu thời gian nào chứng minh chữ ký có trước đó',
+    en: 'The certificate has expired, and no timestamp proves that the signature is older',
     advice: { vi: 'Ký lại bằng chứng thư còn hạn.', en: 'Sign again with a valid certificate.' },
   },
   'certificate.expiresSoon': {
     gravity: 'noted',
-    vi: 'Chứng thư của {detail} sắp hết hạn trong khi chữ ký chưa có dấu thời gian',
-    en: 'The certificate of {detail} expires soon, and the signature has no timestamp yet',
+    concerns: 'signer',
+    vi: 'Chứng thư sắp hết hạn trong khi chữ ký chưa có dấu thời gian',
+    en: 'The certificate expires soon, and the signature has no timestamp yet',
     advice: extendIt,
   },
 } as const satisfies Record<string, Row>;
@@ -230,13 +250,21 @@ export interface Complaint extends Words {
   readonly gravity: Gravity;
   /** What to do. */
   readonly advice: Words;
+  readonly concerns: Concern | null;
+  /** Whom or what it concerns: names of fields, signers or authorities, each once; empty for the file as a whole. */
+  readonly about: readonly string[];
 }
 
 export const complaintTable: Readonly<Record<ComplaintCode, Row>> = rows;
 
-/** `detail` in one language or in both. */
-export function complaint(code: ComplaintCode, detail: string | Words = ''): Complaint {
-  const { gravity, advice, vi, en }: Row = rows[code];
+export interface ComplaintDetail {
+  /** In one language or in both; takes the place of `{detail}`. */
+  readonly detail?: string | Words;
+  readonly about?: readonly string[];
+}
+
+export function complaint(code: ComplaintCode, { detail = '', about = [] }: ComplaintDetail = {}): Complaint {
+  const { gravity, advice, vi, en, concerns }: Row = rows[code];
   const words = typeof detail === 'string' ? { vi: detail, en: detail } : detail;
   return {
     code,
@@ -244,5 +272,18 @@ export function complaint(code: ComplaintCode, detail: string | Words = ''): Com
     vi: vi.replace('{detail}', () => words.vi),
     en: en.replace('{detail}', () => words.en),
     advice,
+    concerns: concerns ?? null,
+    about,
   };
+}
+
+/** The same sentence about many is one complaint about all of them. */
+export function grouped(complaints: readonly Complaint[]): Complaint[] {
+  const groups = new Map<string, Complaint>();
+  for (const each of complaints) {
+    const key = `${each.code} ${each.en}`;
+    const known = groups.get(key);
+    groups.set(key, known ? { ...known, about: [...known.about, ...each.about] } : each);
+  }
+  return [...groups.values()].map((each) => ({ ...each, about: [...new Set(each.about)] }));
 }

@@ -9,16 +9,16 @@ export function lookAtBytes(bytes: Buffer): Complaint[] {
   const header = bytes.subarray(0, HEADER_WITHIN).indexOf('%PDF-');
   if (header < 0) return [complaint('file.notPdf')];
   const found: Complaint[] = [];
-  if (header > 0) found.push(complaint('file.headerLate', String(header)));
+  if (header > 0) found.push(complaint('file.headerLate', { detail: String(header) }));
   const end = endProblem(bytes);
   if (end !== undefined) found.push(end);
   const opened = open(bytes);
   if (typeof opened === 'string') {
     // The same thing need not be told in two ways.
-    return found.length > 0 ? found : [complaint('file.structure', opened)];
+    return found.length > 0 ? found : [complaint('file.structure', { detail: opened })];
   }
   const behind = bytes.length - opened.last.end;
-  return behind > 0 ? [...found, complaint('file.trailingBytes', String(behind))] : found;
+  return behind > 0 ? [...found, complaint('file.trailingBytes', { detail: String(behind) })] : found;
 }
 
 function endProblem(bytes: Buffer): Complaint | undefined {

@@ -25,9 +25,7 @@ export function draftVerificationReport(raw: VerificationSheet): Uint8Array {
   const words = wordings[sheet.language];
   const flow = openFlow(faces, sheetOfReport);
   flow.together(title(flow, sheet, words));
-  addFiles(flow, sheet, words);
-  addBasis(flow, sheet, words);
-  drawFeet(flow, sheet, words);
+  drawFeet(flow, sheet, words, addFiles(flow, sheet, words));
   const { width, height } = sheetOfReport;
   const one = sheet.files.length === 1 ? sheet.files[0] : undefined;
   return assemble({
@@ -51,13 +49,26 @@ export function draftVerificationReport(raw: VerificationSheet): Uint8Array {
   });
 }
 
-/** One file follows the title; each of several begins on a page of its own, after the summary. */
-function addFiles(flow: Flow, { files }: VerificationSheet, words: Words): void {
-  if (files.length > 1) addSummary(flow, files, words);
-  for (const file of files) {
-    if (files.length > 1) flow.newPage();
-    addFile(flow, file, words);
+/**
+ * One file follows the title. Of several there is a summary first, and each that could be opened begins on a page of
+ * its own. Returns what each page is about.
+ */
+function addFiles(flow: Flow, sheet: VerificationSheet, words: Words): readonly string[] {
+  const [only, ...others] = sheet.files;
+  if (only !== undefined && others.length === 0) {
+    addFile(flow, only, words);
+    addBasis(flow, sheet, words);
+    return flow.pages.map(() => only.name);
   }
+  addSummary(flow, sheet.files, words);
+  addBasis(flow, sheet, words);
+  const about = flow.pages.map(() => words.summary);
+  for (const file of sheet.files.filter(({ verdict }) => verdict !== 'unread')) {
+    flow.newPage();
+    addFile(flow, file, words);
+    while (about.length < flow.pages.length) about.push(file.name);
+  }
+  return about;
 }
 
 function title({ faces, sheet }: Ground, { subtitle }: VerificationSheet, words: Words): Piece {

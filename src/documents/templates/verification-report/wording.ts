@@ -6,7 +6,7 @@ const vi = {
   summary: 'Tổng hợp',
   file: 'Tệp',
   verdict: 'Kết luận',
-  signatureCount: 'Chữ ký',
+  signatureCount: 'Số chữ ký',
   particulars: 'Văn bản được kiểm tra',
   moments: 'Kết luận về chữ ký theo thời điểm',
   registry: 'Đối chiếu với hồ sơ nhà trường lưu giữ',

@@ -36,7 +36,7 @@ export function printedSignature(
       text: afterWords[changesSince][language],
       weight: changesSince === 'other' ? 'failure' : 'note',
     },
-    indication: indicationText(findings),
+    indication: indicationOf(findings).indication,
     statements: findings.map((each) => statementOf(each, language)),
   };
 }

@@ -61,7 +61,7 @@ function printedFile(examined: ExaminedFile, language: Language): SheetFile {
     verdict,
     headline: (headline ?? verdictWords[verdict])[language],
     explanation: explanationOf(examined, language),
-    facts: factsOf(examined, words),
+    facts: factsOf(examined, language, words),
     moments: verdicts.map(({ moment, at, report: then }) => ({
       moment: momentWords[moment][language],
       at: toVietnameseTime(at),
@@ -94,13 +94,17 @@ function unreadFile({ file, unread }: UnreadFile, language: Language): SheetFile
   };
 }
 
-function factsOf({ file, sha256, pages, report }: ExaminedFile, words: Words): SheetFile['facts'] {
+function factsOf(
+  { file, sha256, pages, report }: ExaminedFile,
+  language: Language,
+  words: Words,
+): SheetFile['facts'] {
   const { length, revisions, openFields } = report;
   const level = documentLevel(report);
   return [
     [words.name, file],
     ['SHA-256', sha256],
-    [words.length, `${length.toLocaleString('vi-VN')} ${words.bytes}`],
+    [words.length, `${length.toLocaleString({ vi: 'vi-VN', en: 'en-GB' }[language])} ${words.bytes}`],
     [words.pages, pages === undefined ? words.unknown : String(pages)],
     ...(revisions === 0 ? [] : [[words.revisions, String(revisions)] as const]),
     ...(level === undefined ? [] : [[words.level, level] as const]),
