@@ -15,6 +15,9 @@ const OURS = 'Giáp Lai';
 /** How many times faster than each of them. */
 const goals = { [SIGNPDF]: 60, [SIGNPDF_NATIVE]: 4, [PDFBOX]: 5, [LIBPDF]: 12 };
 
+const ELSEWHERE =
+  'PDFBox works in a JVM of its own that stays, one thread signing, timed inside it; its compiler and its collector have threads beside that';
+
 export const peers: Goal = {
   id: 'G3',
   title: 'cold 14th signature, next to other engines: bytes in memory → whole signed document',
@@ -34,11 +37,8 @@ async function measure(): Promise<Outcome> {
 
   const pdfbox = await pdfboxPeer(thirteen, principal, fourteenth.fields[0] ?? '');
   try {
-    said.push(
-      pdfbox.kind === 'absent'
-        ? `${PDFBOX}: NOT MEASURED, ${pdfbox.reason}`
-        : await judgeSigned(PDFBOX, pdfbox.signed, 14, false),
-    );
+    if (pdfbox.kind === 'absent') said.push(`${PDFBOX}: NOT MEASURED, ${pdfbox.reason}`);
+    else said.push(await judgeSigned(PDFBOX, pdfbox.signed, 14, false), ELSEWHERE);
     const timings = await race([
       { name: RAW, once: rawRsa(principal) },
       ...engines.map(({ name, sign }) => ({ name, once: sign })),
@@ -64,7 +64,6 @@ function outcome(timings: readonly Timing[], said: readonly string[]): Outcome {
     figures,
     remarks: [
       `document: ${thirteen.length} bytes with a certification and twelve signatures, each with a scanned signature of ${artwork?.data.length ?? 0} bytes as it stands here; ours writes one too, the others an empty widget`,
-      'PDFBox works in a JVM of its own that stays, one thread signing, timed inside it; its compiler and its collector have threads beside that',
       ...said,
     ],
   };
