@@ -79,7 +79,7 @@ export interface PreparedSignature extends PreparedUpdate {
  * const prepared = prepare(pdf, request);
  * const [signature] = await signer.sign([prepared.toBeSigned]);
  * const signedPdf = Buffer.concat([pdf, embed(prepared, signature!)]);
- * console.log(verify(signedPdf, { anchors, at: instant(Date.now()) }).verdict); // → valid
+ * console.log(verify(signedPdf, { anchors, at: instant(Date.now()) }).signatures[0]?.integrity); // → intact
  * ```
  */
 export function prepare(document: Uint8Array | OpenDocument, request: SigningRequest): PreparedSignature {

@@ -37,7 +37,7 @@ export interface StoredPrepared {
  * // Hours later, perhaps in another process:
  * const again = readPrepared(JSON.parse(stored), pdf);
  * const signed = Buffer.concat([pdf, embed(again, signer.signSync(again.toBeSigned))]);
- * console.log(verify(signed, { anchors, at: instant(Date.now()) }).verdict); // → valid
+ * console.log(verify(signed, { anchors, at: instant(Date.now()) }).signatures[0]?.integrity); // → intact
  * ```
  */
 export function storePrepared(prepared: PreparedSignature | PreparedCms): StoredPrepared {

@@ -19,7 +19,7 @@ import { deviceFault } from './faults.ts';
  * ```ts
  * const placeholder = plainAddPlaceholder({ pdfBuffer: dossier, reason: '', contactInfo: '', name: '', location: '', signatureLength: 12288 });
  * const bytes = await new SignPdf().sign(placeholder, signpdfSigner(signer));
- * console.log(verify(bytes, { anchors, at: now }).verdict); // → valid
+ * console.log(verify(bytes, { anchors, at: now }).signatures[0]?.integrity); // → intact
  * ```
  */
 export function signpdfSigner(device: SigningDevice): Signer {
@@ -40,10 +40,10 @@ export function signpdfSigner(device: SigningDevice): Signer {
  *
  * @example
  * ```ts
- * const theirs = () => new P12Signer(readFileSync('teacher.p12'), { passphrase: pin });
+ * const theirs = () => new P12Signer(readFileSync('clerk.p12'), { passphrase: pin });
  * const who = await identityOfSigner(theirs());
  * const tail = await signWithSigner(pdf, { fields: ['Teacher'], appearances: none, signer: who, at: now }, theirs());
- * console.log(verify(Buffer.concat([pdf, tail]), { anchors, at: now }).verdict); // → valid
+ * console.log(verify(Buffer.concat([pdf, tail]), { anchors, at: now }).signatures[0]?.integrity); // → intact
  * ```
  */
 export async function signWithSigner(

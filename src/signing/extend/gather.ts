@@ -1,5 +1,5 @@
 // What proves the certificates of stored signatures for good: their paths, and the revocation status of each member.
-import { toIso, type Instant } from '../../kernel/index.ts';
+import { type Fault, type Instant, toIso } from '../../kernel/index.ts';
 import type { RevocationSource } from '../ports.ts';
 import { checkPath, type CheckedPath, type ValidationMaterial } from '../revocation/index.ts';
 import { buildPath, nameText, type Certificate, type Purpose } from '../x509/index.ts';
@@ -7,7 +7,7 @@ import { extendFault } from './faults.ts';
 import { provedTimes, type StoredSignature } from './stored-signatures.ts';
 
 /** What is missing from a level, as the fault that would have been thrown. */
-export type Shortfall = Error;
+export type Shortfall = Fault;
 
 export interface Trust {
   readonly anchors: readonly Certificate[];

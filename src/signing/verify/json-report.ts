@@ -13,8 +13,8 @@ export const JSON_REPORT_VERSION = 1;
  *
  * @example
  * ```ts
- * const report = jsonReport(verify(signed, { anchors, at: instant(Date.now()) }));
- * console.log(report.indication, report.level); // → TOTAL-PASSED B-B
+ * const report = jsonReport(verify(archived, { anchors, at: instant(Date.now()) }));
+ * console.log(report.indication, report.level); // → TOTAL-PASSED B-LTA
  * ```
  */
 export function jsonReport(report: VerificationReport) {

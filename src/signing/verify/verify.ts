@@ -4,13 +4,13 @@ import { PdfFile, PdfString, PdfSyntaxError, textOf } from '../pdf/index.ts';
 import type { ValidationMaterial } from '../revocation/index.ts';
 import { type Certificate, type CertificateReader, certificateReader } from '../x509/index.ts';
 import { type History, historyOf } from './changes.ts';
-import { RangeDigests } from './digests.ts';
+import { rangeDigests } from './digests.ts';
 import { evidenceIn, noMaterial } from './evidence.ts';
 import { examineSignature } from './examine-signature.ts';
 import { finding, type Finding } from './findings.ts';
 import { type Judged, judgeTimes } from './judge-time.ts';
 import { locksDocument } from './permissions.ts';
-import { readSigned, type SignedContent } from './read-signed.ts';
+import { digestAlgorithm, readSigned, type SignedContent, withIntegrity } from './read-signed.ts';
 import { removedSignatures } from './removed.ts';
 import { type SignatureReport, type VerificationReport, verdictOf } from './report.ts';
 import { readSignatures, type Signatures, type SignatureValue } from './signature-values.ts';
@@ -42,7 +42,7 @@ interface Bench extends Omit<TrustContext, 'evidence'> {
  * @example
  * ```ts
  * const verifier = createVerifier({ anchors, at: instant(Date.now()) });
- * console.log([pdf, signed].map((file) => verifier(file).verdict).join(' ')); // → unsigned valid
+ * console.log([pdf, archived].map((file) => verifier(file).verdict).join(' ')); // → unsigned valid
  * ```
  */
 export function createVerifier({ anchors, at, now = at, material = noMaterial }: VerifyOptions): Verifier {
@@ -72,9 +72,9 @@ export function createVerifier({ anchors, at, now = at, material = noMaterial }:
  *
  * @example
  * ```ts
- * const report = verify(signed, { anchors, at: instant(Date.now()) });
- * for (const { signer, integrity, trust, changesSince } of report.signatures)
- *   console.log(signer?.name, integrity, trust, changesSince); // → Nguyễn Thị Mẫu intact trusted none
+ * const report = verify(archived, { anchors, at: instant(Date.now()) });
+ * const [{ signer, integrity, trust, changesSince }] = report.signatures as [SignatureReport];
+ * console.log(report.verdict, signer?.name, integrity, trust, changesSince); // → valid Nguyễn Thị Mẫu intact trusted archive
  * ```
  */
 export const verify = (pdf: Uint8Array, options: VerifyOptions): VerificationReport =>
@@ -83,8 +83,8 @@ export const verify = (pdf: Uint8Array, options: VerifyOptions): VerificationRep
 function examine(file: PdfFile, bench: Bench): VerificationReport {
   const found = readSignatures(file);
   const history = historyOf(file, found.values);
-  const all = [...signatureReports(file, found, history, bench), ...brokenReports(file, found)];
   const findings: Finding[] = [...history.findings, ...removedSignatures(file, found)];
+  const all = [...signatureReports(file, found, history, bench), ...brokenReports(file, found)];
   file.work.assertAccepted();
   if (file.last.end !== file.bytes.length) findings.push(finding('structure.trailingBytes'));
   if (all.length === 0) findings.push(finding('document.unsigned'));
@@ -99,15 +99,19 @@ function examine(file: PdfFile, bench: Bench): VerificationReport {
   };
 }
 
-/** Bytes in file order first, then time and trust from the last signature backwards. */
+/**
+ * Step by step for all signatures alike: what they say, the bytes in file order, the values; then time and trust from
+ * the last one backwards.
+ */
 function signatureReports(
   file: PdfFile,
   { values }: Signatures,
   history: History,
   { certificateOf, material, anchors, at, now, paths }: Bench,
 ): SignatureReport[] {
-  const digests = new RangeDigests(file.bytes);
-  const contents = values.map((value) => readSigned(value, digests, certificateOf));
+  const read = values.map((value) => readSigned(value, certificateOf));
+  const digests = rangeDigests(file.bytes, values, read.map(digestAlgorithm));
+  const contents = read.map((content, i) => withIntegrity(content, digests[i]));
   const context: TrustContext = {
     anchors,
     at,
