@@ -1,5 +1,4 @@
 // The first half of signing where the key or a timestamp is elsewhere: revisions with a hole, and what is to be signed.
-import type { KeyObject } from 'node:crypto';
 import { localDevice } from '../../signing/devices/index.ts';
 import { prepare } from '../../signing/index.ts';
 import type { LocalDevice, PreparedSignature } from '../../signing/index.ts';
