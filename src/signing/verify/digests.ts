@@ -3,28 +3,38 @@ import { createHash, type Hash } from 'node:crypto';
 import type { DigestAlgorithm } from '../ports.ts';
 import type { SignatureValue } from './signature-values.ts';
 
-/** Ask in file order; a digest of the bytes before the gap is carried over to the next signature. */
-export class RangeDigests {
-  private readonly bytes: Buffer;
-  private readonly running = new Map<DigestAlgorithm, { readonly hash: Hash; position: number }>();
+/** One digest for each signature, in the order of the file; undefined where no algorithm is asked for. */
+export function rangeDigests(
+  bytes: Buffer,
+  signatures: readonly SignatureValue[],
+  algorithms: readonly (DigestAlgorithm | undefined)[],
+): (Buffer | undefined)[] {
+  const running = new Map<DigestAlgorithm, Running>();
+  return signatures.map(({ hole: [before, after], end }, i) => {
+    const algorithm = algorithms[i];
+    if (algorithm === undefined) return undefined;
+    return digestUpTo(before, algorithm, bytes, running).copy().update(bytes.subarray(after, end)).digest();
+  });
+}
 
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-  }
+/** The bytes before the gap are carried over from one signature to the next. */
+interface Running {
+  readonly hash: Hash;
+  position: number;
+}
 
-  digestOf({ hole: [before, after], end }: SignatureValue, algorithm: DigestAlgorithm): Buffer {
-    const state = this.upTo(before, algorithm);
-    return state.copy().update(this.bytes.subarray(after, end)).digest();
+function digestUpTo(
+  position: number,
+  algorithm: DigestAlgorithm,
+  bytes: Buffer,
+  running: Map<DigestAlgorithm, Running>,
+): Hash {
+  let state = running.get(algorithm);
+  if (state === undefined || state.position > position) {
+    state = { hash: createHash(algorithm), position: 0 };
+    running.set(algorithm, state);
   }
-
-  private upTo(position: number, algorithm: DigestAlgorithm): Hash {
-    let state = this.running.get(algorithm);
-    if (state === undefined || state.position > position) {
-      state = { hash: createHash(algorithm), position: 0 };
-      this.running.set(algorithm, state);
-    }
-    state.hash.update(this.bytes.subarray(state.position, position));
-    state.position = position;
-    return state.hash;
-  }
+  state.hash.update(bytes.subarray(state.position, position));
+  state.position = position;
+  return state.hash;
 }

@@ -3,12 +3,13 @@ import { hash } from 'node:crypto';
 import { cmsOids, parseSignedData, type SignedDataFacts, verifySigner } from '../cms/index.ts';
 import { PdfName } from '../pdf/index.ts';
 import { readTimestampToken, type TimestampToken } from '../tsp/index.ts';
+import type { DigestAlgorithm } from '../ports.ts';
 import type { CertificateReader } from '../x509/index.ts';
-import type { RangeDigests } from './digests.ts';
 import { finding, type Finding } from './findings.ts';
 import type { SignatureValue } from './signature-values.ts';
 
-export type SignedContent =
+/** What a signature or document timestamp says, before any of it is believed. */
+export type ReadSigned =
   | {
       readonly kind: 'signature';
       readonly cms: SignedDataFacts;
@@ -16,26 +17,26 @@ export type SignedContent =
       readonly timestamps: readonly TimestampToken[];
       readonly findings: readonly Finding[];
     }
+  | { readonly kind: 'timestamp'; readonly token: TimestampToken }
+  | { readonly kind: 'broken'; readonly findings: readonly Finding[] };
+
+/** The same, held against the bytes it is about. */
+export type SignedContent =
+  | Exclude<ReadSigned, { kind: 'timestamp' }>
   | {
       readonly kind: 'timestamp';
       readonly token: TimestampToken;
       /** Digest of the byte range with the token's algorithm. */
       readonly digest: Uint8Array;
       readonly findings: readonly Finding[];
-    }
-  | { readonly kind: 'broken'; readonly findings: readonly Finding[] };
+    };
 
-const broken = (why: Finding): SignedContent => ({ kind: 'broken', findings: [why] });
+const broken = (why: Finding): ReadSigned & SignedContent => ({ kind: 'broken', findings: [why] });
 
-/** Ask in file order: digests are carried from one signature to the next. */
-export function readSigned(
-  value: SignatureValue,
-  digests: RangeDigests,
-  certificateOf: CertificateReader,
-): SignedContent {
+export function readSigned(value: SignatureValue, certificateOf: CertificateReader): ReadSigned {
   const subFilter = value.dict.get('SubFilter');
   const form = subFilter instanceof PdfName ? subFilter.value : 'none';
-  if (form === 'ETSI.RFC3161') return readDocumentTimestamp(value, digests, certificateOf);
+  if (form === 'ETSI.RFC3161') return readDocumentTimestamp(value, certificateOf);
   if (value.type === 'DocTimeStamp' || (form !== 'ETSI.CAdES.detached' && form !== 'adbe.pkcs7.detached')) {
     return broken(finding('signature.unsupported', `/SubFilter ${form}`));
   }
@@ -45,25 +46,30 @@ export function readSigned(
   if (form === 'ETSI.CAdES.detached' && cms.signingCertificate === 'absent') {
     return broken(finding('signature.cms', 'no signing-certificate attribute'));
   }
-  const findings = integrityFindings(cms, digests.digestOf(value, cms.digest));
   const { timestamps, unreadable } = signatureTimestamps(cms, certificateOf);
-  return { kind: 'signature', cms, timestamps, findings: [...findings, ...unreadable] };
+  return { kind: 'signature', cms, timestamps, findings: unreadable };
 }
 
-function readDocumentTimestamp(
-  value: SignatureValue,
-  digests: RangeDigests,
-  certificateOf: CertificateReader,
-): SignedContent {
+/** With which algorithm the byte range has to be digested; undefined when there is nothing to hold it against. */
+export function digestAlgorithm(read: ReadSigned): DigestAlgorithm | undefined {
+  if (read.kind === 'broken') return undefined;
+  return read.kind === 'signature' ? read.cms.digest : read.token.info.imprint.algorithm;
+}
+
+/** Holds a signature against the digest of its byte range; a timestamp is held against it where its time is judged. */
+export function withIntegrity(read: ReadSigned, digest: Uint8Array | undefined): SignedContent {
+  if (read.kind === 'broken') return read;
+  if (digest === undefined) throw new TypeError('no digest of the byte range');
+  if (read.kind === 'timestamp') return { kind: 'timestamp', token: read.token, digest, findings: [] };
+  const { cms, timestamps, findings } = read;
+  return { kind: 'signature', cms, timestamps, findings: [...integrityFindings(cms, digest), ...findings] };
+}
+
+function readDocumentTimestamp(value: SignatureValue, certificateOf: CertificateReader): ReadSigned {
   const read = readTimestampToken(value.contents, { after: 'zeros', certificateOf });
-  if (!read.ok) return broken(finding('signature.cms', `${read.reason}: ${read.detail}`));
-  const { token } = read;
-  return {
-    kind: 'timestamp',
-    token,
-    digest: digests.digestOf(value, token.info.imprint.algorithm),
-    findings: [],
-  };
+  return read.ok
+    ? { kind: 'timestamp', token: read.token }
+    : broken(finding('signature.cms', `${read.reason}: ${read.detail}`));
 }
 
 function integrityFindings(cms: SignedDataFacts, digest: Uint8Array): Finding[] {
@@ -94,5 +100,5 @@ function signatureTimestamps(cms: SignedDataFacts, certificateOf: CertificateRea
 /** What a signature timestamp must be about: the signature value (ETSI EN 319 122-1 §5.3). */
 export const digestOfSignature =
   ({ signature }: SignedDataFacts) =>
-  (algorithm: 'sha256' | 'sha384' | 'sha512'): Uint8Array =>
+  (algorithm: DigestAlgorithm): Uint8Array =>
     hash(algorithm, signature, 'buffer');

@@ -11,6 +11,8 @@ export type PathsKnown = WeakMap<Certificate, readonly KnownPath[]>;
 
 interface KnownPath extends Question {
   readonly path: PathResult;
+  /** What follows from the path as long as there is no evidence about anybody on it. */
+  readonly bare: Trust;
 }
 
 interface Question {
@@ -45,7 +47,12 @@ export function trustIn(
   }: { readonly carried: readonly Certificate[]; readonly at: Instant; readonly purpose: Purpose },
   context: TrustContext,
 ): Trust {
-  const path = knownPath(leaf, { intermediates: carried, at, purpose }, context);
+  const { path, bare } = knownPath(leaf, { intermediates: carried, at, purpose }, context);
+  const { ocsps, crls } = context.evidence;
+  return ocsps.length + crls.length === 0 ? bare : trustAlong(path, at, context);
+}
+
+function trustAlong(path: PathResult, at: Instant, context: TrustContext): Trust {
   if (!path.trusted) return { findings: [untrusted(path, at, context.at)], revocationProved: false };
   const statuses = path.path.slice(0, -1).map((certificate, i) => {
     const issuer = path.path[i + 1] ?? certificate;
@@ -55,8 +62,11 @@ export function trustIn(
   return { findings, revocationProved: findings.every((each) => each.code === 'certificate.revokedLater') };
 }
 
+const noEvidence: Evidence = { certificates: [], ocsps: [], crls: [] };
+
 /** Each signature must bring its own chain: what another one carries does not help it. */
-function knownPath(leaf: Certificate, question: Question, { anchors, paths }: TrustContext): PathResult {
+function knownPath(leaf: Certificate, question: Question, context: TrustContext): KnownPath {
+  const { anchors, paths } = context;
   const known = paths.get(leaf) ?? [];
   const before = known.find(
     (each) =>
@@ -64,10 +74,12 @@ function knownPath(leaf: Certificate, question: Question, { anchors, paths }: Tr
       each.purpose === question.purpose &&
       sameMembers(each.intermediates, question.intermediates),
   );
-  if (before !== undefined) return before.path;
+  if (before !== undefined) return before;
   const path = buildPath({ leaf, anchors, ...question });
-  paths.set(leaf, [...known.slice(-7), { ...question, path }]);
-  return path;
+  const bare = trustAlong(path, question.at, { ...context, evidence: noEvidence });
+  const found = { ...question, path, bare };
+  paths.set(leaf, [...known.slice(-7), found]);
+  return found;
 }
 
 const sameMembers = (a: readonly unknown[], b: readonly unknown[]): boolean =>
