@@ -80,6 +80,11 @@ module.exports = {
       '^src/signing/',
       ...core('crypto', 'buffer', 'timers/promises'),
     ]),
+    only('library', '^src/library/', [
+      kernel,
+      '^src/signing/(devices/|authorities/)?index\\.ts$',
+      '^src/documents/(appearance|artwork)/index\\.ts$',
+    ]),
     only('application', '^src/server/application/', [
       kernel,
       '^src/(assessment|workbooks|workflows|documents|signing)/index\\.ts$',

@@ -52,6 +52,7 @@ export {
   inspectPdf,
   type Inspection,
   type IntakeLimits,
+  openPlaces,
   type PageShape,
   type PlacedField,
   type PlannedField,

@@ -7,6 +7,7 @@ export type { SignerIdentity } from './cms/index.ts';
 export {
   addFields,
   inspectPdf,
+  openPlaces,
   type AddedFields,
   type FieldPlan,
   type Inspection,

@@ -2,5 +2,6 @@
 export { inspectPdf, type Inspection, type IntakeLimits } from './inspect.ts';
 export { addFields, type AddedFields } from './add-fields.ts';
 export type { FieldPlan, PlacedField, PlannedField, SealPlan } from './plan.ts';
+export { openPlaces } from './open-places.ts';
 export type { PageShape } from './pages.ts';
 export { writeNewFields } from './write-fields.ts';

@@ -16,6 +16,7 @@ import {
 import { intakeFault } from './faults.ts';
 import { type PageShape, readPages } from './pages.ts';
 import type { PlacedField } from './plan.ts';
+import { titleOf } from './titles.ts';
 
 export interface Target {
   readonly file: PdfFile;
@@ -60,7 +61,9 @@ const refsOf = (fields: readonly NewField[]) => fields.map(({ number }) => new P
 /** Print and Locked, as PDF/A asks (signing.md §7). */
 const WIDGET_FLAGS = 132;
 
-function fieldDict({ field, rect, upright, locksAll }: PlacedField, page: PageShape): PdfDict {
+function fieldDict(placed: PlacedField, page: PageShape): PdfDict {
+  const { field, rect, upright, locksAll } = placed;
+  const title = titleOf(placed);
   const lock: PdfDict = new Map([
     ['Type', new PdfName('SigFieldLock')],
     ['Action', new PdfName('All')],
@@ -70,6 +73,7 @@ function fieldDict({ field, rect, upright, locksAll }: PlacedField, page: PageSh
     ['Subtype', new PdfName('Widget')],
     ['FT', new PdfName('Sig')],
     ['T', nameString(field)],
+    ...(title === undefined ? [] : [['TU', nameString(title)] as const]),
     ['F', WIDGET_FLAGS],
     ['Rect', rect],
     ['P', page.ref],
