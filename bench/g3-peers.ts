@@ -4,7 +4,7 @@ import type { Figure, Goal, Outcome } from './goal.ts';
 import { linesAgainst, named } from './lines.ts';
 import { judgeSigned } from './outside.ts';
 import { libpdfSigner, LIBPDF } from './peers/libpdf-sign.ts';
-import { PDFBOX, pdfboxPeer } from './peers/pdfbox-sign.ts';
+import { PDFBOX, PDFBOX_VISIBLE, pdfboxPeer } from './peers/pdfbox-sign.ts';
 import { rawRsa, RAW } from './peers/raw-rsa.ts';
 import { signpdfDefault, SIGNPDF } from './peers/signpdf-default.ts';
 import { signpdfNative, SIGNPDF_NATIVE } from './peers/signpdf-native.ts';
@@ -35,14 +35,17 @@ async function measure(): Promise<Outcome> {
   const said: string[] = [];
   for (const { name, sign } of engines) said.push(await judgeSigned(name, await sign(), 14, name === OURS));
 
-  const pdfbox = await pdfboxPeer(thirteen, principal, fourteenth.fields[0] ?? '');
+  const pdfbox = await pdfboxPeer(thirteen, principal, fourteenth);
   try {
     if (pdfbox.kind === 'absent') said.push(`${PDFBOX}: NOT MEASURED, ${pdfbox.reason}`);
-    else said.push(await judgeSigned(PDFBOX, pdfbox.signed, 14, false), ELSEWHERE);
+    else {
+      for (const { name, pdf } of pdfbox.signed) said.push(await judgeSigned(name, pdf, 14, false));
+      said.push(ELSEWHERE);
+    }
     const timings = await race([
       { name: RAW, once: rawRsa(principal) },
       ...engines.map(({ name, sign }) => ({ name, once: sign })),
-      ...(pdfbox.kind === 'absent' ? [] : [pdfbox.contestant]),
+      ...(pdfbox.kind === 'absent' ? [] : pdfbox.contestants),
     ]);
     return outcome(timings, said);
   } finally {
@@ -54,16 +57,25 @@ function outcome(timings: readonly Timing[], said: readonly string[]): Outcome {
   const { thirteen, fourteenth } = signedTranscript();
   const [artwork] = Object.values(fourteenth.appearances.shared).slice(1);
   const ours = named(timings, OURS);
-  const figures = Object.entries(goals).map(([name, atLeast]): Figure => {
+  const times = (name: string) => {
     const peer = timings.find((timing) => timing.name === name);
-    return { what: `faster than ${name}`, value: peer ? ratio(peer, ours) : NaN, unit: ' ×', atLeast };
-  });
+    return peer ? ratio(peer, ours) : NaN;
+  };
+  const figures = Object.entries(goals).map(([name, atLeast]): Figure => ({
+    what: `faster than ${name}`,
+    value: times(name),
+    unit: ' ×',
+    atLeast,
+  }));
   return {
     lines: linesAgainst(timings, OURS),
     against: OURS,
-    figures,
+    figures: [
+      ...figures,
+      { what: `faster than ${PDFBOX_VISIBLE}`, value: times(PDFBOX_VISIBLE), unit: ' ×' },
+    ],
     remarks: [
-      `document: ${thirteen.length} bytes with a certification and twelve signatures, each with a scanned signature of ${artwork?.data.length ?? 0} bytes as it stands here; ours writes one too, the others an empty widget`,
+      `document: ${thirteen.length} bytes with a certification and twelve signatures, each with a scanned signature of ${artwork?.data.length ?? 0} bytes as it stands here; ours writes one too, the others an empty widget unless it says otherwise`,
       ...said,
     ],
   };

@@ -8,10 +8,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The answer is "ok" and the number of lines that follow, or "failed" and why. */
 public final class Conversation {
@@ -19,19 +21,22 @@ public final class Conversation {
         List<String> answer(List<String> words) throws Exception;
     }
 
-    private static Rounds rounds;
+    private static final List<Rounds> READY = new ArrayList<>();
 
     private static final Map<String, Question> QUESTIONS = Map.of(
         "read", words -> Reading.of(bytes(words.get(0))),
         "sign", words -> {
-            Files.write(Path.of(words.get(1)), signing(words.subList(2, 7)).sign(bytes(words.get(0))));
+            Files.write(Path.of(words.get(1)), signing(words.subList(2, words.size())).sign(bytes(words.get(0))));
             return List.of();
         },
         "ready", words -> {
-            rounds = new Rounds(signing(words.subList(1, 6)), bytes(words.get(0)));
-            return List.of();
+            READY.add(new Rounds(signing(words.subList(1, words.size())), bytes(words.get(0))));
+            return List.of(Integer.toString(READY.size() - 1));
         },
-        "repeat", words -> List.of(rounds.repeat(Integer.parseInt(words.get(0)))));
+        "repeat", words -> {
+            Rounds rounds = READY.get(Integer.parseInt(words.get(0)));
+            return List.of(rounds.repeat(Integer.parseInt(words.get(1))));
+        });
 
     public static void main(String[] arguments) throws IOException {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -52,10 +57,22 @@ public final class Conversation {
         }
     }
 
-    /** Field, form of the signature, when (milliseconds since 1970), key file, passphrase. */
+    /** Field, form, when (milliseconds since 1970), key file, passphrase; what to show: sizes of scan and field, layers. */
     private static Signing signing(List<String> words) throws Exception {
         Date at = new Date(Long.parseLong(words.get(2)));
-        return new Signing(words.get(0), Signer.of(Form.valueOf(words.get(1)), at, bytes(words.get(3)), words.get(4)));
+        Signer signer = Signer.of(Form.valueOf(words.get(1)), at, bytes(words.get(3)), words.get(4));
+        return new Signing(words.get(0), signer, picture(words.subList(5, words.size())));
+    }
+
+    private static Optional<Picture> picture(List<String> words) throws IOException {
+        if (words.isEmpty()) return Optional.empty();
+        return Optional.of(new Picture(
+            Integer.parseInt(words.get(0)),
+            Integer.parseInt(words.get(1)),
+            bytes(words.get(4)),
+            bytes(words.get(5)),
+            Float.parseFloat(words.get(2)),
+            Float.parseFloat(words.get(3))));
     }
 
     private static byte[] bytes(String path) throws IOException {

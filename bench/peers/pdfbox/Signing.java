@@ -2,6 +2,7 @@
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Calendar;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
@@ -15,11 +16,13 @@ final class Signing {
 
     private final String field;
     private final Signer signer;
+    private final Optional<Picture> picture;
 
-    /** Signs in the field of that name where there is one, otherwise in a new one. */
-    Signing(String field, Signer signer) {
+    /** Signs in the field of that name where there is one, otherwise in a new one; shows the picture if there is one. */
+    Signing(String field, Signer signer, Optional<Picture> picture) {
         this.field = field;
         this.signer = signer;
+        this.picture = picture;
     }
 
     byte[] sign(byte[] pdf) throws IOException {
@@ -35,6 +38,7 @@ final class Signing {
             PDSignatureField known = fieldOf(document);
             if (known != null) known.setValue(signature);
             options.setPreferredSignatureSize(RESERVED);
+            if (picture.isPresent()) options.setVisualSignature(picture.get().template());
             document.addSignature(signature, signer, options);
             ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 65_536);
             document.saveIncremental(out);

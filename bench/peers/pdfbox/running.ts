@@ -16,6 +16,16 @@ export interface PdfBoxSigning {
   readonly form: 'PKCS7' | 'PKCS7_DER' | 'CADES';
   readonly device: KeyDevice;
   readonly at: Instant;
+  readonly picture?: Picture;
+}
+
+/** A scan with soft edges: both layers deflated, eight bits a pixel. */
+export interface Picture {
+  readonly scan: readonly [width: number, height: number];
+  /** Points. */
+  readonly field: readonly [width: number, height: number];
+  readonly gray: Uint8Array;
+  readonly alpha: Uint8Array;
 }
 
 export interface ReadSignature {
@@ -47,9 +57,12 @@ export function runPdfBox(jars: readonly string[], options: readonly string[] = 
     writeFileSync(path, bytes);
     return path;
   };
-  const words = ({ field, form, at, device: { key, chain } }: PdfBoxSigning) => {
+  const words = ({ field, form, at, picture, device: { key, chain } }: PdfBoxSigning) => {
     const keyFile = writeKeyFile({ key, chain, passphrase, friendlyName: 'pdfbox', iterations: 2048 });
-    return [field, form, String(at), written(keyFile), passphrase];
+    const shown = picture
+      ? [...[...picture.scan, ...picture.field].map(String), written(picture.gray), written(picture.alpha)]
+      : [];
+    return [field, form, String(at), written(keyFile), passphrase, ...shown];
   };
   return {
     sign: async (signing) => {
@@ -58,9 +71,9 @@ export function runPdfBox(jars: readonly string[], options: readonly string[] = 
       return readFileSync(signed);
     },
     signingAgain: async (signing) => {
-      await ask('ready', written(signing.pdf), ...words(signing));
+      const [id = ''] = await ask('ready', written(signing.pdf), ...words(signing));
       return async (pieces) => {
-        const [line = ''] = await ask('repeat', String(pieces));
+        const [line = ''] = await ask('repeat', id, String(pieces));
         const [wall = NaN, cpu = NaN] = line.split('\t').map((nanoseconds) => Number(nanoseconds) / 1e6);
         return { wall, cpu };
       };
