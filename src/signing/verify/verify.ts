@@ -2,7 +2,7 @@
 import type { Instant } from '../../kernel/index.ts';
 import { PdfFile, PdfString, PdfSyntaxError, textOf } from '../pdf/index.ts';
 import type { ValidationMaterial } from '../revocation/index.ts';
-import { type Certificate, type CertificateReader, certificateReader } from '../x509/index.ts';
+import { type Certificate, certificateReader } from '../x509/index.ts';
 import { type History, historyOf } from './changes.ts';
 import { rangeDigests } from './digests.ts';
 import { evidenceIn, noMaterial } from './evidence.ts';
@@ -28,16 +28,18 @@ export interface VerifyOptions {
   readonly material?: ValidationMaterial;
 }
 
-/** A verifier keeps what it learnt of certificates from one document to the next. */
+/** A verifier keeps the certificate paths it built from one document to the next. */
 export type Verifier = (pdf: Uint8Array) => VerificationReport;
 
 interface Bench extends Omit<TrustContext, 'evidence'> {
-  readonly certificateOf: CertificateReader;
   readonly material: ValidationMaterial;
 }
 
+/** What a certificate says, and who signed it, depends on bytes alone: all verifiers of the process read it once. */
+const certificateOf = certificateReader();
+
 /**
- * A verifier for many documents: it keeps what it learnt of certificates. Never throws for content.
+ * A verifier for many documents: it keeps the certificate paths it built. Never throws for content.
  *
  * @example
  * ```ts
@@ -51,7 +53,6 @@ export function createVerifier({ anchors, at, now = at, material = noMaterial }:
     at,
     now,
     material,
-    certificateOf: certificateReader(),
     paths: new WeakMap(),
   };
   return (pdf) => {
@@ -107,7 +108,7 @@ function signatureReports(
   file: PdfFile,
   { values }: Signatures,
   history: History,
-  { certificateOf, material, anchors, at, now, paths }: Bench,
+  { material, anchors, at, now, paths }: Bench,
 ): SignatureReport[] {
   const read = values.map((value) => readSigned(value, certificateOf));
   const digests = rangeDigests(file.bytes, values, read.map(digestAlgorithm));

@@ -1,5 +1,5 @@
 // An X.509 certificate as read from DER (RFC 5280 §4.1).
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import type { Instant } from '../../kernel/index.ts';
 import { recogniseSignature, type Recognised } from '../algorithm-identifier.ts';
 import {
@@ -19,6 +19,7 @@ import {
 } from '../der/index.ts';
 import { readExtensions, type Extensions } from './extensions.ts';
 import { readName, type DistinguishedName } from './names.ts';
+import { publicKeyOf } from './public-key.ts';
 
 /** An X.509 certificate, read strictly (RFC 5280). `der` is its bytes; moments are milliseconds since 1970. */
 export interface Certificate {
@@ -87,7 +88,7 @@ function readToBeSigned(tbs: DerNode, outerAlgorithm: DerNode) {
     notBefore,
     notAfter,
     publicKeyDer,
-    publicKey: lazily(() => createPublicKey({ key: Buffer.from(publicKeyDer), format: 'der', type: 'spki' })),
+    publicKey: lazily(() => publicKeyOf(publicKeyDer)),
     extensions,
   };
 }

@@ -6,13 +6,16 @@ import { parseCertificate, type Certificate } from './certificate.ts';
 /** Undefined for bytes that are not a certificate. The same bytes give the same object. */
 export type CertificateReader = (der: Uint8Array) => Certificate | undefined;
 
+/** Octets of the largest certificate that is remembered; real ones have a tenth of that. */
+const LARGEST = 16_384;
+
 /** Remembers what it read, byte for byte; when `capacity` is reached the oldest are forgotten. */
-export function certificateReader(capacity = 4096): CertificateReader {
+export function certificateReader(capacity = 2048): CertificateReader {
   const known = new Map<number | string, Certificate>();
   const remember = (key: number | string, der: Uint8Array): Certificate | undefined => {
     // A copy, so that the cache does not keep the whole document alive, nor change with it.
     const certificate = attempt(Buffer.from(der));
-    if (certificate === undefined) return undefined;
+    if (certificate === undefined || der.length > LARGEST) return certificate;
     const [oldest] = known.keys();
     if (known.size >= capacity && oldest !== undefined) known.delete(oldest);
     known.set(key, certificate);
