@@ -22,7 +22,7 @@ export interface Found {
   readonly report: VerificationReport;
 }
 
-/** `altered`: the field bears this signature no longer whole; `signedAnew`: another sound one. */
+/** `altered`: its field bears a signature that no longer holds; `signedAnew`: one that holds and is not the stored one. */
 export type InFile = 'asStored' | 'missing' | 'signedAnew' | 'altered';
 
 export interface ComparedDeed extends Deed {
@@ -49,11 +49,14 @@ export function compare(stored: Stored, found: Found): Comparison {
 }
 
 function inFile(deed: Deed, { matched, report }: Found, exact: boolean): InFile {
-  if (deed.ordinal <= matched) return 'asStored';
-  if (exact) return 'missing';
+  const stored = deed.ordinal <= matched;
+  if (exact) return stored ? 'asStored' : 'missing';
+  // Archive data fills no field; and of a file that cannot be read nobody can say what is not in it.
+  if (stored && (deed.fields.length === 0 || report.revisions === 0)) return 'asStored';
   const there = report.signatures.find(({ fields }) => fields.some((field) => deed.fields.includes(field)));
-  if (there === undefined) return 'missing';
-  return there.integrity === 'intact' ? 'signedAnew' : 'altered';
+  if (there === undefined) return report.revisions === 0 ? 'altered' : 'missing';
+  if (there.integrity === 'broken') return 'altered';
+  return stored ? 'asStored' : 'signedAnew';
 }
 
 function unexpectedIn({ deeds }: Stored, { report }: Found): string[] {
@@ -84,14 +87,16 @@ function kindOfOther(
   if (matched < 0)
     return !anew && chain.some((each) => each.cumulativeLength === length) ? 'altered' : 'otherFile';
   if (anew) return 'signedAnew';
+  const gone = lacking(deeds);
   if (matched === chain.length - 1) {
+    if (gone.length > 0) return 'signaturesRemoved';
     if (report.verdict === 'invalid') return 'altered';
     if (unexpected.length > 0) return 'signedElsewhere';
     return version === 'present' ? 'extendedElsewhere' : version;
   }
   if (common === length) return 'cutOff';
-  const gone = lacking(deeds);
-  return gone.length > 0 && deeds.every((deed) => deed.inFile !== 'altered')
-    ? 'signaturesRemoved'
-    : 'altered';
+  // Bytes that were changed in their place leave the length as it was.
+  const inPlace = chain.some((each) => each.cumulativeLength === length);
+  const removed = gone.length > 0 && !inPlace && deeds.every((deed) => deed.inFile !== 'altered');
+  return removed ? 'signaturesRemoved' : 'altered';
 }

@@ -43,8 +43,8 @@ const rows = {
   rolledBack: {
     weight: 'doubt',
     headline: { vi: 'BẢN CŨ, THIẾU CHỮ KÝ', en: 'OLDER STATE, SIGNATURES MISSING' },
-    vi: 'Đây là bản cũ của hồ sơ: thiếu {count} chữ ký mà nhà trường đang giữ ({lacking})',
-    en: 'This is an older state of the record: {count} signatures that the school holds are missing ({lacking})',
+    vi: 'Đây là bản cũ của hồ sơ, thiếu {count} chữ ký về sau: {lacking}',
+    en: 'This is an older state of the record, without what was signed since: {lacking}',
   },
   superseded: {
     weight: 'doubt',
@@ -78,13 +78,13 @@ const rows = {
   },
   signaturesRemoved: {
     weight: 'failure',
-    vi: 'Chữ ký đã bị gỡ khỏi tệp: nhà trường giữ thêm {count} chữ ký ({lacking}), tệp khác đi từ byte {differsAt}',
-    en: 'Signatures were removed: the school holds {count} more ({lacking}); the file departs from it at byte {differsAt}',
+    vi: 'Có {count} chữ ký nhà trường đang giữ đã bị gỡ khỏi tệp: {lacking}; tệp khác đi từ byte {differsAt}',
+    en: 'Signatures were removed that the school holds: {lacking}; the file departs from it at byte {differsAt}',
   },
   signedAnew: {
     weight: 'failure',
-    vi: 'Chữ ký trong tệp không phải chữ ký nhà trường đang giữ: các ô sau đã được ký lại ({anew})',
-    en: 'The signatures are not those the school holds: these fields were signed anew ({anew})',
+    vi: 'Tệp mang chữ ký khác với chữ ký nhà trường đang giữ ({anew}), khác đi từ byte {differsAt}',
+    en: 'The file bears other signatures than those the school holds ({anew}); it departs from them at byte {differsAt}',
   },
   altered: {
     weight: 'failure',

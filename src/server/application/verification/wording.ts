@@ -97,6 +97,6 @@ export const momentWords = {
 export const inFileWords = {
   asStored: { vi: 'có trong tệp, đúng bản gốc', en: 'in the file as stored' },
   missing: { vi: 'KHÔNG CÓ trong tệp', en: 'MISSING from the file' },
-  signedAnew: { vi: 'đã bị KÝ LẠI', en: 'SIGNED ANEW' },
+  signedAnew: { vi: 'trong tệp là chữ ký KHÁC', en: 'ANOTHER signature' },
   altered: { vi: 'đã bị SỬA', en: 'ALTERED' },
 } as const;
