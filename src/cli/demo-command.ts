@@ -22,10 +22,8 @@ import { carryOut } from './submit-command.ts';
 import { showTrouble } from './watching.ts';
 import { wholeWay } from './whole-way.ts';
 
-export type DemoLevel = 'B-B' | 'B-LTA';
-
 /** Exit status: 0 when every document is valid. Running it again does only what is still to do. */
-export function runDemo(home: Home, files: readonly string[], level: DemoLevel): Promise<number> {
+export function runDemo(home: Home, files: readonly string[]): Promise<number> {
   return atSchool(home, async (school) => {
     const started = performance.now();
     print(
@@ -40,10 +38,10 @@ export function runDemo(home: Home, files: readonly string[], level: DemoLevel):
       imported.push(classId);
     }
     await school.keys();
-    const counted = { ...school, bar: await wholeWay(school, imported, level === 'B-LTA') };
+    const counted = { ...school, bar: await wholeWay(school, imported) };
     const classes: DemoClass[] = [];
     for (const classId of imported) {
-      classes.push(await complete(counted, home, classId, level));
+      classes.push(await complete(counted, home, classId));
       if (school.signal.aborted) {
         print('Đã dừng; chạy lại để làm tiếp / Stopped; run again to go on');
         return 130;
@@ -68,12 +66,7 @@ async function importOrFind(school: AtSchool, file: string): Promise<ClassId | u
 }
 
 /** draft → … → archived; each step is skipped for records that are past it. */
-async function complete(
-  school: AtSchool,
-  home: Home,
-  classId: ClassId,
-  level: DemoLevel,
-): Promise<DemoClass> {
+async function complete(school: AtSchool, home: Home, classId: ClassId): Promise<DemoClass> {
   const { house } = school;
   const schoolClass = await classOf(school, classId);
   const [first] = await house.store.read((view) => view.recordsOf(classId));
@@ -88,7 +81,7 @@ async function complete(
   for (const person of signers) await signDue(school, keys, person, schoolClass);
   await orderLocks(school, classId, principal);
   await signDue(school, keys, registrar, schoolClass);
-  if (level === 'B-LTA') await extendLocked(school, home, classId);
+  await extendLocked(school, home, classId);
   return { schoolClass, folder: await archiveWhenLocked(school, classId, registrar) };
 }
 

@@ -7,15 +7,9 @@ import { openPkcs12 } from '../signing/devices/index.ts';
 import { cliFault } from './faults.ts';
 
 export interface Keys {
-  readonly ofPerson: (person: PersonId, own?: OwnKey) => LocalSigner;
-  readonly sealOf: (schoolId: string, own?: OwnKey) => LocalSigner;
+  readonly ofPerson: (person: PersonId) => LocalSigner;
+  readonly sealOf: (schoolId: string) => LocalSigner;
   readonly serviceOf: (schoolId: string) => Promise<LocalSigner>;
-}
-
-/** A PKCS#12 file that somebody brings instead of their development key. */
-export interface OwnKey {
-  readonly file: string;
-  readonly pin: string;
 }
 
 export type Making = (done: number, total: number) => void;
@@ -42,22 +36,13 @@ export async function ensureKeys(folder: string, house: House, making: Making): 
 }
 
 function keysOf(pki: DevelopmentPki): Keys {
-  const open = (file: string | undefined, own: OwnKey | undefined): LocalSigner => {
-    const path = own?.file ?? file;
-    if (path === undefined) throw cliFault('cli.noKey');
-    return openPkcs12(read(path), own?.pin ?? pki.passphrase);
+  const open = (file: string | undefined): LocalSigner => {
+    if (file === undefined) throw cliFault('cli.noKey');
+    return openPkcs12(readFileSync(file), pki.passphrase);
   };
   return {
-    ofPerson: (person, own) => open(pki.people.get(person), own),
-    sealOf: (schoolId, own) => open(pki.schools.get(schoolId)?.seal, own),
-    serviceOf: (schoolId) => Promise.resolve(open(pki.schools.get(schoolId)?.service, undefined)),
+    ofPerson: (person) => open(pki.people.get(person)),
+    sealOf: (schoolId) => open(pki.schools.get(schoolId)?.seal),
+    serviceOf: (schoolId) => Promise.resolve(open(pki.schools.get(schoolId)?.service)),
   };
-}
-
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw cliFault('cli.cannotRead', { file }, { cause: error });
-  }
 }

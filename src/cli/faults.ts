@@ -11,6 +11,42 @@ export const cliFault = faultTable({
     vi: 'Chưa có khoá ký cho người hoặc đơn vị này',
     en: 'There is no signing key for this person or organisation',
   },
+  'cli.pinNeeded': {
+    vi: 'Cần mã PIN: gõ ở màn hình lệnh, hoặc đặt biến môi trường GIAPLAI_PIN',
+    en: 'A PIN is needed: type it at a terminal, or set the environment variable GIAPLAI_PIN',
+  },
+  'cli.severalKeys': {
+    vi: 'Chỉ chọn một khoá ký, không chọn cùng lúc {keys}',
+    en: 'Choose one signing key, not {keys} together',
+  },
+  'cli.chooseToken': {
+    vi: 'Chọn thiết bị ký bằng --token; đang cắm: {tokens}',
+    en: 'Choose a token with --token; plugged in: {tokens}',
+  },
+  'cli.cscUnset': {
+    vi: 'Chưa đặt GIAPLAI_CSC_CLIENT và GIAPLAI_CSC_SECRET mà dịch vụ ký từ xa đã cấp cho đơn vị',
+    en: 'GIAPLAI_CSC_CLIENT and GIAPLAI_CSC_SECRET, given by the remote signing service, are not set',
+  },
+  'cli.credentialNeeded': {
+    vi: 'Chọn khoá ký từ xa bằng --credential; dịch vụ có: {known}',
+    en: 'Choose the remote key with --credential; the service has: {known}',
+  },
+  'cli.questionFileNeeded': {
+    vi: 'Cần --question TỆP để ghi các giá trị băm phải ký',
+    en: '--question FILE is needed, to write the digests that are to be signed',
+  },
+  'cli.badAnswers': {
+    vi: 'Tệp “{file}” không phải là tệp trả lời: {"answers": [{"digest", "value"}]}',
+    en: 'The file "{file}" is not a file of answers: {"answers": [{"digest", "value"}]}',
+  },
+  'cli.badQuestions': {
+    vi: 'Tệp “{file}” không phải là tệp câu hỏi do giaplai sign ghi',
+    en: 'The file "{file}" is not a file of questions as giaplai sign writes it',
+  },
+  'cli.questionOfAnother': {
+    vi: 'Câu hỏi dành cho chứng thư số khác với khoá này',
+    en: 'The question is for another certificate than this key has',
+  },
   'cli.nothingDue': {
     vi: 'Không có hồ sơ nào đang chờ {person} ký',
     en: 'No record waits for the signature of {person}',
@@ -42,5 +78,61 @@ export const cliFault = faultTable({
   'cli.noSuchAnchor': {
     vi: 'Không có đúng một gốc tin cậy mang dấu vân tay “{fingerprint}” (cần ít nhất 8 chữ số hex; tìm thấy {found})',
     en: 'There is not exactly one trust anchor with the fingerprint "{fingerprint}" (at least 8 hex digits; found {found})',
+  },
+  'cli.badPlan': {
+    vi: 'Kế hoạch ô chữ ký “{file}” sai ở: {reason}',
+    en: 'The field plan "{file}" is wrong at: {reason}',
+  },
+  'cli.planTwice': {
+    vi: 'Dùng --plan, hoặc --sign và --seal, không dùng cả hai',
+    en: 'Use either --plan, or --sign and --seal',
+  },
+  'cli.badNumber': {
+    vi: '{option} phải là số từ {least} đến {most}, không phải “{given}”',
+    en: '{option} takes a number from {least} to {most}, not "{given}"',
+  },
+  'cli.noOutput': {
+    vi: 'Nêu một tệp kết quả (-o TỆP), hoặc --in-place để nối vào chính tệp',
+    en: 'Name the file to write (-o FILE), or --in-place to append to the file itself',
+  },
+  'cli.cannotWrite': {
+    vi: 'Không ghi được tệp “{file}” ({reason})',
+    en: 'Cannot write the file "{file}" ({reason})',
+  },
+  'cli.changedMeanwhile': {
+    vi: 'Tệp “{file}” bị thay đổi trong lúc ký; chưa ghi gì',
+    en: 'The file "{file}" changed while it was being signed; nothing was written',
+  },
+  'cli.whichKey': {
+    vi: 'Nêu một khoá ký: --p12 TỆP, hoặc --pkcs11 THƯ_VIỆN (với --token, --key)',
+    en: 'Name one key: --p12 FILE, or --pkcs11 LIBRARY (with --token, --key)',
+  },
+  'cli.noPin': {
+    vi: 'Chưa có mã PIN: nhập trên màn hình, đặt GIAPLAI_PIN hoặc dùng --pin-fd',
+    en: 'There is no PIN: type it, set GIAPLAI_PIN, or use --pin-fd',
+  },
+  'cli.badPinFd': {
+    vi: 'Không đọc được mã PIN từ bộ mô tả tệp {descriptor}',
+    en: 'The PIN cannot be read from descriptor {descriptor}',
+  },
+  'cli.chooseField': {
+    vi: 'Nêu ô cần ký bằng --field; các ô còn trống: {open}',
+    en: 'Say which field to sign with --field; open fields: {open}',
+  },
+  'cli.noSuchField': {
+    vi: 'Tệp không có ô “{field}” còn trống; các ô còn trống: {open}',
+    en: 'The file has no open field "{field}"; open fields: {open}',
+  },
+  'cli.noSealField': {
+    vi: 'Tệp không có ô con dấu còn trống; thêm bằng: giaplai fields TỆP --seal',
+    en: 'The file has no open field for a seal; add one with: giaplai fields FILE --seal',
+  },
+  'cli.sealAlone': {
+    vi: 'Con dấu và dấu giáp lai được ký cùng nhau: dùng --seal, không dùng --field',
+    en: 'The seal and its strips are signed together: use --seal, not --field',
+  },
+  'cli.notIntact': {
+    vi: 'Kết quả không qua được kiểm tra nên chưa ghi gì: {vi}',
+    en: 'The result did not pass the check, so nothing was written: {en}',
   },
 });

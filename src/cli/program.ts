@@ -3,12 +3,14 @@ import { Command, Option } from 'commander';
 import { systemClock } from '../kernel/index.ts';
 import type { Language } from '../signing/index.ts';
 import { type ClassChoice, schoolOption, yearOption } from './class-name.ts';
-import type { DemoLevel } from './demo-command.ts';
 import type { ExtendCommand } from './extend-command.ts';
+import { addForeignCommands } from './foreign/commands.ts';
 import { homeAt } from './home.ts';
 import type { LockCommand } from './lock-command.ts';
 import type { ReturnCommand } from './return-command.ts';
 import type { SignCommand } from './sign-command.ts';
+import type { AnswerCommand } from './answer-command.ts';
+import type { KeyOptions } from './keys/own-key.ts';
 import type { SubmitCommand } from './submit-command.ts';
 
 interface VerifyOptions {
@@ -42,13 +44,8 @@ export function buildProgram(finish: (status: number) => void): Command {
   program
     .command('demo [workbooks...]')
     .description('ba lớp mẫu từ sổ điểm đến lưu trữ / three sample classes from class book to archive')
-    .addOption(
-      new Option('--level <mức>', 'mức chữ ký cuối cùng / level of the final documents')
-        .choices(['B-B', 'B-LTA'])
-        .default('B-B'),
-    )
-    .action((files: string[], { level }: { level: DemoLevel }) =>
-      run(import('./demo-command.ts').then(({ runDemo }) => runDemo(home(), files, level))),
+    .action((files: string[]) =>
+      run(import('./demo-command.ts').then(({ runDemo }) => runDemo(home(), files))),
     );
 
   program
@@ -99,6 +96,8 @@ export function buildProgram(finish: (status: number) => void): Command {
         ),
       ),
     );
+
+  addForeignCommands(program, home, run);
 
   const anchors = program.command('anchors').description('gốc tin cậy / trust anchors');
   const anchorsFolder = () => anchors.opts<{ anchors?: string }>().anchors ?? home().anchors;
@@ -165,17 +164,42 @@ export function buildProgram(finish: (status: number) => void): Command {
         'seal',
       ]),
     )
+    .option('--tsa <url>', 'dịch vụ dấu thời gian RFC 3161 / timestamp authority')
+    .option('--lower-level', 'vẫn ký khi không có dấu thời gian (mức B-B) / sign at B-B without a timestamp')
+    .option(
+      '--unchecked',
+      'vẫn ký khi chưa hỏi được tình trạng thu hồi / sign although revocation is unknown',
+    )
     .option('--p12 <file>', 'khoá riêng PKCS#12 / own key (default: the development key)')
-    .option('--pin <pin>', 'mã PIN của tệp khoá; nên dùng biến GIAPLAI_PIN / its PIN; better in GIAPLAI_PIN')
-    .action(
-      (name: string, { p12, pin, ...rest }: Omit<SignCommand, 'key'> & { p12?: string; pin?: string }) => {
-        const key = p12 === undefined ? undefined : { file: p12, pin: pin ?? process.env.GIAPLAI_PIN ?? '' };
-        return run(
-          import('./sign-command.ts').then(({ signClass }) =>
-            signClass(home(), name, { ...rest, ...(key && { key }) }),
-          ),
-        );
-      },
+    .option('--pkcs11 <library>', 'thư viện của USB token hay HSM / library of a token or HSM')
+    .option('--token <label>', 'tên thiết bị, khi cắm nhiều / which token')
+    .option('--key-label <label>', 'tên khoá trên thiết bị / which key on it')
+    .option('--issuers <file>', 'chứng thư nơi cấp, PEM hay DER / issuers missing on the token')
+    .option('--csc <url>', 'dịch vụ ký từ xa (CSC API v2) / remote signing service')
+    .option('--credential <id>', 'khoá ở dịch vụ đó / which credential there')
+    .option('--certificate <file>', 'khoá ở máy khác: chứng thư của nó / a key elsewhere, by its certificate')
+    .option('--question <file>', 'ghi giá trị băm cần ký / where to write what that key is to sign')
+    .option('--answer <file>', 'đọc giá trị chữ ký / where its answers are')
+    .addHelpText('after', '\nPIN: GIAPLAI_PIN, hoặc gõ khi được hỏi / or typed when asked')
+    .action((name: string, options: Omit<SignCommand, 'key'> & KeyOptions) =>
+      run(
+        import('./sign-command.ts').then(({ signClass }) =>
+          signClass(home(), name, { ...options, key: options }),
+        ),
+      ),
+    );
+
+  program
+    .command('answer <questions>')
+    .description('ký câu hỏi của giaplai sign bằng khoá ở máy này / sign elsewhere what giaplai sign asked')
+    .requiredOption('-o, --output <file>', 'tệp trả lời / file of answers')
+    .option('--p12 <file>', 'khoá PKCS#12 / key file')
+    .option('--pkcs11 <library>', 'thư viện của USB token hay HSM / library of a token or HSM')
+    .option('--token <label>', 'tên thiết bị, khi cắm nhiều / which token')
+    .option('--key-label <label>', 'tên khoá trên thiết bị / which key on it')
+    .option('--issuers <file>', 'chứng thư nơi cấp, PEM hay DER / issuers missing on the token')
+    .action((file: string, options: AnswerCommand) =>
+      run(import('./answer-command.ts').then(({ answerQuestions }) => answerQuestions(file, options))),
     );
 
   onClass('lock', 'lệnh khóa của Hiệu trưởng / the principal’s order to seal and lock')

@@ -6,6 +6,7 @@ import {
   dueFor,
   findPerson,
   type House,
+  type OpenPending,
   type SchoolClass,
   type SchoolRecord,
   sealRecords,
@@ -13,15 +14,17 @@ import {
 } from '../server/application/index.ts';
 import { type AtSchool, atSchool, type SigningOptions } from './at-school.ts';
 import { type ClassChoice, chosenClass } from './class-name.ts';
-import type { Keys, OwnKey } from './development-keys.ts';
+import type { Keys } from './development-keys.ts';
 import { cliFault } from './faults.ts';
 import type { Home } from './home.ts';
+import { type KeyOptions, openOwnKey, type OwnKey } from './keys/own-key.ts';
 import { green, print, red, yellow } from './screen.ts';
 import { showTrouble, watching } from './watching.ts';
 
 export interface SignCommand extends ClassChoice, SigningOptions {
   readonly as: string;
-  readonly key?: OwnKey;
+  /** The development key when none is named. */
+  readonly key?: KeyOptions;
   /** Only what waits for them in this role. */
   readonly role?: DueForPerson['role'];
 }
@@ -30,23 +33,32 @@ export function signClass(home: Home, name: string, command: SignCommand): Promi
   const signing = async (school: AtSchool) => {
     const schoolClass = await chosenClass(school.house, name, command);
     const person = await findPerson(school.house, { id: schoolClass.schoolId }, command.as);
-    const due = await dueIn(school.house, person.id, schoolClass, command.role);
-    if (due.length === 0) return await refuse(school, schoolClass, person.id, command);
-    const keys = await school.keys();
-    let status = 0;
-    for (const { role, records } of due) {
-      const held = await hold(school, keys, {
-        role,
-        records,
-        person: person.id,
-        schoolClass,
-        key: command.key,
-      });
-      if (!report(held, person.name)) status = 1;
+    const own = await openOwnKey(command.key ?? {});
+    try {
+      return await signDue(school, { schoolClass, person: person.id, own }, command);
+    } finally {
+      await own?.close();
     }
-    return status;
   };
   return atSchool(home, signing, command);
+}
+
+type Signing = Pick<Gesture, 'schoolClass' | 'person' | 'own'>;
+
+async function signDue(school: AtSchool, signing: Signing, command: SignCommand): Promise<number> {
+  const { person, schoolClass, own } = signing;
+  const due = await dueIn(school.house, person, schoolClass, command.role);
+  if (due.length === 0) return refuse(school, signing, command);
+  const keys = await school.keys();
+  let status = 0;
+  const questions: OpenPending[] = [];
+  for (const { role, records } of due) {
+    const held = await hold(school, keys, { ...signing, role, records });
+    questions.push(...held.questions);
+    if (!report(held, command.as)) status = 1;
+  }
+  if (questions.length > 0) own?.tell?.(questions);
+  return status;
 }
 
 async function dueIn(
@@ -66,33 +78,54 @@ export interface Gesture {
   readonly records: readonly RecordId[];
   readonly person: PersonId;
   readonly schoolClass: SchoolClass;
-  readonly key?: OwnKey | undefined;
+  readonly own?: OwnKey | undefined;
 }
 
 /** Signs as the person, or seals with the school's key when that is what waits for the registrar. */
 export async function hold(school: AtSchool, keys: Keys, gesture: Gesture): Promise<CeremonyHeld> {
   const { house, signal } = school;
-  const { role, records, person, schoolClass, key } = gesture;
+  const { role, records, person, schoolClass, own } = gesture;
   const conditions = await school.conditions();
-  const watched = { records, conditions, signal, onProgress: watching(school) };
-  if (role !== 'seal')
-    return signRecords(house, { ...watched, person, role, signer: keys.ofPerson(person, key) });
-  const organisation = (await house.store.read((view) => view.schools())).find(
-    ({ id }) => id === schoolClass.schoolId,
-  );
+  const watched = {
+    records,
+    conditions,
+    signal,
+    onProgress: watching(school),
+    withoutWaiting: own?.withoutWaiting ?? false,
+    onAsked: (_: OpenPending, documents: number) => {
+      if (own?.withoutWaiting !== true) school.bar.show(0, documents, waitingWords);
+    },
+  };
+  if (role !== 'seal') {
+    const signer = own?.signer ?? keys.ofPerson(person);
+    return signRecords(house, { ...watched, person, role, signer });
+  }
+  const { schoolId } = schoolClass;
+  const schools = await house.store.read((view) => view.schools());
   return sealRecords(house, {
     ...watched,
     registrar: person,
-    seal: keys.sealOf(schoolClass.schoolId, key),
-    organisation: organisation?.name ?? '',
+    seal: own?.signer ?? keys.sealOf(schoolId),
+    organisation: schools.find(({ id }) => id === schoolId)?.name ?? '',
   });
 }
+
+const waitingWords = 'Chờ xác nhận trên điện thoại / waiting for the confirmation on the phone';
 
 function report(held: CeremonyHeld, name: string): boolean {
   const { signed, waiting } = held;
   print(`${signed > 0 ? green('✔') : yellow('–')} ${name}: ${signed} văn bản đã ký / documents signed`);
   if (waiting > 0) print(`  ${waiting} còn chờ, chạy lại để ký tiếp / still waiting, run again to go on`);
+  showLowerLevel(held);
   return showFailures(held) === 0 && waiting === 0;
+}
+
+/** A level below what was wanted is never silent (signing.md §6). */
+function showLowerLevel({ outcomes }: CeremonyHeld): void {
+  const lower = outcomes.flatMap(({ title, shortfall }) => (shortfall ? [{ title, ...shortfall }] : []));
+  if (lower.length === 0) return;
+  print(yellow(`! ${lower.length} chữ ký không có dấu thời gian: mức B-B / without timestamp: level B-B`));
+  showTrouble(lower);
 }
 
 /** Documents that could not be signed, each with its reason; returns how many. */
@@ -104,23 +137,13 @@ export function showFailures({ outcomes }: CeremonyHeld): number {
 }
 
 /** Nothing waits: say why, by asking the record itself what stands in the way; never in another role than asked for. */
-async function refuse(
-  school: AtSchool,
-  schoolClass: SchoolClass,
-  person: PersonId,
-  command: SignCommand,
-): Promise<number> {
+async function refuse(school: AtSchool, signing: Signing, command: SignCommand): Promise<number> {
+  const { schoolClass, person } = signing;
   const records = await school.house.store.read((view) => view.recordsOf(schoolClass.id));
   const role = command.role ?? roleOf(records[0], person);
   if (role === undefined) throw cliFault('cli.nothingDue', { person: command.as });
   const keys = await school.keys();
-  const held = await hold(school, keys, {
-    role,
-    records: records.map(({ id }) => id),
-    person,
-    schoolClass,
-    key: command.key,
-  });
+  const held = await hold(school, keys, { ...signing, role, records: records.map(({ id }) => id) });
   report(held, command.as);
   return held.signed === 0 ? 1 : 0;
 }

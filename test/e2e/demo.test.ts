@@ -69,7 +69,13 @@ describe('independent programs', () => {
   itWith('pdfsig')('pdfsig finds every signature of every document valid', () => {
     for (const file of filesBelow('.pdf')) {
       const { output } = runProgram('pdfsig', ['-nocert', file]);
-      const verdicts = output.match(/Signature Validation: .*/g) ?? [];
+      const signatures = output.split(/^Signature #/m).slice(1);
+      // Its release in Debian 12 does not judge document timestamps; openssl ts does, in test/interop.
+      const stamps = signatures.filter((each) => each.includes('Signature Type: ETSI.RFC3161'));
+      expect(stamps).toHaveLength(1);
+      const verdicts = signatures
+        .filter((each) => !stamps.includes(each))
+        .flatMap((each) => each.match(/Signature Validation: .*/g) ?? ['none']);
       expect(verdicts.length).toBeGreaterThan(14);
       expect(new Set(verdicts)).toEqual(new Set(['Signature Validation: Signature is Valid.']));
     }

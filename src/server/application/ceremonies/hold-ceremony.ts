@@ -34,6 +34,9 @@ export interface SignedBytes {
   readonly evidence: Sha256;
 }
 
+/** Tells that a key elsewhere was asked, and about how many documents. */
+export type Asked = (pending: OpenPending, documents: number) => void;
+
 export interface Gesture extends Watched {
   readonly role: SigningRole | 'seal';
   readonly by: PersonId;
@@ -44,6 +47,7 @@ export interface Gesture extends Watched {
   readonly reason?: string;
   /** With a later signer: return as soon as the question is stored, instead of waiting for the answer. */
   readonly withoutWaiting?: boolean;
+  readonly onAsked?: Asked;
   readonly slotsOf: (context: RecordContext) => readonly string[];
   readonly eventOf: (slots: readonly string[], bytes: SignedBytes) => RecordEvent;
 }

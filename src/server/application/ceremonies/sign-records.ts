@@ -7,7 +7,7 @@ import type { SigningConditions } from '../ports/signing-conditions.ts';
 import type { CeremonySigner } from '../ports/signing-keys.ts';
 import type { Watched } from '../progress.ts';
 import { holdCeremony } from './hold-ceremony.ts';
-import type { CeremonyHeld } from './hold-ceremony.ts';
+import type { Asked, CeremonyHeld } from './hold-ceremony.ts';
 import { checkKeyOwner } from './key-owner.ts';
 import { nameOfPerson } from './name-of-person.ts';
 
@@ -22,6 +22,8 @@ export interface SigningRequest extends Watched {
   readonly reason?: string;
   /** With a key that answers later: ask, and come back for the answer another time. */
   readonly withoutWaiting?: boolean;
+  /** A question to such a key has just been stored. */
+  readonly onAsked?: Asked;
 }
 
 /**

@@ -67,14 +67,19 @@ function sameSigner({ signer }: SigningQuestion, { chain, algorithm }: LaterSign
   );
 }
 
-interface Asked {
+interface AskedGroup {
   readonly question: SigningQuestion | null;
   readonly items: readonly PreparedItem[];
   readonly failed: readonly CeremonyOutcome[];
 }
 
 /** @throws Fault `device.*` of the question itself: wrong PIN, cancelled, unreachable; nothing is stored then */
-async function ask(house: House, gesture: LaterGesture, run: Run, group: readonly Due[]): Promise<Asked> {
+async function ask(
+  house: House,
+  gesture: LaterGesture,
+  run: Run,
+  group: readonly Due[],
+): Promise<AskedGroup> {
   const at = house.clock.now();
   const { prepared, failed } = await prepareChunk(house, gesture, run, group, at);
   if (prepared.length === 0) return { question: null, items: [], failed };
@@ -99,5 +104,6 @@ async function ask(house: House, gesture: LaterGesture, run: Run, group: readonl
     signature: null,
   }));
   await house.store.write((transaction) => transaction.addQuestion(question, items));
+  gesture.onAsked?.(pending, items.length);
   return { question, items, failed };
 }
