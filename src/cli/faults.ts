@@ -95,10 +95,6 @@ export const cliFault = faultTable({
     vi: 'Nêu một tệp kết quả (-o TỆP), hoặc --in-place để nối vào chính tệp',
     en: 'Name the file to write (-o FILE), or --in-place to append to the file itself',
   },
-  'cli.cannotWrite': {
-    vi: 'Không ghi được tệp “{file}” ({reason})',
-    en: 'Cannot write the file "{file}" ({reason})',
-  },
   'cli.changedMeanwhile': {
     vi: 'Tệp “{file}” bị thay đổi trong lúc ký; chưa ghi gì',
     en: 'The file "{file}" changed while it was being signed; nothing was written',
