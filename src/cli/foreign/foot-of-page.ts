@@ -1,0 +1,97 @@
+// Places for signatures at the foot of a page, and for the seal over the last of them, when nobody brings a plan.
+import { type FieldPlan, inspectPdf, type PageShape, type PlannedField } from '../../signing/index.ts';
+import { cliFault } from '../faults.ts';
+
+export interface Wanted {
+  readonly signatures: number;
+  /** Diameter in millimetres; undefined for no seal. */
+  readonly seal: number | undefined;
+  /** From 1; undefined for the last. */
+  readonly page: number | undefined;
+  readonly pagesPerSheet: 1 | 2;
+}
+
+type Rectangle = NonNullable<PlannedField['place']>['rect'];
+
+const mm = (millimetres: number): number => (millimetres / 25.4) * 72;
+const MARGIN = mm(20);
+const [WIDTH, HEIGHT, GAP] = [mm(55), mm(25), mm(5)];
+const MOST = 20;
+const [SMALLEST_SEAL, LARGEST_SEAL] = [10, 60];
+
+/**
+ * Rows from the foot upwards, right-aligned; the seal covers the left third of the last signature (NĐ 30/2020 Đ33.1.c).
+ * Faults: cli.badNumber, and what refuses the document.
+ */
+export function planAtFoot(bytes: Uint8Array, { signatures, seal, page, pagesPerSheet }: Wanted): FieldPlan {
+  const seen = inspectPdf(bytes);
+  if (seen.kind === 'refused') throw seen.fault;
+  const number = page ?? seen.pages.length;
+  const shape = Number.isSafeInteger(number) ? seen.pages[number - 1] : undefined;
+  if (shape === undefined) throw badNumber('--page', number, 1, seen.pages.length);
+  if (!Number.isSafeInteger(signatures) || signatures < 0 || signatures > MOST)
+    throw badNumber('--sign', signatures, 0, MOST);
+  if (seal !== undefined && !(seal >= SMALLEST_SEAL && seal <= LARGEST_SEAL))
+    throw badNumber('--seal', seal, SMALLEST_SEAL, LARGEST_SEAL);
+  const boxes = boxesOn(sizeOf(shape), signatures);
+  const free = freeNames(new Set([...seen.signed, ...seen.open]));
+  const place = (rect: Rectangle) => ({ place: { page: number - 1, rect } });
+  return {
+    fields: boxes.map((rect) => ({ field: free('Signature'), ...place(rect) })),
+    ...(seal !== undefined && {
+      seal: {
+        main: { field: 'OrgSeal', ...place(sealOver(boxes.at(-1), sizeOf(shape), mm(seal))) },
+        slices: { diameter: mm(seal), pagesPerSheet },
+      },
+    }),
+  };
+}
+
+const badNumber = (option: string, given: number, least: number, most: number) =>
+  cliFault('cli.badNumber', { option, given: String(given), least, most });
+
+/** As its reader sees the page, in points. */
+function sizeOf({ box, rotation, userUnit }: PageShape): readonly [number, number] {
+  const [width, height] = [(box[2] - box[0]) * userUnit, (box[3] - box[1]) * userUnit];
+  return rotation % 180 === 0 ? [width, height] : [height, width];
+}
+
+/** In reading order: the last one is at the right of the lowest row. */
+function boxesOn([pageWidth, pageHeight]: readonly [number, number], count: number): Rectangle[] {
+  const margin = Math.min(MARGIN, pageWidth / 12, pageHeight / 12);
+  const inner = pageWidth - 2 * margin;
+  const columns = Math.max(1, Math.min(3, Math.floor((inner + GAP) / (WIDTH + GAP))));
+  const width = Math.min(WIDTH, inner);
+  const step = columns === 1 ? 0 : (inner - width) / (columns - 1);
+  const rows = Math.ceil(count / columns);
+  const height = Math.min(HEIGHT, (pageHeight - 2 * margin) / Math.max(1, rows) - GAP);
+  return Array.from({ length: count }, (_, i): Rectangle => {
+    const fromEnd = count - 1 - i;
+    const [row, column] = [Math.floor(fromEnd / columns), columns - 1 - (fromEnd % columns)];
+    const left = margin + (columns === 1 ? inner - width : column * step);
+    const bottom = margin + row * (height + GAP);
+    return [left, bottom, left + width, bottom + height];
+  });
+}
+
+/** The seal is drawn at the right end of its field, the organisation's name and the time at its left. */
+function sealOver(
+  box: Rectangle | undefined,
+  [pageWidth, pageHeight]: readonly [number, number],
+  diameter: number,
+): Rectangle {
+  const [left, bottom, right, top] = box ?? [pageWidth / 2, MARGIN, pageWidth - MARGIN, MARGIN + diameter];
+  const edge = Math.min(Math.max(left + (right - left) / 3, diameter), pageWidth);
+  const low = Math.max(0, Math.min((bottom + top - diameter) / 2, pageHeight - diameter));
+  return [Math.max(0, edge - diameter - mm(45)), low, edge, low + diameter];
+}
+
+/** Signature_1, Signature_2 … as far as they are not taken. */
+function freeNames(taken: Set<string>): (stem: string) => string {
+  return (stem) => {
+    let number = 1;
+    while (taken.has(`${stem}_${number}`)) number++;
+    taken.add(`${stem}_${number}`);
+    return `${stem}_${number}`;
+  };
+}
