@@ -54,10 +54,11 @@ export function readSignatureFields(file: PdfFile): Map<string, SignatureField> 
 }
 
 type Kid = NonNullable<SignatureField['widget']>;
+const NONE: readonly Kid[] = [];
 
-function kidsOf(file: PdfFile, dict: PdfDict): Kid[] {
+function kidsOf(file: PdfFile, dict: PdfDict): readonly Kid[] {
   const kids = file.resolve(dict.get('Kids'));
-  if (!isArray(kids)) return [];
+  if (!isArray(kids)) return NONE;
   return kids.flatMap((ref) => {
     const kid = file.dict(ref);
     return ref instanceof PdfRef && kid !== undefined ? [{ number: ref.number, dict: kid }] : [];
@@ -67,25 +68,27 @@ function kidsOf(file: PdfFile, dict: PdfDict): Kid[] {
 function toField(file: PdfFile, number: number, dict: PdfDict, kids: readonly Kid[]): SignatureField {
   const lock = file.dict(dict.get('Lock'));
   const [widget] = kids;
+  const isSigned = (each: PdfDict) => file.resolve(each.get('V')) !== null;
   return {
     number,
     dict,
-    signed: [dict, ...kids.map((kid) => kid.dict)].some((each) => file.resolve(each.get('V')) !== null),
+    signed: isSigned(dict) || kids.some((kid) => isSigned(kid.dict)),
     lock: lock && toLock(file, lock, file.last.index),
     widget,
     widgets: Math.max(1, kids.length),
-    size: sizeOf(rectangle(file, widget?.dict ?? dict)),
+    size: resolvedSize(file, widget?.dict ?? dict),
   };
 }
 
-const rectangle = (file: PdfFile, dict: PdfDict): PdfDict => {
+function resolvedSize(file: PdfFile, dict: PdfDict): readonly [number, number] {
   const rect = file.resolve(dict.get('Rect'));
-  return new Map([['Rect', isArray(rect) ? rect.map((side) => file.resolve(side)) : null]]);
-};
+  return sizeOfRectangle(isArray(rect) ? rect.map((side) => file.resolve(side)) : rect);
+}
 
 /** Width and height of the field's rectangle; zero for an invisible one. */
-export function sizeOf(dict: PdfDict): readonly [number, number] {
-  const rect: PdfObject | undefined = dict.get('Rect');
+export const sizeOf = (dict: PdfDict): readonly [number, number] => sizeOfRectangle(dict.get('Rect'));
+
+function sizeOfRectangle(rect: PdfObject | undefined): readonly [number, number] {
   if (!isArray(rect)) return [0, 0];
   const [x0, y0, x1, y1] = rect;
   if (typeof x0 !== 'number' || typeof y0 !== 'number' || typeof x1 !== 'number' || typeof y1 !== 'number')

@@ -68,7 +68,7 @@ export class OpenDocument {
 
 function readIndex(bytes: Uint8Array): DocumentIndex {
   try {
-    const file = new PdfFile(bytes);
+    const file = new PdfFile(bytes, 'whenAsked');
     const { trailer, section, end } = file.last;
     if (trailer.has('Encrypt')) throw signingFault('signing.encryptedPdf');
     const root = trailer.get('Root');
@@ -81,7 +81,7 @@ function readIndex(bytes: Uint8Array): DocumentIndex {
     const perms = catalog.get('Perms');
     const { sealed, locked } = restrictionsOf(file, fields);
     return {
-      end: { ...fileEnd(file, root), length: bytes.length },
+      end: fileEnd(file, root),
       catalog: { number: root.number, dict: catalog },
       fields,
       signed,
@@ -95,12 +95,13 @@ function readIndex(bytes: Uint8Array): DocumentIndex {
   }
 }
 
-function fileEnd(file: PdfFile, root: PdfRef): Omit<FileEnd, 'length'> {
+function fileEnd(file: PdfFile, root: PdfRef): FileEnd {
   const { trailer, section } = file.last;
   const info = trailer.get('Info');
   const id = trailer.get('ID');
   const size = Math.max(...file.revisions.map(highestNumber), Number(trailer.get('Size')) - 1) + 1;
   return {
+    length: file.bytes.length,
     startxref: section.start,
     xrefKind: section.kind,
     size,
@@ -121,8 +122,8 @@ function generationsOf(file: PdfFile): ReadonlyMap<number, number> | undefined {
   for (const { entries } of file.revisions) {
     for (const [number, entry] of entries) {
       const generation = entry.kind === 'offset' ? entry.generation : 0;
-      if (generation === 0) found.delete(number);
-      else found.set(number, generation);
+      if (generation > 0) found.set(number, generation);
+      else if (found.size > 0) found.delete(number);
     }
   }
   return found.size === 0 ? undefined : found;

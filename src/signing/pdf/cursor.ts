@@ -6,16 +6,21 @@ const PERCENT = 0x25;
 
 const NONE: readonly number[] = [];
 
+/** When long hexadecimal strings, which are old signatures above all, are decoded. */
+export type Decoding = 'atOnce' | 'whenAsked';
+
 export class Cursor {
   readonly bytes: Buffer;
+  readonly decoding: Decoding;
   at: number;
   /** Values parsed so far, for the limits of work.ts. */
   values = 0;
   /** Numbers of the objects that what was parsed so far refers to, in the order of writing. */
   references: readonly number[] = NONE;
 
-  constructor(bytes: Buffer, at = 0) {
+  constructor(bytes: Buffer, at = 0, decoding: Decoding = 'atOnce') {
     this.bytes = bytes;
+    this.decoding = decoding;
     this.at = at;
   }
 

@@ -1,5 +1,6 @@
 // A PDF file open for reading: its revisions, and any object as it stood in any of them.
 import { type Member, type ObjectStream, openObjectStream } from './object-stream.ts';
+import type { Decoding } from './cursor.ts';
 import { isDict, isInteger, type PdfDict, type PdfObject, PdfRef } from './objects.ts';
 import { type IndirectObject, parseIndirect } from './parse-indirect.ts';
 import { readRevisions, type Revision } from './revisions.ts';
@@ -24,8 +25,14 @@ export class PdfFile {
   private valuesKept = 0;
   private unpackedKept = 0;
   private readingLength = false;
+  private readonly decoding: Decoding;
 
-  constructor(bytes: Uint8Array) {
+  /**
+   * Long strings decoded `whenAsked` are for those who want to go on with a file; whoever judges it has them decoded
+   * `atOnce`, so that no damaged one is passed over.
+   */
+  constructor(bytes: Uint8Array, decoding: Decoding = 'atOnce') {
+    this.decoding = decoding;
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.revisions = readRevisions(this.bytes);
     this.updated = placedByUpdates(this.revisions);
@@ -100,7 +107,7 @@ export class PdfFile {
   /** What fails costs as well: it may be asked for again and again. */
   private parseAt(offset: number, upTo: number): IndirectObject {
     try {
-      return parseIndirect(this.bytes, offset, (ref) => this.lengthOf(ref, upTo));
+      return parseIndirect(this.bytes, offset, (ref) => this.lengthOf(ref, upTo), this.decoding);
     } catch (error) {
       const read = error instanceof PdfSyntaxError ? Math.max(0, error.offset - offset) : 0;
       this.work.spend((read >> 2) + (this.bytes.length >> 10));

@@ -18,18 +18,32 @@ export class PdfRef {
 
 /** A literal or hexadecimal string. `start` and `end` delimit its token, brackets included, in the parsed bytes. */
 export class PdfString {
-  readonly bytes: Buffer;
   readonly form: 'literal' | 'hex';
   readonly start: number;
   readonly end: number;
-  /** A hexadecimal string of digits in one case and nothing else: there is no second way to write it so. */
+  /** Known to be a hexadecimal string of digits in one case and nothing else: there is no second way to write it so. */
   readonly plain: boolean;
-  constructor(bytes: Buffer, form: 'literal' | 'hex' = 'literal', start = -1, end = -1, plain = false) {
-    this.bytes = bytes;
-    this.plain = plain;
+  private held: Buffer | (() => Buffer);
+
+  /** `bytes` may be a function that decodes them when they are asked for. */
+  constructor(
+    bytes: Buffer | (() => Buffer),
+    form: 'literal' | 'hex' = 'literal',
+    start = -1,
+    end = -1,
+    plain = false,
+  ) {
     this.form = form;
     this.start = start;
     this.end = end;
+    this.plain = plain;
+    this.held = bytes;
+  }
+
+  /** @throws PdfSyntaxError when decoding was put off and fails. */
+  get bytes(): Buffer {
+    if (typeof this.held === 'function') this.held = this.held();
+    return this.held;
   }
 }
 

@@ -1,5 +1,5 @@
 // Indirect objects `n g obj … endobj` and the streams in them (ISO 32000-2 §7.3.8, §7.3.10).
-import { Cursor } from './cursor.ts';
+import { Cursor, type Decoding } from './cursor.ts';
 import { isDict, isInteger, type PdfDict, type PdfObject, PdfRef, PdfStream } from './objects.ts';
 import { parseObject } from './parse-object.ts';
 
@@ -19,8 +19,13 @@ export interface IndirectObject {
 /** Finds the value of an indirect /Length; undefined when it cannot be had. */
 export type LengthOf = (ref: PdfRef) => number | undefined;
 
-export function parseIndirect(bytes: Buffer, start: number, lengthOf: LengthOf): IndirectObject {
-  const cursor = new Cursor(bytes, start);
+export function parseIndirect(
+  bytes: Buffer,
+  start: number,
+  lengthOf: LengthOf,
+  decoding: Decoding = 'atOnce',
+): IndirectObject {
+  const cursor = new Cursor(bytes, start, decoding);
   const number = cursor.unsigned();
   cursor.skipBlank();
   const generation = cursor.unsigned();

@@ -12,6 +12,13 @@ export function parseHexString(cursor: Cursor): PdfString {
   if (end - start > MAX_STRING) cursor.fail('string too long');
   cursor.at = end + 1;
   if (end - start <= SHORT) return shortHexString(cursor, start, end);
+  if (cursor.decoding === 'whenAsked')
+    return new PdfString(() => longHexString(cursor, start, end).bytes, 'hex', start, end + 1);
+  return longHexString(cursor, start, end);
+}
+
+function longHexString(cursor: Cursor, start: number, end: number): PdfString {
+  const { bytes } = cursor;
   const text = bytes.toString('latin1', start + 1, end);
   const decoded = Buffer.allocUnsafe(text.length >> 1);
   // Decoding stops at the first character that is no digit, so what was written tells whether all were.

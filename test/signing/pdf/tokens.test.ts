@@ -62,6 +62,26 @@ describe('a hexadecimal string', () => {
     );
   });
 
+  it('decoded when asked for is the one decoded at once, or refused all the same', () => {
+    const digits = fc.stringMatching(/^[0-9a-fA-F]{150,400}$/);
+    const late = (source: string) => parseObject(new Cursor(Buffer.from(source, 'latin1'), 0, 'whenAsked'));
+    fc.assert(
+      fc.property(digits, fc.constantFrom('', ' ', '\n', 'g', '('), fc.nat(), (text, odd, place) => {
+        const at = place % text.length;
+        const source = `<${text.slice(0, at)}${odd}${text.slice(at)}>`;
+        const bytesOf = (read: (source: string) => unknown) => {
+          try {
+            return (read(source) as PdfString).bytes.toString('hex');
+          } catch (error) {
+            return error instanceof PdfSyntaxError ? 'refused' : error;
+          }
+        };
+        expect(bytesOf(late)).toBe(bytesOf(parse));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it.each(['<0g>', '<\u00ff\u00ff>', '<00', '<0(>'])('is not written as %s', (source) => {
     expect(() => parse(source)).toThrow(PdfSyntaxError);
   });
