@@ -100,12 +100,8 @@ export const cliFault = faultTable({
     en: 'The file "{file}" changed while it was being signed; nothing was written',
   },
   'cli.whichKey': {
-    vi: 'Nêu một khoá ký: --p12 TỆP, hoặc --pkcs11 THƯ_VIỆN (với --token, --key)',
-    en: 'Name one key: --p12 FILE, or --pkcs11 LIBRARY (with --token, --key)',
-  },
-  'cli.noPin': {
-    vi: 'Chưa có mã PIN: nhập trên màn hình, đặt GIAPLAI_PIN hoặc dùng --pin-fd',
-    en: 'There is no PIN: type it, set GIAPLAI_PIN, or use --pin-fd',
+    vi: 'Nêu một khoá ký: --p12 TỆP, hoặc --pkcs11 THƯ_VIỆN (với --token, --key-label)',
+    en: 'Name one key: --p12 FILE, or --pkcs11 LIBRARY (with --token, --key-label)',
   },
   'cli.badPinFd': {
     vi: 'Không đọc được mã PIN từ bộ mô tả tệp {descriptor}',

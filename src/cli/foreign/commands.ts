@@ -54,9 +54,10 @@ export function addForeignCommands(
     .option('--seal', 'đóng dấu: ô con dấu và mọi phần giáp lai / fill the seal and all its strips', false)
     .option('--plan <json>', 'kế hoạch ô, cho tệp đã có người ký / field plan, for files others have signed')
     .option('--p12 <file>', 'tệp khoá PKCS#12')
-    .option('--pkcs11 <library>', 'thư viện PKCS#11 của thiết bị / library of the token')
-    .option('--token <label>', 'nhãn thiết bị / label of the token')
-    .option('--key <label>', 'nhãn khoá, hoặc id:HEX / label of the key, or id:HEX')
+    .option('--pkcs11 <library>', 'thư viện của USB token hay HSM / library of a token or HSM')
+    .option('--token <label>', 'tên thiết bị, khi cắm nhiều / which token')
+    .option('--key-label <label>', 'tên khoá trên thiết bị / which key on it')
+    .option('--issuers <file>', 'chứng thư nơi cấp, PEM hay DER / issuers missing on the token')
     .addOption(
       new Option(
         '--pin-fd <number>',

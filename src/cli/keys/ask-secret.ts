@@ -1,16 +1,37 @@
-// PINs and passwords: from GIAPLAI_PIN, or typed without being shown; never from the command line, which others can read.
+// PINs and passwords: from GIAPLAI_PIN, an open descriptor, or typed without being shown; never from the command line, which others can read.
+import { readSync } from 'node:fs';
 import { cliFault } from '../faults.ts';
 import type { AskSecret, Secret } from '../../signing/devices/index.ts';
 
-/** @throws Fault `cli.pinNeeded` where there is neither a terminal nor the variable */
+/** @throws Fault `cli.pinNeeded` where there is neither a terminal nor the variable, `cli.badPinFd` */
 export const askSecret =
-  (what: string): AskSecret =>
+  (what: string, descriptor?: number): AskSecret =>
   async () => {
+    if (descriptor !== undefined) return firstLine(descriptor);
     const given = process.env.GIAPLAI_PIN;
     if (given !== undefined) return new Uint8Array(Buffer.from(given, 'utf8'));
     if (!process.stdin.isTTY) throw cliFault('cli.pinNeeded');
     return typed(what);
   };
+
+const LONGEST = 1024;
+
+/** `--pin-fd 3 3< file`: up to the end of its first line. */
+function firstLine(descriptor: number): Secret {
+  const octets = Buffer.alloc(LONGEST);
+  try {
+    let length = 0;
+    for (let read = 1; read > 0 && length < LONGEST && !octets.includes(NEWLINE); length += read)
+      read = readSync(descriptor, octets, length, LONGEST - length, null);
+    const end = octets.indexOf(NEWLINE);
+    const line = octets.subarray(0, end < 0 ? length : end);
+    return Uint8Array.from(line.at(-1) === RETURN ? line.subarray(0, -1) : line);
+  } catch (error) {
+    throw cliFault('cli.badPinFd', { descriptor }, { cause: error });
+  } finally {
+    octets.fill(0);
+  }
+}
 
 /** `undefined` for Ctrl-C and Ctrl-D: nothing is signed then. */
 function typed(what: string): Promise<Secret | undefined> {

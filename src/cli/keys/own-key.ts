@@ -29,6 +29,8 @@ export interface KeyOptions {
   readonly token?: string;
   /** Label of the key, where the token holds several. */
   readonly keyLabel?: string;
+  /** Descriptor that the PIN or passphrase is read from, instead of being typed. */
+  readonly pinFd?: number;
   /** PEM or DER of issuers that are not on the token. */
   readonly issuers?: string;
   /** Address of a remote signing service (CSC API v2). */
@@ -69,14 +71,14 @@ export async function openHere(
   options: KeyOptions,
 ): Promise<{ readonly signer: LocalSigner | TokenSigner; readonly close: () => Promise<void> } | undefined> {
   if (options.p12 !== undefined) {
-    const secret = await askSecret('PIN của tệp khoá / PIN of the key file')();
+    const secret = await askSecret('PIN của tệp khoá / PIN of the key file', options.pinFd)();
     const signer = openPkcs12(read(options.p12), Buffer.from(secret ?? []).toString('utf8'));
     secret?.fill(0);
     return { signer, close: () => Promise.resolve() };
   }
   if (options.pkcs11 === undefined) return undefined;
   const { pkcs11: library, token, keyLabel, issuers } = options;
-  const pin = heldSecret(askSecret('PIN của thiết bị / PIN of the token'));
+  const pin = heldSecret(askSecret('PIN của thiết bị / PIN of the token', options.pinFd));
   const signer = await openPkcs11({
     library,
     token: token === undefined ? { serial: await onlyToken(library) } : { label: token },
