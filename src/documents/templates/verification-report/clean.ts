@@ -12,13 +12,21 @@ export interface CleanSheet {
 export function cleanSheet(raw: VerificationSheet): CleanSheet {
   const texts: string[] = [];
   const lines = mapTexts({ ...raw, json: '' }, (text) => {
-    const shown = visibleText(text);
+    const shown = visibleText(text, MOST);
     texts.push(shown);
     return shown;
   });
   const faces = facesFor(...texts);
-  return { sheet: { ...mapTexts(lines, (text) => settable(faces, text)), json: raw.json }, faces };
+  return {
+    sheet: { ...mapTexts(lines, (text) => visibleText(settable(faces, text), MOST + MARK)), json: raw.json },
+    faces,
+  };
 }
+
+/** Letters of one text: some six lines. */
+const MOST = 400;
+/** Room for the mark that says how much was cut. */
+const MARK = 16;
 
 /** The same value with every string in it replaced; keys stay. */
 function mapTexts<Value>(value: Value, change: (text: string) => string): Value {
