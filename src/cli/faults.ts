@@ -63,6 +63,10 @@ export const cliFault = faultTable({
     vi: 'Không ghi được tệp “{file}”: {reason}',
     en: 'Cannot write the file "{file}": {reason}',
   },
+  'cli.nothingStored': {
+    vi: 'Thư mục cài đặt “{folder}” chưa có văn bản nào để kiểm tra',
+    en: 'The installation folder "{folder}" holds no document to verify',
+  },
   'cli.homeUnusable': {
     vi: 'Không dùng được thư mục cài đặt “{folder}”: {reason}',
     en: 'The installation folder "{folder}" cannot be used: {reason}',

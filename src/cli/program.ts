@@ -16,6 +16,7 @@ import type { SubmitCommand } from './submit-command.ts';
 interface VerifyOptions {
   readonly anchors?: string;
   readonly at?: string;
+  readonly all: boolean;
   readonly json: boolean;
   readonly offline: boolean;
   readonly registry: boolean;
@@ -49,7 +50,7 @@ export function buildProgram(finish: (status: number) => void): Command {
     );
 
   program
-    .command('verify <files...>')
+    .command('verify [files...]')
     .description(
       'kiểm tra chữ ký, toàn vẹn, thay đổi / check signatures, integrity and changes; status 0 only if all valid',
     )
@@ -58,13 +59,15 @@ export function buildProgram(finish: (status: number) => void): Command {
       'chứng thư gốc tin cậy / trust anchors (default: those of the installation)',
     )
     .option('--at <date>', 'kết luận tại ngày nêu / the verdict for this date (2031-05-01, or ISO 8601)')
+    .option('--all', 'mọi văn bản đang lưu / every document of the installation', false)
     .option('--offline', 'không hỏi cơ quan chứng thực / ask no authority about revocation', false)
     .option('--no-registry', 'không đối chiếu với kho hồ sơ / do not compare with what is stored')
     .option('--json', 'in báo cáo JSON / print the report as JSON', false)
     .option('--pdf <file>', 'ghi báo cáo thành tệp PDF mới / write the report to a new PDF file')
     .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
-    .action((files: string[], { at, anchors, lang, ...rest }: VerifyOptions) =>
-      run(
+    .action((files: string[], { at, anchors, lang, ...rest }: VerifyOptions, command: Command) => {
+      if (files.length > 0 === rest.all) command.help({ error: true });
+      return run(
         import('./verify-command.ts').then(({ verifyFiles }) =>
           verifyFiles({
             ...rest,
@@ -76,8 +79,8 @@ export function buildProgram(finish: (status: number) => void): Command {
             stated: at,
           }),
         ),
-      ),
-    );
+      );
+    });
 
   program
     .command('doctor <files...>')

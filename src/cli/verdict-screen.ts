@@ -48,6 +48,18 @@ export function showUnread({ unread: { code, vi, en } }: UnreadFile): void {
   process.stderr.write(`${red(`✘ ${visibleText(vi)}`)}\n  ${visibleText(en)}\n  (${code})\n\n`);
 }
 
+/** Of several files: how many are what. */
+export function showTally(seen: readonly (ExaminedFile | UnreadFile)[], language: Language): void {
+  const unread = seen.filter((each) => 'unread' in each).length;
+  const conclusions = seen.flatMap((each) => ('unread' in each ? [] : [conclusionOf(each)]));
+  const counts = (['valid', 'invalid', 'indeterminate', 'unsigned'] as const).flatMap((verdict) => {
+    const count = conclusions.filter((each) => each === verdict).length;
+    return count === 0 ? [] : [paintOf[verdict](`${count} ${verdictWords[verdict][language]}`)];
+  });
+  if (unread > 0) counts.push(red(`${unread} ${{ vi: 'KHÔNG ĐỌC ĐƯỢC', en: 'UNREADABLE' }[language]}`));
+  print(`${bold(`${seen.length} ${{ vi: 'văn bản', en: 'documents' }[language]}`)}: ${counts.join(', ')}`);
+}
+
 const standingPaint = { failure: red, doubt: yellow, note: dim } as const;
 
 function showStanding({ weight, known, ...words }: Standing, language: Language): void {

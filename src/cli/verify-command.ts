@@ -1,5 +1,4 @@
-// giaplai verify FILE…: a readable verdict for each file; the exit status tells whether all are valid.
-import { readFileSync } from 'node:fs';
+// giaplai verify FILE… | --all: a readable verdict for each document; the exit status tells whether all are valid.
 import { pageCount } from '../documents/index.ts';
 import { type Clock, type Instant, sha256 } from '../kernel/index.ts';
 import { conclusionOf, type ExaminedFile, jsonOf, type UnreadFile } from '../server/application/index.ts';
@@ -10,13 +9,16 @@ import type { Home } from './home.ts';
 import { type Judge, judging, type VerifierFor } from './judging.ts';
 import { progressBar } from './progress-bar.ts';
 import { print } from './screen.ts';
-import { showExamined, showUnread } from './verdict-screen.ts';
+import { showExamined, showTally, showUnread } from './verdict-screen.ts';
 import { statedMoment } from './verify-moment.ts';
 import { expectNewFile, writeReport } from './verify-report.ts';
-import { type Comparing, withRegistry } from './verify-registry.ts';
+import { type Registry, withRegistry } from './verify-registry.ts';
+import { type Source, sourceOfFile, storedSources } from './verify-sources.ts';
 
 export interface VerifyCommand {
   readonly files: readonly string[];
+  /** Instead of files every document of the installation; what is valid is only counted. */
+  readonly all?: boolean;
   readonly home: Home;
   /** Folder of trust anchors (.crt, .cer, .pem). */
   readonly anchors: string;
@@ -33,42 +35,51 @@ export interface VerifyCommand {
   readonly pdf?: string | undefined;
 }
 
+type Seen = ExaminedFile | UnreadFile;
+
 /**
  * Exit status: 0 all valid, 1 some not valid, 2 some could not be read.
- * @throws Fault `cli.badDate`, `cli.fileExists`, `cli.cannotWrite`, `cli.badAnchor`
+ * @throws Fault `cli.badDate`, `cli.fileExists`, `cli.cannotWrite`, `cli.badAnchor`, `cli.nothingStored`
  */
 export function verifyFiles(command: VerifyCommand): Promise<number> {
-  const { files, home, json, language, clock, offline, registry = true, pdf } = command;
+  const { files, all = false, home, json, language, clock, offline, registry = true, pdf } = command;
   const stated = command.stated === undefined ? undefined : statedMoment(command.stated);
   const anchors = loadAnchors(command.anchors);
   if (pdf !== undefined) expectNewFile(pdf);
   const now = clock.now();
   return judging({ home, anchors, clock, offline }, (judge, verifierFor) =>
-    withRegistry(home, registry, async (comparing) => {
+    withRegistry(home, registry || all, async (books) => {
+      const sources = all ? await everything(home, books) : files.map(sourceOfFile);
       const thorough = json || pdf !== undefined || stated !== undefined;
-      const asking: Asking = { judge, verifierFor, comparing, now, stated, thorough };
-      const examined = await examineAll(files, asking, (each) => {
-        if (!json || 'unread' in each) show(each, language);
+      const asking: Asking = { judge, verifierFor, compare: books.compare, now, stated, thorough };
+      const seen = await examineAll(sources, asking, (each) => {
+        if ('unread' in each) showUnread(each);
+        else if (!json && !(all && conclusionOf(each) === 'valid')) showExamined(each, language);
       });
       if (json)
         print(
           JSON.stringify(
-            examined.flatMap((each) => ('unread' in each ? [] : [jsonOf(each)])),
+            seen.flatMap((each) => ('unread' in each ? [] : [jsonOf(each)])),
             null,
             2,
           ),
         );
-      if (pdf !== undefined)
-        writeReport(pdf, { files: examined, language, now, stated, offline, anchors }, json);
-      return statusOf(examined);
+      else if (seen.length > 1) showTally(seen, language);
+      if (pdf !== undefined) writeReport(pdf, { files: seen, language, now, stated, offline, anchors }, json);
+      return statusOf(seen);
     }),
   );
 }
 
-interface Asking {
+async function everything(home: Home, { house }: Registry): Promise<readonly Source[]> {
+  const sources = house ? await storedSources(house) : [];
+  if (sources.length === 0) throw cliFault('cli.nothingStored', { folder: home.folder });
+  return sources;
+}
+
+interface Asking extends Pick<Registry, 'compare'> {
   readonly judge: Judge;
   readonly verifierFor: VerifierFor;
-  readonly comparing: Comparing;
   readonly now: Instant;
   readonly stated: Instant | undefined;
   /** Every moment is wanted, also where the present one says all there is to say. */
@@ -76,58 +87,38 @@ interface Asking {
 }
 
 async function examineAll(
-  files: readonly string[],
+  sources: readonly Source[],
   asking: Asking,
-  shown: (each: ExaminedFile | UnreadFile) => void,
-): Promise<readonly (ExaminedFile | UnreadFile)[]> {
+  show: (each: Seen) => void,
+): Promise<readonly Seen[]> {
   const bar = progressBar();
-  const examined: (ExaminedFile | UnreadFile)[] = [];
-  for (const file of files) {
-    if (files.length > 1) bar.show(examined.length, files.length, `Kiểm tra / verifying ${file}`);
-    const each = await examine(file, asking);
-    bar.end();
-    shown(each);
-    examined.push(each);
+  const seen: Seen[] = [];
+  for (const source of sources) {
+    if (sources.length > 1) bar.show(seen.length, sources.length, `Kiểm tra / verifying ${source.name}`);
+    const each = await examine(source, asking);
+    if ('unread' in each || conclusionOf(each) !== 'valid') bar.end();
+    show(each);
+    seen.push(each);
   }
-  return examined;
+  bar.end();
+  return seen;
 }
 
 async function examine(
-  file: string,
-  { judge, verifierFor, comparing, now, stated, thorough }: Asking,
-): Promise<ExaminedFile | UnreadFile> {
-  const bytes = read(file);
+  { name, read }: Source,
+  { judge, verifierFor, compare, now, stated, thorough }: Asking,
+): Promise<Seen> {
+  const bytes = await read();
   if ('unread' in bytes) return bytes;
   const present = await judge(bytes);
   const wanted = thorough || present.verdict !== 'valid';
   const verdicts = wanted ? verdictsOverTime(bytes, { now, stated, verifierFor }) : [];
   const report = verdicts.find(({ moment }) => moment === 'stated')?.report ?? present;
-  return {
-    file,
-    sha256: sha256(bytes),
-    pages: pageCount(bytes),
-    report,
-    verdicts,
-    standing: await comparing(bytes, present),
-  };
+  const standing = await compare(bytes, present);
+  return { file: name, sha256: sha256(bytes), pages: pageCount(bytes), report, verdicts, standing };
 }
 
-/** A file that cannot be read is told, and the others are judged all the same. */
-function read(file: string): Buffer | UnreadFile {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const { title, code } = cliFault('cli.cannotRead', { file }, { cause: error });
-    return { file, unread: { code, ...title } };
-  }
-}
-
-function show(each: ExaminedFile | UnreadFile, language: Language): void {
-  if ('unread' in each) showUnread(each);
-  else showExamined(each, language);
-}
-
-function statusOf(examined: readonly (ExaminedFile | UnreadFile)[]): number {
-  if (examined.some((each) => 'unread' in each)) return 2;
-  return examined.every((each) => !('unread' in each) && conclusionOf(each) === 'valid') ? 0 : 1;
+function statusOf(seen: readonly Seen[]): number {
+  if (seen.some((each) => 'unread' in each)) return 2;
+  return seen.every((each) => !('unread' in each) && conclusionOf(each) === 'valid') ? 0 : 1;
 }

@@ -2,24 +2,33 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerificationReport } from '../signing/index.ts';
-import { type Standing, standingOf, standingUnavailable } from '../server/application/index.ts';
+import { type House, type Standing, standingOf, standingUnavailable } from '../server/application/index.ts';
 import type { Installation } from '../server/installation.ts';
 import type { Home } from './home.ts';
 
-/** Null where there is nothing to compare with. */
-export type Comparing = (pdf: Uint8Array, report: VerificationReport) => Promise<Standing | null>;
+export interface Registry {
+  /** Null where there is nothing to compare with, or nobody wants it. */
+  readonly compare: (pdf: Uint8Array, report: VerificationReport) => Promise<Standing | null>;
+  /** Undefined where nobody has made an installation, or it cannot be opened. */
+  readonly house: House | undefined;
+}
+
+const none: Registry = { compare: () => Promise.resolve(null), house: undefined };
 
 /** A store that cannot be read is told with every file and stops none. */
 export async function withRegistry<Result>(
   home: Home,
   wanted: boolean,
-  work: (comparing: Comparing) => Promise<Result>,
+  work: (registry: Registry) => Promise<Result>,
 ): Promise<Result> {
-  if (!wanted || !existsSync(join(home.folder, 'giaplai.sqlite'))) return work(() => Promise.resolve(null));
+  if (!wanted || !existsSync(join(home.folder, 'giaplai.sqlite'))) return work(none);
   const opened = await open(home.folder);
-  if (typeof opened === 'string') return work(() => Promise.resolve(standingUnavailable(opened)));
+  if (typeof opened === 'string')
+    return work({ ...none, compare: () => Promise.resolve(standingUnavailable(opened)) });
   try {
-    return await work((pdf, report) => standingOf(opened, pdf, report).catch(unavailable));
+    const compare: Registry['compare'] = (pdf, report) =>
+      standingOf(opened, pdf, report).catch((error: unknown) => standingUnavailable(reasonOf(error)));
+    return await work({ compare, house: opened });
   } finally {
     await opened.close();
   }
@@ -33,7 +42,5 @@ async function open(folder: string): Promise<Installation | string> {
     return reasonOf(error);
   }
 }
-
-const unavailable = (error: unknown): Standing => standingUnavailable(reasonOf(error));
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
