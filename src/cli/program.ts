@@ -66,7 +66,8 @@ export function buildProgram(finish: (status: number) => void): Command {
     .option('--pdf <file>', 'ghi báo cáo thành tệp PDF mới / write the report to a new PDF file')
     .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
     .action((files: string[], { at, anchors, lang, ...rest }: VerifyOptions, command: Command) => {
-      if (files.length > 0 === rest.all) command.help({ error: true });
+      const named = files.length > 0;
+      if (named === rest.all) command.help({ error: true });
       return run(
         import('./verify-command.ts').then(({ verifyFiles }) =>
           verifyFiles({
