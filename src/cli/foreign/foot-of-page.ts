@@ -15,7 +15,7 @@ type Rectangle = NonNullable<PlannedField['place']>['rect'];
 
 const mm = (millimetres: number): number => (millimetres / 25.4) * 72;
 const MARGIN = mm(20);
-const [WIDTH, HEIGHT, GAP] = [mm(55), mm(25), mm(5)];
+const [WIDTH, HEIGHT, GAP, LEGEND] = [mm(55), mm(25), mm(5), mm(45)];
 const MOST = 20;
 const [SMALLEST_SEAL, LARGEST_SEAL] = [10, 60];
 
@@ -40,7 +40,7 @@ export function planAtFoot(bytes: Uint8Array, { signatures, seal, page, pagesPer
     fields: boxes.map((rect) => ({ field: free('Signature'), ...place(rect) })),
     ...(seal !== undefined && {
       seal: {
-        main: { field: 'OrgSeal', ...place(sealOver(boxes.at(-1), sizeOf(shape), mm(seal))) },
+        main: { field: 'OrgSeal', ...place(sealOver(boxes, sizeOf(shape), mm(seal))) },
         slices: { diameter: mm(seal), pagesPerSheet },
       },
     }),
@@ -76,14 +76,18 @@ function boxesOn([pageWidth, pageHeight]: readonly [number, number], count: numb
 
 /** The seal is drawn at the right end of its field, the organisation's name and the time at its left. */
 function sealOver(
-  box: Rectangle | undefined,
+  boxes: readonly Rectangle[],
   [pageWidth, pageHeight]: readonly [number, number],
   diameter: number,
 ): Rectangle {
-  const [left, bottom, right, top] = box ?? [pageWidth / 2, MARGIN, pageWidth - MARGIN, MARGIN + diameter];
+  const last = boxes.at(-1) ?? [pageWidth / 2, MARGIN, pageWidth - MARGIN, MARGIN + diameter];
+  const [left, bottom, right, top] = last;
   const edge = Math.min(Math.max(left + (right - left) / 3, diameter), pageWidth);
   const low = Math.max(0, Math.min((bottom + top - diameter) / 2, pageHeight - diameter));
-  return [Math.max(0, edge - diameter - mm(45)), low, edge, low + diameter];
+  // The legend keeps off the signature beside it.
+  const beside = boxes.filter((box) => box[1] < low + diameter && box[2] <= left).map((box) => box[2] + GAP);
+  const legend = Math.max(0, edge - diameter - LEGEND, ...beside);
+  return [Math.min(legend, edge - diameter), low, edge, low + diameter];
 }
 
 /** Signature_1, Signature_2 … as far as they are not taken. */

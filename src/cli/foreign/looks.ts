@@ -17,13 +17,23 @@ export interface Looks {
   /** Path of a PNG: a scanned signature or seal. */
   readonly image: string | undefined;
   readonly at: Instant;
+  /** Every place of the document that is still open. */
+  readonly places: readonly PlacedField[];
 }
 
 /** Faults: cli.cannotRead, documents.artwork, documents.missingGlyph. */
-export function drawn(fields: readonly PlacedField[], { name, organisation, image, at }: Looks): Appearances {
+export function drawn(
+  fields: readonly PlacedField[],
+  { name, organisation, image, at, places }: Looks,
+): Appearances {
   const artwork = image === undefined ? undefined : pngArtwork(readInput(image));
   const isSeal = fields.some(({ purpose }) => purpose !== 'signature');
-  if (!isSeal) return personalAppearance({ slots: fields, fonts: ownFonts(name), name, at, artwork });
+  if (!isSeal) {
+    const slots = fields.map((field) =>
+      willBeSealed(field, places) ? { ...field, purpose: 'principal' } : field,
+    );
+    return personalAppearance({ slots, fonts: ownFonts(name), name, at, artwork });
+  }
   const fonts = ownFonts(organisation);
   return sealAppearance({
     slots: fields,
@@ -33,6 +43,18 @@ export function drawn(fields: readonly PlacedField[], { name, organisation, imag
     artwork: artwork ?? specimen(organisation),
   });
 }
+
+/** The seal will cover its left third, so the small print keeps to the right (NĐ 30/2020 Đ33.1.c). */
+const willBeSealed = ({ page, rect }: PlacedField, places: readonly PlacedField[]): boolean =>
+  places.some(
+    (seal) =>
+      seal.purpose === 'seal' &&
+      seal.page === page &&
+      seal.rect[0] < rect[2] &&
+      seal.rect[2] > rect[0] &&
+      seal.rect[1] < rect[3] &&
+      seal.rect[3] > rect[1],
+  );
 
 /** Says MẪU across it: the real seal is the picture somebody brings. */
 const specimen = (organisation: string): Artwork => schoolSeal({ schoolName: organisation, sample: true });

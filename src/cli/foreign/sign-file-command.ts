@@ -52,12 +52,16 @@ export async function signFile(command: SignFileCommand): Promise<number> {
     const appended = await signatureTail(prepared, fields, device, command, at);
     return Buffer.concat([prepared.tail, appended]);
   });
-  const report = verify(Buffer.concat([before, tail]), { anchors, at: systemClock.now() });
+  const soon = (systemClock.now() + CLOCKS_APART_MS) as Instant;
+  const report = verify(Buffer.concat([before, tail]), { anchors, at: soon });
   expectIntact(report);
   const written = writeResult(command, before, tail);
   tell(report, fields, written);
   return 0;
 }
+
+/** A timestamp authority's clock may be ahead of this computer's. */
+const CLOCKS_APART_MS = 5 * 60_000;
 
 interface Prepared {
   readonly pdf: Buffer;
@@ -81,7 +85,7 @@ function withPlannedFields(before: Buffer, planFile: string | undefined): Prepar
 }
 
 async function signatureTail(
-  { pdf, newFields }: Prepared,
+  { pdf, newFields, places }: Prepared,
   fields: readonly PlacedField[],
   device: SigningDevice,
   { tsa, certify, reason, location, ...looks }: SignFileCommand,
@@ -98,6 +102,7 @@ async function signatureTail(
       organisation: nameValue(subject, 'O') ?? name,
       image: looks.image,
       at,
+      places,
     }),
     signer: { chain: device.chain, algorithm: device.algorithm },
     at,
