@@ -30,7 +30,7 @@ const vi = {
   code: 'Mã xác minh',
   storedHash: 'SHA-256 tệp đang giữ',
   done: 'Đã ghi nhận',
-  unread: 'KHÔNG MỞ ĐƯỢC TỆP',
+  unread: 'KHÔNG MỞ ĐƯỢC',
 } as const;
 
 export type Words = Readonly<Record<keyof typeof vi, string>>;
@@ -64,7 +64,7 @@ const en: Words = {
   code: 'Verification code',
   storedHash: 'SHA-256 as stored',
   done: 'On record',
-  unread: 'FILE COULD NOT BE OPENED',
+  unread: 'NOT OPENED',
 };
 
 export const wordings: Readonly<Record<'vi' | 'en', Words>> = { vi, en };
