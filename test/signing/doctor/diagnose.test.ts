@@ -1,7 +1,12 @@
 // The doctor names each thing a reader may object to, and not where it is absent.
 import fc from 'fast-check';
 import { type Instant, instant } from '../../../src/kernel/index.ts';
-import { type ComplaintCode, complaintTable, diagnose } from '../../../src/signing/index.ts';
+import {
+  type ComplaintCode,
+  complaintTable,
+  describeComplaint,
+  diagnose,
+} from '../../../src/signing/index.ts';
 import { parseCertificate } from '../../../src/signing/x509/index.ts';
 import { barePdf } from '../../support/bare-pdf.ts';
 import { flipped, updated, withEntry } from '../../support/changed.ts';
@@ -141,6 +146,44 @@ describe('the doctor tells', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('what concerns many signatures', () => {
+  const manifold = barePdf({ fields: ['A', 'B', 'C'] });
+  const thrice = ['A', 'B', 'C'].reduce((pdf, field) => signed(pdf, teacher, [field]), manifold);
+  const told = diagnose(thrice, { anchors, at: pki.at });
+  const about = (code: ComplaintCode) => told.filter((each) => each.code === code);
+
+  it('is one complaint with all of them', () => {
+    expect(about('level.noTimestamp')).toMatchObject([{ concerns: 'signature', about: ['A', 'B', 'C'] }]);
+    expect(about('certificate.readerTrust')).toMatchObject([
+      { concerns: 'authority', about: ['CA cá nhân (MẪU)'] },
+    ]);
+  });
+
+  it('is counted and listed in words', () => {
+    const [complaint] = about('level.noTimestamp');
+    expect(describeComplaint(complaint!, 'vi').about).toBe('3 chữ ký: A, B, C');
+    expect(describeComplaint(complaint!, 'en').about).toBe('3 signatures: A, B, C');
+    expect(describeComplaint(about('certificate.readerTrust')[0]!, 'en').about).toMatch(/^1 authority: /);
+    expect(describeComplaint(about('file.notPdfA')[0]!, 'en').about).toBeUndefined();
+  });
+
+  it('tells which signatures a failure touches, and the others not', () => {
+    const second = signed(manifold, teacher, ['A']).length;
+    const hurt = flipped(thrice, thrice.indexOf('/M(D:20', second) + 8);
+    const failed = diagnose(hurt, { anchors, at: pki.at }).filter(({ code }) => code === 'signature.failed');
+    const names = new Set(failed.flatMap((each) => each.about));
+    expect([...names].sort()).toEqual(['B', 'C']);
+  });
+
+  it('names a signature of many fields once', () => {
+    const shared = signed(base, teacher, ['A', 'B']);
+    const [complaint] = diagnose(shared, { anchors, at: pki.at }).filter(
+      ({ code }) => code === 'signature.shared',
+    );
+    expect(complaint?.about).toEqual(['A (+1)']);
   });
 });
 
