@@ -1,4 +1,5 @@
 // CMS SignedData as PDF signatures carry it (RFC 5652, ETSI EN 319 122-1).
+export { type ContentsReader, contentsReader } from './contents-reader.ts';
 export { cmsOids } from './oids.ts';
 export * from './parse-signed-data.ts';
 export type { CmsProblem } from './problem.ts';

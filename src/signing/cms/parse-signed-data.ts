@@ -19,7 +19,12 @@ import {
 import { certificateReader, type Certificate, type CertificateReader } from '../x509/index.ts';
 import { cmsOids } from './oids.ts';
 import { CmsRefusal, type CmsProblem } from './problem.ts';
-import { messageDigestOf, requiredAttribute, signingTimeOf } from './read-attributes.ts';
+import {
+  messageDigestOf,
+  requiredAttribute,
+  type SignedAttributes,
+  signingTimeOf,
+} from './read-attributes.ts';
 import { isIdentifiedBy, readSignerInfo, type SignerInfo } from './signer-info.ts';
 import {
   readSigningCertificate,
@@ -27,7 +32,8 @@ import {
   type SigningCertificateForm,
 } from './signing-certificate.ts';
 
-export interface SignedDataFacts extends SignerInfo {
+export interface SignedDataFacts extends Omit<SignerInfo, 'attributes'> {
+  readonly attributes: SignedAttributes;
   /** Octets of the ContentInfo, without padding. */
   readonly length: number;
   /** The certificate that belongs to the signer identifier and to the signing-certificate attribute. */
@@ -120,13 +126,14 @@ function readSignedData(
   if (asOid(requiredAttribute(info.attributes, cmsOids.contentType)) !== (carries ?? cmsOids.data))
     throw new CmsRefusal('contentType', 'the content-type attribute names another content');
   const binding = readSigningCertificate(info.attributes);
+  const { der, start, inDerOrder } = info.attributes;
   // Member by member: copying objects into each other costs more than reading the whole CMS.
   return {
     identifier: info.identifier,
     digest: info.digest,
     algorithm: info.algorithm,
     saltLength: info.saltLength,
-    attributes: info.attributes,
+    attributes: { der, start, inDerOrder },
     signature: info.signature,
     unsignedAttributes: info.unsignedAttributes,
     length,

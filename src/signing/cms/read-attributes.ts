@@ -27,11 +27,16 @@ export interface RawAttribute {
   readonly values: readonly Uint8Array[];
 }
 
-export interface SignedAttributesRead {
+export interface SignedAttributes {
   /** The exact bytes, retagged as SET OF (0x31): what the signature was made over. */
   readonly der: Buffer;
+  /** Where they begin in the CMS. */
+  readonly start: number;
   /** Whether the members stand in DER order (products that do not sort them sign what they wrote). */
   readonly inDerOrder: boolean;
+}
+
+export interface SignedAttributesRead extends SignedAttributes {
   /** Type → its one value. */
   readonly byType: ReadonlyMap<string, DerNode>;
 }
@@ -51,7 +56,7 @@ export function readSignedAttributes(node: DerNode): SignedAttributesRead {
   }
   const der = Buffer.from(encoding(node));
   der[0] = tags.set;
-  return { der, inDerOrder: isSorted(members), byType };
+  return { der, start: node.start, inDerOrder: isSorted(members), byType };
 }
 
 export const readUnsignedAttributes = (node: DerNode): readonly RawAttribute[] =>

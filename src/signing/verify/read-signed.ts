@@ -1,6 +1,6 @@
 // First pass over a signature: its CMS or token read, and the two cryptographic facts established.
 import { hash } from 'node:crypto';
-import { cmsOids, parseSignedData, type SignedDataFacts, verifySigner } from '../cms/index.ts';
+import { cmsOids, type ContentsReader, type SignedDataFacts, verifySigner } from '../cms/index.ts';
 import { PdfName } from '../pdf/index.ts';
 import { readTimestampToken, type TimestampToken } from '../tsp/index.ts';
 import type { DigestAlgorithm } from '../ports.ts';
@@ -33,14 +33,18 @@ export type SignedContent =
 
 const broken = (why: Finding): ReadSigned & SignedContent => ({ kind: 'broken', findings: [why] });
 
-export function readSigned(value: SignatureValue, certificateOf: CertificateReader): ReadSigned {
+export function readSigned(
+  value: SignatureValue,
+  certificateOf: CertificateReader,
+  readContents: ContentsReader,
+): ReadSigned {
   const subFilter = value.dict.get('SubFilter');
   const form = subFilter instanceof PdfName ? subFilter.value : 'none';
   if (form === 'ETSI.RFC3161') return readDocumentTimestamp(value, certificateOf);
   if (value.type === 'DocTimeStamp' || (form !== 'ETSI.CAdES.detached' && form !== 'adbe.pkcs7.detached')) {
     return broken(finding('signature.unsupported', `/SubFilter ${form}`));
   }
-  const parsed = parseSignedData(value.contents, { after: 'zeros', certificateOf });
+  const parsed = readContents(value.contents);
   if (!parsed.ok) return broken(finding('signature.cms', `${parsed.reason}: ${parsed.detail}`));
   const { cms } = parsed;
   if (form === 'ETSI.CAdES.detached' && cms.signingCertificate === 'absent') {

@@ -1,5 +1,6 @@
 // The verifier: parse and tile → each signature → what came after → one verdict (signing.md §8). Never throws for content.
 import type { Instant } from '../../kernel/index.ts';
+import { contentsReader } from '../cms/index.ts';
 import { PdfFile, PdfString, PdfSyntaxError, textOf } from '../pdf/index.ts';
 import type { ValidationMaterial } from '../revocation/index.ts';
 import { type Certificate, certificateReader } from '../x509/index.ts';
@@ -35,8 +36,9 @@ interface Bench extends Omit<TrustContext, 'evidence'> {
   readonly material: ValidationMaterial;
 }
 
-/** What a certificate says, and who signed it, depends on bytes alone: all verifiers of the process read it once. */
+/** What a certificate or a CMS says depends on bytes alone: all verifiers of the process learn from each other. */
 const certificateOf = certificateReader();
+const readContents = contentsReader(certificateOf);
 
 /**
  * A verifier for many documents: it keeps the certificate paths it built. Never throws for content.
@@ -110,7 +112,7 @@ function signatureReports(
   history: History,
   { material, anchors, at, now, paths }: Bench,
 ): SignatureReport[] {
-  const read = values.map((value) => readSigned(value, certificateOf));
+  const read = values.map((value) => readSigned(value, certificateOf, readContents));
   const digests = rangeDigests(file.bytes, values, read.map(digestAlgorithm));
   const contents = read.map((content, i) => withIntegrity(content, digests[i]));
   const context: TrustContext = {
