@@ -59,6 +59,11 @@ describe('PDFBox on a transcript signed by everybody', () => {
   });
 });
 
+itWithPdfBox('PDFBox says when it cannot open a file, and goes on', async () => {
+  await expect(pdfBox().read(Buffer.from('%PDF-1.7 no'))).rejects.toThrow(/^failed /);
+  expect((await pdfBox().read(bytes)).pages).toBe(manifest.pages);
+});
+
 itWithPdfBox('an archived transcript: PDFBox finds the timestamps right too', async () => {
   const pki = testPki();
   const at = instant(pki.at + DAY);
