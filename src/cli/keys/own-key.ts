@@ -8,6 +8,7 @@ import type {
 } from '../../server/application/index.ts';
 import {
   closePkcs11,
+  deviceFault,
   externalLater,
   type ExternalQuestion,
   heldSecret,
@@ -72,8 +73,9 @@ export async function openHere(
 ): Promise<{ readonly signer: LocalSigner | TokenSigner; readonly close: () => Promise<void> } | undefined> {
   if (options.p12 !== undefined) {
     const secret = await askSecret('PIN của tệp khoá / PIN of the key file', options.pinFd)();
-    const signer = openPkcs12(read(options.p12), Buffer.from(secret ?? []).toString('utf8'));
-    secret?.fill(0);
+    if (secret === undefined) throw deviceFault('device.cancelled');
+    const signer = openPkcs12(read(options.p12), Buffer.from(secret).toString('utf8'));
+    secret.fill(0);
     return { signer, close: () => Promise.resolve() };
   }
   if (options.pkcs11 === undefined) return undefined;
