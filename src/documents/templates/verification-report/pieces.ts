@@ -37,7 +37,7 @@ export function heading({ faces, sheet }: Ground, text: string): Piece {
 export function labelled({ faces, sheet }: Ground, [label, text]: readonly [string, string]): Piece {
   const width = sheet.right - sheet.left - LABEL;
   const left = block(faces, label, LABEL, { sizes: [SIZE, 10, 9.5], align: 'left' });
-  const right = block(faces, text, width, { sizes: [SIZE], align: 'left' });
+  const right = block(faces, text, width, { sizes: [SIZE, 10, 9.5, SIZE], most: 1, align: 'left' });
   return {
     height: Math.max(blockHeight(left), blockHeight(right)) + 2,
     draw(canvas, y) {
