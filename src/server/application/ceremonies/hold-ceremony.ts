@@ -20,7 +20,7 @@ import { checkSigner } from './check-signer.ts';
 import { beginCeremony, endCeremony } from './minutes.ts';
 import { type CeremonyOutcome, isStale } from './outcome.ts';
 import { askRound } from './questions/ask-round.ts';
-import { type Due, readDue } from './read-due.ts';
+import { readDue } from './read-due.ts';
 import { signChunk } from './sign-chunk.ts';
 import { type Stamping, stampingFor } from './stamping.ts';
 
@@ -103,11 +103,9 @@ export async function holdCeremony(house: House, gesture: Gesture): Promise<Cere
   };
   let left: Leftover = { stale: records, questions: [] };
   while (left.stale.length > 0 && left.questions.length === 0 && signal?.aborted !== true) {
-    const { due, refused } = await readDue(house, gesture, ceremony, left.stale);
-    refused.forEach(settle);
     left = isLater(signer)
-      ? await askRound(house, { ...gesture, signer }, run, due, settle)
-      : await signRound(house, { ...gesture, signer }, run, due, settle);
+      ? await askRound(house, { ...gesture, signer }, run, left.stale, settle)
+      : await signRound(house, { ...gesture, signer }, run, left.stale, settle);
   }
   const held = records.flatMap((id) => outcomes.get(id) ?? []);
   await endCeremony(house, ceremony, held, records.length);
@@ -124,15 +122,18 @@ async function signRound(
   house: House,
   gesture: Gesture & { readonly signer: Exclude<CeremonySigner, LaterSigner> },
   run: Run,
-  due: readonly Due[],
+  records: readonly RecordId[],
   settle: (outcome: CeremonyOutcome) => void,
 ): Promise<Leftover> {
   const stale: RecordId[] = [];
   const lanes = lanesFor(house, gesture.signer);
   await throughLanes(
-    chunked(due, lanes),
+    chunked(records, lanes),
     lanes,
-    async (chunk) => {
+    async (ids) => {
+      const { due: chunk, refused } = await readDue(house, gesture, run.ceremony, ids);
+      refused.forEach(settle);
+      if (chunk.length === 0) return;
       for (const outcome of await signChunk(house, gesture, run, chunk)) {
         if (isStale(outcome)) stale.push(outcome.recordId);
         else settle(outcome);

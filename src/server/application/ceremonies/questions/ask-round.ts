@@ -1,12 +1,13 @@
 // Signing with keys that answer later: one question for many documents, stored before anybody waits for its answer.
 import { freshId } from '../../../../kernel/index.ts';
 import type { RecordId } from '../../../../kernel/index.ts';
+import { chunked } from '../../lanes.ts';
 import type { House } from '../../ports/house.ts';
 import type { LaterSigner, OpenPending } from '../../ports/signing-keys.ts';
 import type { PreparedItem, SigningQuestion } from '../../ports/unit-of-work.ts';
 import type { Gesture, Leftover, Run } from '../hold-ceremony.ts';
 import { type CeremonyOutcome, isStale } from '../outcome.ts';
-import type { Due } from '../read-due.ts';
+import { type Due, readDue } from '../read-due.ts';
 import { prepareChunk } from '../sign-chunk.ts';
 import { pursue, type Pursued, standsOn } from './pursue.ts';
 
@@ -17,9 +18,15 @@ export async function askRound(
   house: House,
   gesture: LaterGesture,
   run: Run,
-  due: readonly Due[],
+  records: readonly RecordId[],
   settle: (outcome: CeremonyOutcome) => void,
 ): Promise<Leftover> {
+  const due: Due[] = [];
+  for (const ids of chunked(records, 1)) {
+    const read = await readDue(house, gesture, run.ceremony, ids);
+    read.refused.forEach(settle);
+    due.push(...read.due);
+  }
   const byId = new Map(due.map((each) => [each.record.id, each]));
   const stale: RecordId[] = [];
   const questions: OpenPending[] = [];
