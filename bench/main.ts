@@ -4,6 +4,7 @@ import { coldSignature } from './g2-cold-signature.ts';
 import { peers } from './g3-peers.ts';
 import { growth } from './g4-growth.ts';
 import { appendedBytes } from './g5-appended-bytes.ts';
+import { batch } from './g6-batch.ts';
 import { generation } from './g8-generation.ts';
 import { verification } from './g9-verification.ts';
 import { workflowStep } from './g11-workflow-step.ts';
@@ -17,6 +18,7 @@ const goals: readonly Goal[] = [
   peers,
   growth,
   appendedBytes,
+  batch,
   generation,
   verification,
   workflowStep,
