@@ -9,7 +9,14 @@ import { hasProgram, type Outcome } from '../support/programs.ts';
 import { closePkcs11 } from '../../src/signing/devices/index.ts';
 import { softHsm, type SoftHsm } from '../support/softhsm.ts';
 import { startWorld, type World } from '../support/world.ts';
-import { docstringExamples, isAsPromised, programsOf, promisesIn } from './examples.ts';
+import {
+  docstringExamples,
+  isAsPromised,
+  programsOf,
+  promisesIn,
+  scriptsOf,
+  wordsPromisedIn,
+} from './examples.ts';
 
 const root = join(__dirname, '../..');
 const pages = readdirSync(join(root, 'docs/library')).filter((name) => name.endsWith('.md'));
@@ -19,6 +26,11 @@ const programs = pages.flatMap((page) =>
     file: `${page.replace(/\.md$/, '')}-${index + 1}`,
     source,
   })),
+);
+const scripts = pages.flatMap((page) =>
+  scriptsOf(readFileSync(join(root, 'docs/library', page), 'utf8')).map(
+    (script, index) => [`${page.replace(/\.md$/, '')}-${index + 1}`, script] as const,
+  ),
 );
 const examples = docstringExamples(...['signing', 'documents'].map((name) => join(root, 'src', name)));
 const tokens = hasProgram('softhsm2-util');
@@ -88,6 +100,24 @@ describe('what the documentation shows', () => {
     60_000,
   );
 
+  it.each(scripts)('%s prints what it says on the command line', async (name, script) => {
+    const folder = folderOf('shell');
+    world.furnish(folder);
+    writeFileSync(join(folder, 'pin.txt'), `${world.environment.PIN}\n`);
+    const command = join(project.installed, 'bin/giaplai.js');
+    const { status, output } = await runProgramIn(folder, 'sh', [
+      '-ec',
+      `giaplai() { node "${command}" "$@"; }\n${script}`,
+    ]);
+    let at = 0;
+    for (const words of wordsPromisedIn(script)) {
+      expect([name, output.slice(at)]).toEqual([name, expect.stringContaining(words)]);
+      at = output.indexOf(words, at) + words.length;
+    }
+    expect(wordsPromisedIn(script).length).toBeGreaterThan(0);
+    expect(status).toBe(0);
+  });
+
   it('in docstrings prints what it says', async () => {
     const { output } = await run(folderOf('docstrings'), 'all');
     const printed = output.split(/^=== (\w+)\n/m).slice(1);
@@ -121,10 +151,12 @@ function expectPromised(output: string, source: string, name = ''): void {
 /** Not `spawnSync`: the services it talks to live in this process. */
 function run(folder: string, file: string): Promise<Outcome> {
   const preload = pathToFileURL(join(project.folder, 'places.js')).href;
-  const child = spawn(process.execPath, ['--import', preload, `${file}.js`], {
-    cwd: folder,
-    env: { ...process.env, ...world.environment, NO_COLOR: '1', NODE_OPTIONS: '' },
-  });
+  return runProgramIn(folder, process.execPath, ['--import', preload, `${file}.js`]);
+}
+
+function runProgramIn(folder: string, program: string, args: readonly string[]): Promise<Outcome> {
+  const own = { NO_COLOR: '1', NODE_OPTIONS: '', GIAPLAI_PIN: world.environment.PIN, GIAPLAI_HOME: folder };
+  const child = spawn(program, args, { cwd: folder, env: { ...process.env, ...world.environment, ...own } });
   let output = '';
   child.stdout.on('data', (part: Buffer) => (output += part.toString('utf8')));
   child.stderr.on('data', (part: Buffer) => (output += part.toString('utf8')));

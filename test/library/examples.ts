@@ -35,6 +35,14 @@ export function programsOf(page: string): string[] {
   return programs;
 }
 
+/** Shell scripts of a page in order, each run in a folder that all of them share. */
+export const scriptsOf = (page: string): string[] =>
+  [...page.matchAll(/^```sh run\n([\s\S]*?)^```$/gm)].map(([, source = '']) => source);
+
+/** What `# → …` promises of a script: these words, in this order. */
+export const wordsPromisedIn = (script: string): string[] =>
+  [...script.matchAll(/^# → (.*)$/gm)].map((match) => match[1]!.trim());
+
 /** Examples of exported functions, by the name that follows the docstring. */
 export function docstringExamples(...folders: readonly string[]): Example[] {
   return folders.flatMap((folder) =>
