@@ -75,6 +75,8 @@ describe('the life of a record', () => {
       database.query('UPDATE records SET context = replace(context, ?, ?)', [from, to]);
     await rewrite(sha256(last), sha256('something else'));
     expect(await heldThere(last)).toMatchObject({ kind: 'contradiction', weight: 'doubt' });
+    const altered = await heldThere(flipped(last, last.length - 100));
+    expect(altered).toMatchObject({ weight: 'failure' });
     await rewrite(sha256('something else'), sha256(last));
     expect(await heldThere(last)).toMatchObject({ kind: 'current' });
     await database.destroy();

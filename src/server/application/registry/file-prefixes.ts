@@ -9,9 +9,12 @@ export interface Prefix {
 
 /** No document of ours has so many revisions; a file that has is not worth more of our time. */
 const MOST = 4096;
-const END = Buffer.from('%%EOF\n');
+const END = Buffer.from('%%EOF');
 
-/** In file order, the whole file last. Works on bytes alone, so that damaged files are found as well. */
+/**
+ * In file order, the whole file last. Works on bytes alone, so that damaged files are found as well; a file may end
+ * with the end of a line or without.
+ */
 export function filePrefixes(pdf: Uint8Array): Prefix[] {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
   const hash = createHash('sha256');
@@ -24,11 +27,21 @@ export function filePrefixes(pdf: Uint8Array): Prefix[] {
   };
   let at = bytes.indexOf(END);
   while (at >= 0 && prefixes.length < MOST) {
-    take(at + END.length);
+    const end = at + END.length;
+    take(end);
+    const line = endOfLine(bytes, end);
+    if (line > end) take(line);
     at = bytes.indexOf(END, done);
   }
   if (done < bytes.length || prefixes.length === 0) take(bytes.length);
   return prefixes;
+}
+
+/** Behind CR, LF or CR LF at `at`, if there is one (ISO 32000-2 §7.2.3). */
+function endOfLine(bytes: Buffer, at: number): number {
+  if (bytes[at] === 0x0a) return at + 1;
+  if (bytes[at] !== 0x0d) return at;
+  return bytes[at + 1] === 0x0a ? at + 2 : at + 1;
 }
 
 /** How many bytes two files share from their beginning. */

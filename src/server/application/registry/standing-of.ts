@@ -10,7 +10,7 @@ import { compare, type ComparedDeed, type Comparison, type Stored } from './comp
 import { deedsOf, roleWords } from './deeds.ts';
 import { commonLength, filePrefixes } from './file-prefixes.ts';
 import { findStored, type StoredRecord } from './find-stored.ts';
-import { told, type StandingKind, type Told } from './standing.ts';
+import { standingTable, told, type StandingKind, type Told } from './standing.ts';
 
 export interface Standing extends Told {
   readonly kind: StandingKind;
@@ -47,7 +47,9 @@ export async function standingOf(
   const common = exact ? pdf.length : await commonWith(blobs, chain, pdf);
   const found = { length: pdf.length, matched, common, report };
   const comparison = compare(storedOf(stored), found);
-  const kind = contradicts(stored) ? 'contradiction' : comparison.kind;
+  // A store that contradicts itself can make a good file doubtful, never a bad one better.
+  const sound = standingTable[comparison.kind].weight === 'note';
+  const kind = sound && contradicts(stored) ? 'contradiction' : comparison.kind;
   return { ...told(kind, detailsOf(stored, comparison)), kind, known: knownDocument(stored, comparison) };
 }
 
