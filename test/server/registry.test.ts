@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { draftDocument, type DocumentSnapshot } from '../../src/documents/index.ts';
 import { instant, sha256 } from '../../src/kernel/index.ts';
 import type { RecordId } from '../../src/kernel/index.ts';
-import { readDocument, standingOf, standingTable } from '../../src/server/application/index.ts';
+import {
+  extendRecords,
+  readDocument,
+  standingOf,
+  standingTable,
+} from '../../src/server/application/index.ts';
 import type { Segment, Standing } from '../../src/server/application/index.ts';
 import { createVerifier, extend, parseCertificate } from '../../src/signing/index.ts';
 import { PdfFile } from '../../src/signing/pdf/index.ts';
@@ -187,21 +192,33 @@ describe('another file', () => {
   });
 });
 
-describe('archive data added elsewhere', () => {
-  it('behind the whole stored file are noted and no more', async () => {
-    const at = instant('2026-06-10T08:00:00+07:00');
-    const authority = timestampAuthority();
-    const { tail } = await extend(whole, {
+describe('archive data', () => {
+  const at = instant('2026-06-10T08:00:00+07:00');
+  const extending = (pdf: Uint8Array) =>
+    extend(pdf, {
       to: 'B-LTA',
       anchors,
       revocation: inProcessSource(() => at),
-      timestamper: inProcessTimestamper(authority, () => at),
+      timestamper: inProcessTimestamper(timestampAuthority(), () => at),
       at,
       otherwise: 'lowerLevel',
     });
-    const extended = Buffer.concat([whole, tail]);
+
+  it('added elsewhere behind the whole stored file is noted and no more', async () => {
+    const extended = Buffer.concat([whole, (await extending(whole)).tail]);
     expect(extended.length).toBeGreaterThan(whole.length);
     expect(await held(extended)).toMatchObject({ kind: 'extendedElsewhere', weight: 'note' });
+  });
+
+  it('added by the school makes the file before it an older copy, and a part of it as well', async () => {
+    await extendRecords(test.house, { records: [id], extending });
+    const extended = Buffer.from((await readDocument(test.house, id)).bytes);
+    expect(await held(extended)).toMatchObject({ kind: 'complete' });
+    expect(await held(whole)).toMatchObject({ kind: 'olderCopy', weight: 'note' });
+    const between = extended.indexOf('%%EOF\n', whole.length) + 6;
+    expect(between).toBeLessThan(extended.length);
+    expect(await held(extended.subarray(0, between))).toMatchObject({ kind: 'olderCopy', weight: 'note' });
+    expect(await held(extended.subarray(0, between - 20))).toMatchObject({ kind: 'cutOff' });
   });
 });
 

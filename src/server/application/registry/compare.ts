@@ -48,7 +48,7 @@ export function compare(stored: Stored, found: Found): Comparison {
   return { kind, deeds, unexpected, differsAt };
 }
 
-function inFile(deed: Deed, { matched, report }: Found, exact: boolean): InFile {
+function inFile(deed: Deed, { matched, report, common, length }: Found, exact: boolean): InFile {
   const stored = deed.ordinal <= matched;
   if (exact) return stored ? 'asStored' : 'missing';
   // Archive data fills no field; and of a file that cannot be read nobody can say what is not in it.
@@ -56,7 +56,7 @@ function inFile(deed: Deed, { matched, report }: Found, exact: boolean): InFile 
   const there = report.signatures.find(({ fields }) => fields.some((field) => deed.fields.includes(field)));
   if (there === undefined) return report.revisions === 0 ? 'altered' : 'missing';
   if (there.integrity === 'broken') return 'altered';
-  return stored ? 'asStored' : 'signedAnew';
+  return stored || common === length ? 'asStored' : 'signedAnew';
 }
 
 function unexpectedIn({ deeds }: Stored, { report }: Found): string[] {
@@ -77,15 +77,23 @@ function kindOfPrefix({ version, closed }: Stored, deeds: readonly ComparedDeed[
   return closed ? 'complete' : 'current';
 }
 
+function kindOfPart(stored: Stored, deeds: readonly ComparedDeed[]): StandingKind {
+  const kind = kindOfPrefix(stored, deeds);
+  return kind === 'complete' || kind === 'current' ? 'olderCopy' : kind;
+}
+
 function kindOfOther(
-  { chain, version }: Stored,
+  stored: Stored,
   { length, matched, common, report }: Found,
   deeds: readonly ComparedDeed[],
   unexpected: readonly string[],
 ): StandingKind {
+  const { chain, version } = stored;
   const anew = deeds.some((deed) => deed.inFile === 'signedAnew');
   if (matched < 0)
     return !anew && chain.some((each) => each.cumulativeLength === length) ? 'altered' : 'otherFile';
+  // What was stored in one go may consist of several updates; a file can end between them.
+  if (common === length) return report.verdict === 'invalid' ? 'cutOff' : kindOfPart(stored, deeds);
   if (anew) return 'signedAnew';
   const gone = lacking(deeds);
   if (matched === chain.length - 1) {
@@ -94,7 +102,6 @@ function kindOfOther(
     if (unexpected.length > 0) return 'signedElsewhere';
     return version === 'present' ? 'extendedElsewhere' : version;
   }
-  if (common === length) return 'cutOff';
   // Bytes that were changed in their place leave the length as it was.
   const inPlace = chain.some((each) => each.cumulativeLength === length);
   const removed = gone.length > 0 && !inPlace && deeds.every((deed) => deed.inFile !== 'altered');
