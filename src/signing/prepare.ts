@@ -142,7 +142,7 @@ function requestedFields(index: DocumentIndex, request: SigningRequest): [string
     const field = index.fields.get(name);
     if (field === undefined) throw signingFault('signing.fieldMissing', { field: name });
     if (field.signed) throw signingFault('signing.fieldTaken', { field: name });
-    if (field.widgets > 1)
+    if (field.widgets !== 1)
       throw signingFault('signing.fieldManyWidgets', { field: name, widgets: field.widgets });
     if (index.locked?.has(name) === true) throw signingFault('signing.fieldLocked', { field: name });
     return [name, field];

@@ -19,7 +19,7 @@ export interface SignatureField {
   readonly lock?: FieldLock | undefined;
   /** Where the field is shown, when that is an object of its own: the field's one kid (§12.7.4.1). */
   readonly widget?: { readonly number: number; readonly dict: PdfDict } | undefined;
-  /** How many places show it; a signature field has one at most (§12.7.5.5). */
+  /** How many places show it, hidden ones included; only with one can it be signed (§12.7.5.5). */
   readonly widgets: number;
   /** Width and height, where the rectangle is not written directly in `dict`. */
   readonly size?: readonly [number, number] | undefined;
@@ -43,10 +43,9 @@ export function readSignatureFields(file: PdfFile): Map<string, SignatureField> 
       const path = title instanceof PdfString ? [...parents, textOf(title)] : parents;
       const type = dict.has('FT') ? file.resolve(dict.get('FT')) : inherited;
       const kids = kidsOf(file, dict);
-      if (isName(type, 'Sig') && kids.every(({ dict: kid }) => !kid.has('T'))) {
-        if (kids.length > 0 || !dict.has('Kids'))
-          fields.set(path.join('.'), toField(file, ref.number, dict, kids));
-      } else walk(file.resolve(dict.get('Kids')), path, type);
+      if (isName(type, 'Sig') && kids.every(({ dict: kid }) => !kid.has('T')))
+        fields.set(path.join('.'), toField(file, ref.number, dict, kids));
+      else walk(file.resolve(dict.get('Kids')), path, type);
     }
   };
   walk(file.resolve(file.dict(file.catalog().get('AcroForm'))?.get('Fields')), [], null);
@@ -67,7 +66,11 @@ function kidsOf(file: PdfFile, dict: PdfDict): readonly Kid[] {
 
 function toField(file: PdfFile, number: number, dict: PdfDict, kids: readonly Kid[]): SignatureField {
   const lock = file.dict(dict.get('Lock'));
-  const [widget] = kids;
+  const own = kids.filter(({ dict: kid }) => {
+    const parent = kid.get('Parent');
+    return parent instanceof PdfRef && parent.number === number;
+  });
+  const [widget] = own;
   const isSigned = (each: PdfDict) => file.resolve(each.get('V')) !== null;
   return {
     number,
@@ -75,7 +78,7 @@ function toField(file: PdfFile, number: number, dict: PdfDict, kids: readonly Ki
     signed: isSigned(dict) || kids.some((kid) => isSigned(kid.dict)),
     lock: lock && toLock(file, lock, file.last.index),
     widget,
-    widgets: Math.max(1, kids.length),
+    widgets: dict.has('Kids') ? own.length : 1,
     size: resolvedSize(file, widget?.dict ?? dict),
   };
 }

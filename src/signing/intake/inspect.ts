@@ -93,7 +93,7 @@ function examine(bytes: Uint8Array, limits: IntakeLimits): Acceptable {
     xref: section.trailer.has('XRefStm') ? 'hybrid' : section.kind,
     signed: names.flatMap(([name, field]) => (field.signed ? name : [])),
     open: names.flatMap(([name, { signed, widgets }]) =>
-      signed || widgets > 1 || restrictions.locked.has(name) ? [] : name,
+      signed || widgets !== 1 || restrictions.locked.has(name) ? [] : name,
     ),
     certification: restrictions.certification,
     newFields: restrictions.certification !== undefined ? 'never' : index.signed ? 'withSignatures' : 'now',

@@ -17,7 +17,7 @@ export function openPlaces(bytes: Uint8Array): PlacedField[] {
   const pages = readPages(file, Infinity);
   const pageOf = pagesByWidget(file, pages);
   return [...fields].flatMap(([name, field]) => {
-    if (field.signed || field.widgets > 1 || locked?.has(name) === true) return [];
+    if (field.signed || field.widgets !== 1 || locked?.has(name) === true) return [];
     return [placeOf(file, name, field, pages, pageOf)];
   });
 }

@@ -9,7 +9,7 @@ export function isFilling(file: PdfFile, number: number, index: number): boolean
   if (!isDict(before) || !isDict(after)) return false;
   if (before.has('V') || !isSignatureField(file, before, index - 1) || !hasNewValue(file, after, index))
     return false;
-  if (before.has('Kids')) return equalDicts(before, after, ['V']) && onlyWidget(file, before, index - 1) > 0;
+  if (before.has('Kids')) return equalDicts(before, after, ['V']) && onlyWidget(file, number, index - 1) > 0;
   return equalDicts(before, after, ['V', 'AP']) && appearanceIsNew(file, before, after, index);
 }
 
@@ -20,8 +20,7 @@ export function isShowing(file: PdfFile, number: number, index: number): boolean
   if (!isDict(before) || !isDict(after) || !equalDicts(before, after, ['AP'])) return false;
   const parent = before.get('Parent');
   if (!(parent instanceof PdfRef) || file.revisions[index]?.entries.has(parent.number) !== true) return false;
-  const field = file.object(parent.number, index - 1);
-  if (!isDict(field) || onlyWidget(file, field, index - 1) !== number) return false;
+  if (onlyWidget(file, parent.number, index - 1) !== number) return false;
   return isFilling(file, parent.number, index) && appearanceIsNew(file, before, after, index);
 }
 
@@ -37,14 +36,16 @@ function isSignatureField(file: PdfFile, field: PdfDict, upTo: number): boolean 
   return false;
 }
 
-/** Object number of the widget that alone shows the field (ISO 32000-2 §12.7.4.1, §12.7.5.5); 0 when there is no such one. */
-function onlyWidget(file: PdfFile, field: PdfDict, upTo: number): number {
-  const kids = file.resolve(field.get('Kids'), upTo);
+/** Object number of the widget that alone shows the field, and shows no other (ISO 32000-2 §12.7.4.1, §12.7.5.5); 0 when there is no such one. */
+function onlyWidget(file: PdfFile, number: number, upTo: number): number {
+  const field = file.object(number, upTo);
+  const kids = isDict(field) ? file.resolve(field.get('Kids'), upTo) : null;
   const [kid, ...more] = isArray(kids) ? kids : [];
   if (!(kid instanceof PdfRef) || more.length > 0) return 0;
   const widget = file.dict(kid, upTo);
-  const shows = isName(widget?.get('Subtype'), 'Widget') && widget?.has('T') === false && !widget.has('Kids');
-  return shows ? kid.number : 0;
+  if (!isName(widget?.get('Subtype'), 'Widget') || widget?.has('T') !== false || widget.has('Kids')) return 0;
+  const parent = widget.get('Parent');
+  return parent instanceof PdfRef && parent.number === number ? kid.number : 0;
 }
 
 /** /V refers to a dictionary that this revision brings. */

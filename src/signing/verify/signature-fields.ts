@@ -67,7 +67,8 @@ export function signatureFields(file: PdfFile, upTo: number): FieldState[] {
       const titled = title instanceof PdfString ? { title, above } : above;
       const kind = file.resolve(dict.get('FT') ?? type, upTo);
       const kids = file.resolve(dict.get('Kids'), upTo);
-      if (isName(kind, 'Sig') && (title instanceof PdfString || dict.has('V'))) {
+      const group = isArray(kids) && kids.some((kid) => file.dict(kid, upTo)?.has('T') === true);
+      if (isName(kind, 'Sig') && ((title instanceof PdfString && !group) || dict.has('V'))) {
         found.push(new FieldState(ref.number, dict, titled));
       }
       walk(kids, titled, kind, depth + 1);
