@@ -118,6 +118,25 @@ describe('the packed package', () => {
   });
 });
 
+describe('before packing', () => {
+  it('what was compiled from sources that are gone is dropped, and nothing else', () => {
+    const folder = join(project.folder, 'leftovers');
+    const files = [
+      'dist/src/a/gone.js',
+      'dist/src/a/gone.js.map',
+      'dist/src/a/kept.js',
+      'dist/certs-dev/pki.json',
+    ];
+    for (const name of [...files, 'src/a/kept.ts', 'certs-dev/pki.json']) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), '');
+    }
+    const script = JSON.stringify(join(__dirname, '../../scripts/prepack.mjs'));
+    runInside(`import { dropLeftovers } from ${script}; dropLeftovers(${JSON.stringify(folder)});`);
+    expect(files.filter((name) => existsSync(join(folder, name)))).toEqual(files.slice(2));
+  });
+});
+
 const runInside = (program: string) => {
   writeFileSync(join(project.folder, 'run.mjs'), program);
   return runProgram(process.execPath, [join(project.folder, 'run.mjs')]);

@@ -56,7 +56,7 @@ export async function signFile(command: SignFileCommand): Promise<number> {
   const report = verify(Buffer.concat([before, tail]), { anchors, at: soon });
   expectIntact(report);
   const written = writeResult(command, before, tail);
-  tell(report, fields, written);
+  tell(report, fields, written, command);
   return 0;
 }
 
@@ -135,12 +135,21 @@ function expectIntact({ signatures, findings }: VerificationReport): void {
   if (broken !== undefined) throw cliFault('cli.notIntact', { vi: broken.vi, en: broken.en });
 }
 
-function tell({ signatures }: VerificationReport, fields: readonly PlacedField[], written: string): void {
+function tell(
+  { signatures }: VerificationReport,
+  fields: readonly PlacedField[],
+  written: string,
+  { tsa }: SignFileCommand,
+): void {
   const names = new Set(fields.map(({ field }) => field));
   const own = signatures.find((each) => each.fields.some((field) => names.has(field)));
   print(green(`✔ ${written}`));
   print(`  ${own?.signer?.name ?? ''} · ${own?.level ?? ''} · ${[...names].slice(0, 4).join(', ')}`);
   print(dim(`  ${signatures.length} chữ ký, đều nguyên vẹn / signatures, all intact`));
+  if (tsa !== undefined && own?.level === 'B-B') {
+    print(yellow('  ? Có dấu thời gian, nhưng đơn vị cấp không dẫn tới gốc tin cậy nào ở đây'));
+    print(yellow('    There is a timestamp, but its authority leads to no trust anchor here'));
+  }
   const doubts = own?.findings.filter(({ weight }) => weight === 'doubt') ?? [];
   for (const { vi, en } of doubts) print(yellow(`  ? ${vi}\n    ${en}`));
 }
