@@ -24,7 +24,7 @@ export async function findAll<Row extends ObjectLiteral>(
   order: FindOptionsOrder<Row> = {},
 ): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const { tableName } = manager.connection.getMetadata(table);
+  const { tableName } = manager.dataSource.getMetadata(table);
   const sorting = Object.entries(order).map(([name, direction]) => `"${name}" ${String(direction)}`);
   const statement = `SELECT * FROM "${tableName}"
     WHERE "${column}" IN (SELECT value FROM json_each(?))
@@ -38,7 +38,7 @@ function insertion<Row extends ObjectLiteral>(
   table: EntitySchema<Row>,
   first: Partial<Row>,
 ): string {
-  const { tableName, columns } = manager.connection.getMetadata(table);
+  const { tableName, columns } = manager.dataSource.getMetadata(table);
   const named = columns.map(({ propertyName }) => propertyName).filter((name) => name in first);
   return `INSERT INTO "${tableName}" (${named.map((name) => `"${name}"`).join(', ')})
     SELECT ${named.map((name) => `value ->> '${name}'`).join(', ')} FROM json_each(?)`;
