@@ -1,34 +1,28 @@
-// How long the database is at work: from the beginning of a transaction's own work to its end, overlaps counted once.
-import type { House } from '../src/server/application/index.ts';
+// How long the database is at work: the time inside SQLite's own statements, waits for the disk included.
+import Database from 'better-sqlite3';
 
-export function watchStore(house: House): { readonly house: House; readonly busyMs: () => number } {
-  let running = 0;
-  let since = 0;
+type Call = (...given: unknown[]) => unknown;
+
+/** Milliseconds inside statements of this process since it was called. */
+export function watchDatabase(): () => number {
+  const scratch = new Database(':memory:');
+  const statement = Object.getPrototypeOf(scratch.prepare('SELECT 1')) as Record<string, Call>;
+  scratch.close();
+  const original = { all: statement.all, run: statement.run, get: statement.get };
   let total = 0;
-  const begin = () => {
-    if (running === 0) since = performance.now();
-    running += 1;
-  };
-  const end = () => {
-    running -= 1;
-    if (running === 0) total += performance.now() - since;
-  };
-  const { store } = house;
-  const watched: House['store'] = {
-    read: (work) => timed((begun) => store.read((view) => (begun(), work(view)))),
-    write: (work) => timed((begun) => store.write((transaction) => (begun(), work(transaction)))),
-  };
-  /** Waiting for one's turn is not the database's work. */
-  async function timed<Result>(run: (begun: () => void) => Promise<Result>): Promise<Result> {
-    let started = false;
-    try {
-      return await run(() => {
-        started = true;
-        begin();
-      });
-    } finally {
-      if (started) end();
-    }
+  for (const [name, call] of Object.entries(original)) {
+    if (call === undefined) continue;
+    statement[name] = function timed(this: unknown, ...given: unknown[]) {
+      const before = performance.now();
+      try {
+        return call.apply(this, given);
+      } finally {
+        total += performance.now() - before;
+      }
+    };
   }
-  return { house: { ...house, store: watched }, busyMs: () => total };
+  return () => {
+    Object.assign(statement, original);
+    return total;
+  };
 }
