@@ -67,6 +67,15 @@ function chainIn(value: unknown): readonly Uint8Array[] {
 function holeIn(value: unknown, tail: Buffer): PreparedSignature['hole'] {
   const [start, end, ...more] = Array.isArray(value) ? (value as readonly unknown[]) : [];
   const inside = isCount(start) && isCount(end) && end <= tail.length && more.length === 0;
-  if (!inside || !/^<(00)+>$/.test(tail.toString('latin1', start, end))) throw unreadable('hole');
+  if (!inside || !isEmptyToken(tail.subarray(start, end))) throw unreadable('hole');
   return { start, end };
 }
+
+const [OPEN, CLOSE, ZERO] = [0x3c, 0x3e, 0x30];
+
+const isEmptyToken = (token: Uint8Array): boolean =>
+  token.length >= 4 &&
+  token.length % 2 === 0 &&
+  token[0] === OPEN &&
+  token.at(-1) === CLOSE &&
+  token.subarray(1, -1).every((digit) => digit === ZERO);

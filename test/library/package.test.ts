@@ -79,6 +79,14 @@ describe('the packed package', () => {
       expect(runInside(`await import('giaplai${inner}')`).output).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED');
   });
 
+  it('is loaded by programs in CommonJS', () => {
+    writeFileSync(join(project.folder, 'run.cjs'), "console.log(typeof require('giaplai/signing').verify);");
+    expect(runProgram(process.execPath, [join(project.folder, 'run.cjs')])).toEqual({
+      status: 0,
+      output: 'function\n',
+    });
+  });
+
   it('gives no more names than its entries list', () => {
     const program = `console.log(Object.keys(await import('giaplai/signing')).sort().join(' '));`;
     const names = runInside(program).output.trim().split(' ');
