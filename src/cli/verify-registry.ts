@@ -1,4 +1,4 @@
-// The school's own books, where there are any: opened only for reading, and only if somebody has made them.
+// The school's own books, where somebody has made any: read, and left as they are but for a pending migration.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerificationReport } from '../signing/index.ts';
