@@ -1,5 +1,5 @@
 // giaplai verify --pdf: the report on paper, written to a new file, whole or not at all.
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { draftVerificationReport } from '../documents/index.ts';
 import { type Examination, printedExamination } from '../server/application/index.ts';
 import { cliFault } from './faults.ts';
@@ -18,11 +18,25 @@ export function expectNewFile(file: string): void {
 export function writeReport(file: string, examination: Omit<Examination, 'software'>, quiet: boolean): void {
   const pdf = draftVerificationReport(printedExamination({ ...examination, software: software() }));
   try {
-    writeFileSync(file, pdf, { flag: 'wx' });
+    writeWhole(file, pdf);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw cliFault('cli.fileExists', { file }, { cause: error });
-    throw cliFault('cli.cannotWrite', { file, reason: message }, { cause: error });
+    throw cliFault('cli.cannotWrite', { file, reason: code ?? message }, { cause: error });
   }
   if (!quiet) print(dim(`${{ vi: 'Báo cáo', en: 'Report' }[examination.language]}: ${file}`));
+}
+
+/** A full disk leaves no half report behind. */
+function writeWhole(file: string, bytes: Uint8Array): void {
+  const descriptor = openSync(file, 'wx');
+  try {
+    writeFileSync(descriptor, bytes);
+    fsyncSync(descriptor);
+  } catch (error) {
+    unlinkSync(file);
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
 }
