@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { type Clock, visibleText } from '../kernel/index.ts';
 import { type Complaint, describeComplaint, diagnose, type Language } from '../signing/index.ts';
+import type { UnreadFile } from '../server/application/index.ts';
 import { loadAnchors } from './anchors.ts';
 import { cliFault } from './faults.ts';
 import { bold, dim, green, print, red, yellow } from './screen.ts';
+import { showUnread } from './verdict-screen.ts';
 import { wrapped } from './wrapped.ts';
 
 export interface DoctorCommand {
@@ -17,23 +19,29 @@ export interface DoctorCommand {
 
 const marks = { refused: red('✘'), doubted: yellow('?'), noted: dim('·') } as const;
 
-/** Exit status: 0 when no reader has a reason to refuse or doubt a file, else 1. */
+/** Exit status: 0 when no reader has a reason to refuse or doubt a file, 1 when some has, 2 when some could not be read. */
 export function examineFiles({ files, anchors, language, clock }: DoctorCommand): number {
   const options = { anchors: loadAnchors(anchors), at: clock.now() };
-  let status = 0;
-  for (const file of files) {
-    const complaints = diagnose(read(file), options);
-    if (complaints.some(({ gravity }) => gravity !== 'noted')) status = 1;
+  const statuses = files.map((file) => {
+    const bytes = read(file);
+    if ('unread' in bytes) {
+      showUnread(bytes);
+      return 2;
+    }
+    const complaints = diagnose(bytes, options);
     show(file, complaints, language);
-  }
-  return status;
+    return complaints.some(({ gravity }) => gravity !== 'noted') ? 1 : 0;
+  });
+  return Math.max(0, ...statuses);
 }
 
-function read(file: string): Buffer {
+/** A file that cannot be read is told, and the others are examined all the same. */
+function read(file: string): Buffer | UnreadFile {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw cliFault('cli.cannotRead', { file }, { cause: error });
+    const { title, code } = cliFault('cli.cannotRead', { file }, { cause: error });
+    return { file, unread: { code, ...title } };
   }
 }
 

@@ -80,8 +80,8 @@ describe('giaplai verify', () => {
 });
 
 describe('giaplai doctor', () => {
-  const examine = (file: string) =>
-    examineFiles({ files: [file], anchors, language: 'en', clock: { now: () => pki.at } });
+  const examine = (...files: readonly string[]) =>
+    examineFiles({ files, anchors, language: 'en', clock: { now: () => pki.at } });
 
   it('says what to do about each complaint', () => {
     expect(examine(good)).toBe(1);
@@ -89,7 +89,25 @@ describe('giaplai doctor', () => {
     expect(said).toContain('→ Raise the level with "giaplai extend"');
   });
 
-  it('tells a file that cannot be read', () => {
-    expect(() => examine(join(folder, 'nowhere.pdf'))).toThrow('cli.cannotRead');
+  it('tells a file that cannot be read, and examines the others', () => {
+    let complained = '';
+    jest.spyOn(process.stderr, 'write').mockImplementation((text) => (complained += String(text)).length > 0);
+    expect(examine(join(folder, 'nowhere.pdf'), good)).toBe(2);
+    expect(complained).toContain('cli.cannotRead');
+    expect(said).toContain(good);
+  });
+
+  it('stays within 100 columns whatever it lists', () => {
+    const manifold = barePdf({ fields: Array.from({ length: 30 }, (_, i) => `Subject_${i}`) });
+    const { device } = pki.issue({ name: 'Nguyễn Thị Mẫu' });
+    const all = Array.from({ length: 30 }, (_, i) => `Subject_${i}`);
+    const many = join(folder, 'many.pdf');
+    writeFileSync(
+      many,
+      all.reduce((bytes, field) => signed(bytes, device, [field]), manifold),
+    );
+    examine(many);
+    expect(said).toContain('30 signatures: Subject_0,');
+    for (const line of said.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(100);
   });
 });
