@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { writeKeyFile } from '../../certs-dev/key-file.ts';
 import { type FieldsCommand, showOrAddFields } from '../../src/cli/foreign/fields-command.ts';
 import { signFile, type SignFileCommand } from '../../src/cli/foreign/sign-file-command.ts';
+import { homeAt } from '../../src/cli/home.ts';
 import { drafted } from './foreign-pdf.ts';
 import { testPki, type Identity } from './pki.ts';
 import { judged } from './received.ts';
@@ -49,6 +50,9 @@ export function desk() {
     seal: false,
     p12: at('teacher.p12'),
     anchors: at('anchors'),
+    home: homeAt(at('home')),
+    // The test PKI publishes nothing about revocation.
+    unchecked: true,
     ...more,
   });
   return {

@@ -65,6 +65,12 @@ export function addForeignCommands(
       ).argParser(Number),
     )
     .option('--tsa <url>', 'dấu thời gian RFC 3161 (mức B-T) / timestamp authority')
+    .option(
+      '--unchecked',
+      'vẫn ký khi chưa hỏi được tình trạng thu hồi / sign although revocation is unknown',
+      false,
+    )
+    .option('--evidence <file>', 'ghi bằng chứng kiểm tra chứng thư / where the evidence of the check goes')
     .option('--certify', 'chữ ký chứng nhận, đầu tiên / author certification, the first one', false)
     .option('--name <text>', 'tên hiển thị / name shown (default: the certificate’s)')
     .option('--reason <text>', 'lý do / reason')
@@ -79,11 +85,11 @@ export function addForeignCommands(
     .action(
       (
         file: string,
-        { anchors, ...options }: Omit<SignFileCommand, 'file' | 'anchors'> & { anchors?: string },
+        { anchors, ...options }: Omit<SignFileCommand, 'file' | 'anchors' | 'home'> & { anchors?: string },
       ) =>
         run(
           import('./sign-file-command.ts').then(({ signFile }) =>
-            signFile({ ...options, file, anchors: anchors ?? home().anchors }),
+            signFile({ ...options, file, home: home(), anchors: anchors ?? home().anchors }),
           ),
         ),
     );

@@ -33,8 +33,13 @@ export function readInput(file: string): Buffer {
 /** Before anybody is asked for a PIN. Faults: cli.noOutput, cli.fileExists. */
 export function expectDestination({ output, inPlace }: Destination): void {
   if ((output === undefined) !== inPlace) throw cliFault('cli.noOutput');
-  if (output !== undefined && statSync(output, { throwIfNoEntry: false }) !== undefined)
-    throw cliFault('cli.fileExists', { file: output });
+  expectNew(output);
+}
+
+/** Fault: cli.fileExists. */
+export function expectNew(file: string | undefined): void {
+  if (file !== undefined && statSync(file, { throwIfNoEntry: false }) !== undefined)
+    throw cliFault('cli.fileExists', { file });
 }
 
 /**
@@ -44,21 +49,41 @@ export function expectDestination({ output, inPlace }: Destination): void {
  */
 export function writeResult(destination: Destination, before: Uint8Array, tail: Uint8Array): string {
   expectDestination(destination);
-  const { file, output, inPlace } = destination;
-  const target = output ?? file;
-  const temporary = `${target}.${randomUUID()}.tmp`;
+  const { file, output } = destination;
+  if (output === undefined) replace(file, before, tail);
+  else writeNew(output, [before, tail]);
+  return output ?? file;
+}
+
+/** Faults: cli.fileExists, cli.cannotWrite. */
+export function writeNew(file: string, parts: readonly Uint8Array[]): void {
+  throughTemporary(file, parts, 0o644, (temporary) => {
+    appear(temporary, file);
+  });
+}
+
+function replace(file: string, before: Uint8Array, tail: Uint8Array): void {
+  throughTemporary(file, [before, tail], statSync(file).mode & 0o777, (temporary) => {
+    if (!readInput(file).equals(before)) throw cliFault('cli.changedMeanwhile', { file });
+    renameSync(temporary, file);
+  });
+}
+
+function throughTemporary(
+  file: string,
+  parts: readonly Uint8Array[],
+  mode: number,
+  finish: (temporary: string) => void,
+): void {
+  const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    writeWhole(temporary, [before, tail], inPlace ? statSync(file).mode & 0o777 : 0o644);
-    if (inPlace) {
-      if (!readInput(file).equals(before)) throw cliFault('cli.changedMeanwhile', { file });
-      renameSync(temporary, target);
-    } else appear(temporary, target);
+    writeWhole(temporary, parts, mode);
+    finish(temporary);
   } catch (error) {
-    throw writing(error, target);
+    throw writing(error, file);
   } finally {
     rmSync(temporary, { force: true });
   }
-  return target;
 }
 
 function writeWhole(path: string, parts: readonly Uint8Array[], mode: number): void {

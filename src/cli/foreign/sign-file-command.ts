@@ -3,6 +3,7 @@ import { type Instant, systemClock } from '../../kernel/index.ts';
 import {
   addFields,
   embed,
+  evidenceBytes,
   inspectPdf,
   nameValue,
   openPlaces,
@@ -21,13 +22,14 @@ import { loadAnchors } from '../anchors.ts';
 import { cliFault } from '../faults.ts';
 import { dim, green, print, yellow } from '../screen.ts';
 import { chosenFields, type FieldChoice } from './chosen-fields.ts';
-import { type Destination, expectDestination, readInput, writeResult } from './files.ts';
+import { type CheckChoice, checkedBefore } from './check-before.ts';
+import { type Destination, expectDestination, expectNew, readInput, writeNew, writeResult } from './files.ts';
 import { type KeyChoice, withKey } from './local-key.ts';
 import { drawn } from './looks.ts';
 import { readPlan } from './plan-file.ts';
 import { remaining } from './remaining-plan.ts';
 
-export interface SignFileCommand extends Destination, FieldChoice, KeyChoice {
+export interface SignFileCommand extends Destination, FieldChoice, KeyChoice, CheckChoice {
   /** Path of a plan in JSON, for fields that come with the signature. */
   readonly plan?: string;
   readonly tsa?: string;
@@ -36,6 +38,8 @@ export interface SignFileCommand extends Destination, FieldChoice, KeyChoice {
   readonly reason?: string;
   readonly location?: string;
   readonly image?: string;
+  /** Where the evidence of the check before signing goes. */
+  readonly evidence?: string;
   /** Folder of trust anchors. */
   readonly anchors: string;
 }
@@ -43,18 +47,26 @@ export interface SignFileCommand extends Destination, FieldChoice, KeyChoice {
 /** Exit status 0 once the signed file is written; whatever refuses it throws, and nothing is written. */
 export async function signFile(command: SignFileCommand): Promise<number> {
   expectDestination(command);
+  expectNew(command.evidence);
   const before = readInput(command.file);
   const anchors = loadAnchors(command.anchors);
   const prepared = withPlannedFields(before, command.plan);
   const fields = chosenFields(prepared.places, command);
   const at = systemClock.now();
-  const tail = await withKey(command, async (device) => {
+  const { tail, checked } = await withKey(command, async (device) => {
+    const checked = await checkedBefore(device, anchors, command);
     const appended = await signatureTail(prepared, fields, device, command, at);
-    return Buffer.concat([prepared.tail, appended]);
+    return { tail: Buffer.concat([prepared.tail, appended]), checked };
   });
   const soon = (systemClock.now() + CLOCKS_APART_MS) as Instant;
-  const report = verify(Buffer.concat([before, tail]), { anchors, at: soon });
+  const report = verify(Buffer.concat([before, tail]), {
+    anchors,
+    at: soon,
+    ...(checked && { material: checked.material }),
+  });
   expectIntact(report);
+  if (command.evidence !== undefined && checked !== undefined)
+    writeNew(command.evidence, [evidenceBytes(checked)]);
   const written = writeResult(command, before, tail);
   tell(report, fields, written, command);
   return 0;

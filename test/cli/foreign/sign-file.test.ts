@@ -9,7 +9,6 @@ import { codeOf, faultOf } from '../../support/faults.ts';
 import { drawnPage, rewritten } from '../../support/foreign-pdf.ts';
 import { testPki } from '../../support/pki.ts';
 import { itWith } from '../../support/programs.ts';
-import { runningPki, type RunningPki } from '../../support/services.ts';
 import { signed } from '../../support/signing.ts';
 import { describeWithSoftHsm, softHsm, type SoftHsm } from '../../support/softhsm.ts';
 
@@ -76,11 +75,14 @@ describe('giaplai sign-file', () => {
     expect(report.signatures.map(({ fields: names }) => names.length)).toEqual([1, 1, 1, 4]);
   });
 
-  it('certifies first, and says when the certificate is not trusted', async () => {
+  it('certifies first; whom nobody here trusts does not sign, unless there is nobody to trust', async () => {
     const file = fields('lesson.pdf', { sign: 2 });
     const one = await sign(file, { field: ['Signature_1'], certify: true });
     expect(verdictOf(one).signatures[0]?.kind).toBe('certification');
-    await sign(one, { p12: at('stranger.p12') });
+    const stranger = { p12: at('stranger.p12') };
+    const refused = await codeOf(signFile(command(one, { ...stranger, output: at('never.pdf') })));
+    expect(refused).toBe('signing.certificateRefused');
+    await sign(one, { ...stranger, anchors: at('nobody') });
     expect(said()).toContain('không dẫn tới gốc tin cậy');
   });
 
@@ -128,31 +130,6 @@ describe('giaplai sign-file', () => {
       'intake.encrypted',
       'intake.damaged',
     ]);
-  });
-});
-
-describe('with a timestamp authority', () => {
-  let services: RunningPki;
-  beforeAll(async () => {
-    services = await runningPki();
-    services.anchors.forEach(({ der }, i) => {
-      writeFileSync(at(`anchors/authority-${i}.crt`), der);
-    });
-    services.clock.set(Date.now() as ReturnType<typeof services.clock.now>);
-  });
-  afterAll(() => services.stop());
-
-  it('reaches level B-T, or writes nothing', async () => {
-    const file = fields('lesson.pdf', { sign: 1 });
-    services.clock.set((Date.now() + 1000) as ReturnType<typeof services.clock.now>);
-    await sign(file, { tsa: services.services.timestamping });
-    expect(said()).toContain('B-T');
-    const output = at('never.pdf');
-    const refused = await codeOf(
-      signFile(command(file, { output, tsa: services.services.badTimestamping.wrongNonce })),
-    );
-    expect(refused).toBe('timestamp.invalid');
-    expect(readdirSync(folder)).not.toContain('never.pdf');
   });
 });
 
