@@ -15,7 +15,9 @@ type Rectangle = NonNullable<PlannedField['place']>['rect'];
 
 const mm = (millimetres: number): number => (millimetres / 25.4) * 72;
 const MARGIN = mm(20);
-const [WIDTH, HEIGHT, GAP, LEGEND] = [mm(55), mm(25), mm(5), mm(45)];
+const [WIDTH, HEIGHT, GAP] = [mm(55), mm(25), mm(5)];
+/** Beside the seal stand the organisation’s name and the time; narrower, the time would be cut. */
+const [LEGEND, NARROWEST_LEGEND] = [mm(45), mm(34)];
 const MOST = 20;
 const [SMALLEST_SEAL, LARGEST_SEAL] = [10, 60];
 
@@ -33,7 +35,7 @@ export function planAtFoot(bytes: Uint8Array, { signatures, seal, page, pagesPer
     throw badNumber('--sign', signatures, 0, MOST);
   if (seal !== undefined && !(seal >= SMALLEST_SEAL && seal <= LARGEST_SEAL))
     throw badNumber('--seal', seal, SMALLEST_SEAL, LARGEST_SEAL);
-  const boxes = boxesOn(sizeOf(shape), signatures);
+  const boxes = boxesOn(sizeOf(shape), signatures, gapFor(seal));
   const free = freeNames(new Set([...seen.signed, ...seen.open]));
   const place = (rect: Rectangle) => ({ place: { page: number - 1, rect } });
   return {
@@ -56,11 +58,19 @@ function sizeOf({ box, rotation, userUnit }: PageShape): readonly [number, numbe
   return rotation % 180 === 0 ? [width, height] : [height, width];
 }
 
+/** Between two signatures; wide enough for what of the seal and its legend stands left of the last one. */
+const gapFor = (seal: number | undefined): number =>
+  seal === undefined ? GAP : Math.max(GAP, mm(seal) - WIDTH / 3 + NARROWEST_LEGEND);
+
 /** In reading order: the last one is at the right of the lowest row. */
-function boxesOn([pageWidth, pageHeight]: readonly [number, number], count: number): Rectangle[] {
+function boxesOn(
+  [pageWidth, pageHeight]: readonly [number, number],
+  count: number,
+  gap: number,
+): Rectangle[] {
   const margin = Math.min(MARGIN, pageWidth / 12, pageHeight / 12);
   const inner = pageWidth - 2 * margin;
-  const columns = Math.max(1, Math.min(3, Math.floor((inner + GAP) / (WIDTH + GAP))));
+  const columns = Math.max(1, Math.min(3, Math.floor((inner + gap) / (WIDTH + gap))));
   const width = Math.min(WIDTH, inner);
   const step = columns === 1 ? 0 : (inner - width) / (columns - 1);
   const rows = Math.ceil(count / columns);
@@ -85,9 +95,10 @@ function sealOver(
   const edge = Math.min(Math.max(left + (right - left) / 3, diameter), pageWidth);
   const low = Math.max(0, Math.min((bottom + top - diameter) / 2, pageHeight - diameter));
   // The legend keeps off the signature beside it.
-  const beside = boxes.filter((box) => box[1] < low + diameter && box[2] <= left).map((box) => box[2] + GAP);
+  const beside = boxes.filter((box) => box[1] < low + diameter && box[2] <= left).map((box) => box[2]);
   const legend = Math.max(0, edge - diameter - LEGEND, ...beside);
-  return [Math.min(legend, edge - diameter), low, edge, low + diameter];
+  const fits = edge - diameter - legend >= NARROWEST_LEGEND;
+  return [fits ? legend : edge - diameter, low, edge, low + diameter];
 }
 
 /** Signature_1, Signature_2 … as far as they are not taken. */
