@@ -56,9 +56,24 @@ describe('blobs', () => {
 
   it('are joined only into the file they should be', async () => {
     const blobs = blobFolder(folder);
-    const [a, b] = await blobs.putMany([text('đầu'), text('đuôi')]);
+    const [a, b] = await blobs.putTogether([text('đầu'), text('đuôi')]);
+    expect(a!.blob).toBe(b!.blob);
+    expect(a!.blob).toBe(sha256('đầuđuôi'));
     expect(Buffer.from(await blobs.join([a!, b!], sha256('đầuđuôi'))).toString()).toBe('đầuđuôi');
     await expect(blobs.join([b!, a!], sha256('đầuđuôi'))).rejects.toMatchObject({ code: 'blob.damaged' });
-    await expect(blobs.join([sha256('không')], a!)).rejects.toMatchObject({ code: 'blob.missing' });
+    const beyond = { ...b!, length: b!.length + 1 };
+    await expect(blobs.join([a!, beyond], sha256('đầuđuôi'))).rejects.toMatchObject({ code: 'blob.damaged' });
+    const nowhere = { blob: sha256('không'), start: 0, length: 1 };
+    await expect(blobs.join([nowhere], a!.blob)).rejects.toMatchObject({ code: 'blob.missing' });
+    expect(await blobs.putTogether([])).toEqual([]);
+  });
+
+  it('are read from more files than may be open at once', async () => {
+    const blobs = blobFolder(folder);
+    const contents = Array.from({ length: 250 }, (_, index) => text(`phần ${index};`));
+    const hashes = await blobs.putMany(contents);
+    const slices = hashes.map((blob, index) => ({ blob, start: 0, length: contents[index]!.length }));
+    const whole = Buffer.concat(contents);
+    expect((await blobs.join([...slices, ...slices], sha256(whole, whole))).length).toBe(2 * whole.length);
   });
 });

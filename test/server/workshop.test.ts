@@ -40,7 +40,7 @@ describe('the workshop', () => {
     const lost = sha256('lost');
     const task = {
       recordId,
-      segments: [lost],
+      segments: [{ blob: lost, start: 0, length: 1 }],
       draftLength: 1,
       baseHash: lost,
       slots: [],

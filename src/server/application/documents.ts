@@ -1,6 +1,7 @@
 // The bytes of a document: its segments, one behind the other.
 import type { RecordId, Sha256 } from '../../kernel/index.ts';
 import { applicationFault } from './faults.ts';
+import type { BlobSlice } from './ports/blobs.ts';
 import type { House } from './ports/house.ts';
 import type { DocumentVersion, Segment } from './rows.ts';
 
@@ -29,23 +30,26 @@ export async function readDocument(
   const chain = segments.filter((segment) => segment.version === document.version);
   const fileHash = chain.at(-1)?.fileHash;
   if (fileHash === undefined) throw applicationFault('record.documentMissing', { record: recordId });
-  const bytes = await house.blobs.join(
-    chain.map(({ hash }) => hash),
-    fileHash,
-  );
+  const bytes = await house.blobs.join(chain, fileHash);
   return { document, fileHash, bytes };
 }
+
+/** Where a segment's bytes are, for whoever reads them elsewhere. */
+export const sliceOf = ({ blob, start, length }: BlobSlice): BlobSlice => ({ blob, start, length });
+
+/** What a worker made, as part of a document. */
+export const segmentOf = (
+  made: BlobSlice & { readonly hash: Sha256 },
+  { recordId, version }: { readonly recordId: RecordId; readonly version: number },
+  fileHash: Sha256,
+) => ({ recordId, version, ...sliceOf(made), hash: made.hash, fileHash });
 
 /** The row for bytes appended to a chain. */
 export const nextSegment = (
   chain: readonly Segment[],
-  added: Pick<Segment, 'recordId' | 'version' | 'hash' | 'length' | 'fileHash'>,
+  added: Omit<Segment, 'ordinal' | 'cumulativeLength'>,
 ): Segment => ({
-  recordId: added.recordId,
-  version: added.version,
+  ...added,
   ordinal: chain.length,
-  hash: added.hash,
-  length: added.length,
   cumulativeLength: (chain.at(-1)?.cumulativeLength ?? 0) + added.length,
-  fileHash: added.fileHash,
 });

@@ -1,6 +1,6 @@
 // Use cases, one verb per file, and the ports they lean on.
 export type { House } from './ports/house.ts';
-export type { Blobs } from './ports/blobs.ts';
+export type { Blobs, BlobSlice } from './ports/blobs.ts';
 export type * from './ports/archive-shelf.ts';
 export type * from './ports/unit-of-work.ts';
 export type * from './ports/workshop.ts';

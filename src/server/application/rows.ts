@@ -2,6 +2,7 @@
 import type { ClassBook, RegimeId } from '../../assessment/index.ts';
 import type { Slot } from '../../documents/index.ts';
 import type { ClassId, Instant, PersonId, RecordId, Sha256 } from '../../kernel/index.ts';
+import type { BlobSlice } from './ports/blobs.ts';
 import type { RecordKind, RecordSnapshot, SigningRole } from '../../workflows/index.ts';
 
 export interface School {
@@ -59,12 +60,12 @@ export interface DocumentVersion {
 }
 
 /** A version is a chain of segments: the base PDF, then one tail per signature (architecture.md, invariant 4). */
-export interface Segment {
+export interface Segment extends BlobSlice {
   readonly recordId: RecordId;
   readonly version: number;
   readonly ordinal: number;
+  /** SHA-256 of this segment by itself; the segments of a chunk share a blob. */
   readonly hash: Sha256;
-  readonly length: number;
   readonly cumulativeLength: number;
   /** SHA-256 of the whole file up to here. */
   readonly fileHash: Sha256;

@@ -1,29 +1,31 @@
 // Blobs as files: `blobs/ab/cdef…`, named by their SHA-256, written aside, synced, then given their name.
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, readFile, rename } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../../kernel/index.ts';
 import type { Sha256 } from '../../kernel/index.ts';
 import { applicationFault } from '../application/index.ts';
-import type { Blobs } from '../application/index.ts';
+import type { Blobs, BlobSlice } from '../application/index.ts';
 import { syncFolder, writeDurably } from './durable.ts';
+import { placeOf } from './place.ts';
+import { readingBlobs } from './read-slices.ts';
 
 /** @param folder created when missing. Contract: see Blobs in server/application/ports. */
 export function blobFolder(folder: string): Blobs {
   const aside = path.join(folder, 'incoming');
+  const putMany: Blobs['putMany'] = async (contents) => {
+    await mkdir(aside, { recursive: true });
+    const hashes = contents.map((bytes) => sha256(bytes));
+    const fresh = new Map(hashes.map((hash, index) => [hash, contents[index] ?? new Uint8Array()]));
+    const shelves = await Promise.all(
+      [...fresh].map(([hash, bytes]) => writeOnce(placeOf(folder, hash), aside, bytes)),
+    );
+    // Once per shelf and batch: a name is durable when its folder is.
+    await Promise.all([...new Set([...shelves, folder])].map(syncFolder));
+    return hashes;
+  };
   return {
-    putMany: async (contents) => {
-      await mkdir(aside, { recursive: true });
-      const hashes = contents.map((bytes) => sha256(bytes));
-      const fresh = new Map(hashes.map((hash, index) => [hash, contents[index] ?? new Uint8Array()]));
-      const shelves = await Promise.all(
-        [...fresh].map(([hash, bytes]) => writeOnce(placeOf(folder, hash), aside, bytes)),
-      );
-      // Once per shelf and batch: a name is durable when its folder is.
-      await Promise.all([...new Set([...shelves, folder])].map(syncFolder));
-      return hashes;
-    },
+    putMany,
     get: async (hash) => {
       const bytes = await readFile(placeOf(folder, hash)).catch((failure: unknown) => {
         throw applicationFault('blob.missing', { hash }, { cause: failure });
@@ -31,27 +33,25 @@ export function blobFolder(folder: string): Blobs {
       if (sha256(bytes) !== hash) throw applicationFault('blob.damaged', { hash });
       return bytes;
     },
-    join: (hashes, whole) => Promise.resolve().then(() => joinBlobs(folder, hashes, whole)),
+    putTogether: async (contents) => {
+      if (contents.length === 0) return [];
+      const [blob] = await putMany([Buffer.concat(contents)]);
+      return blob === undefined ? [] : slicesOf(blob, contents);
+    },
+    join: (slices, whole) =>
+      Promise.resolve().then(() => readingBlobs(folder, (read) => read(slices, whole))),
     has: (hash) => exists(placeOf(folder, hash)),
   };
 }
 
-/** The same for a worker thread, where waiting for the disk holds up nobody else. Faults as in Blobs. */
-export function joinBlobs(folder: string, hashes: readonly Sha256[], whole: Sha256): Buffer {
-  const bytes = Buffer.concat(hashes.map((hash) => readPart(folder, hash)));
-  if (sha256(bytes) !== whole) throw applicationFault('blob.damaged', { hash: whole });
-  return bytes;
+function slicesOf(blob: Sha256, contents: readonly Uint8Array[]): readonly BlobSlice[] {
+  let start = 0;
+  return contents.map(({ length }) => {
+    const slice = { blob, start, length };
+    start += length;
+    return slice;
+  });
 }
-
-function readPart(folder: string, hash: Sha256): Buffer {
-  try {
-    return readFileSync(placeOf(folder, hash));
-  } catch (failure) {
-    throw applicationFault('blob.missing', { hash }, { cause: failure });
-  }
-}
-
-const placeOf = (folder: string, hash: Sha256) => path.join(folder, hash.slice(0, 2), hash.slice(2));
 
 /** @returns the shelf the bytes stand on, for it to be synced also when somebody else put them there just now */
 async function writeOnce(place: string, aside: string, bytes: Uint8Array): Promise<string> {

@@ -1,3 +1,4 @@
 // Bytes on disk: content-addressed blobs and archive packages.
-export { blobFolder, joinBlobs } from './blob-folder.ts';
+export { blobFolder } from './blob-folder.ts';
+export { readingBlobs, type ReadDocument } from './read-slices.ts';
 export { archiveFolder } from './archive-folder.ts';

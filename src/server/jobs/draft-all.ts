@@ -1,4 +1,5 @@
 // Drafts a chunk of documents from their frozen data.
+import { sha256 } from '../../kernel/index.ts';
 import { draftDocument } from '../../documents/index.ts';
 import type { DocumentSnapshot, DraftedDocument } from '../../documents/index.ts';
 import type { Blobs, DraftOutcome, DraftTask } from '../application/index.ts';
@@ -6,15 +7,16 @@ import { failureOf } from './failure.ts';
 
 export async function draftAll(blobs: Blobs, tasks: readonly DraftTask[]): Promise<readonly DraftOutcome[]> {
   const drafted = await Promise.all(tasks.map((task) => draft(blobs, task)));
-  const hashes = await blobs.putMany(
+  const slices = await blobs.putTogether(
     drafted.flatMap((outcome) => ('bytes' in outcome ? [outcome.bytes] : [])),
   );
   let next = 0;
-  return drafted.map((outcome, index): DraftOutcome => {
+  return drafted.flatMap((outcome, index): DraftOutcome[] => {
     const recordId = tasks[index]?.recordId ?? ('' as never);
-    if ('failed' in outcome) return { recordId, failed: outcome.failed };
-    const hash = hashes[next++] ?? ('' as never);
-    return { recordId, hash, length: outcome.bytes.length, slots: outcome.manifest.slots };
+    if ('failed' in outcome) return [{ recordId, failed: outcome.failed }];
+    const slice = slices[next++];
+    const { bytes, manifest } = outcome;
+    return slice ? [{ recordId, hash: sha256(bytes), ...slice, slots: manifest.slots }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 // The second half of signing: values and timestamps go into what was prepared; all tails become durable together.
 import { embed } from '../../signing/index.ts';
 import type { Blobs, SignOutcome } from '../application/index.ts';
-import { joinBlobs } from '../blobs/index.ts';
+import { readingBlobs } from '../blobs/index.ts';
 import { failureOf } from './failure.ts';
 import type { JobOf } from './messages.ts';
 import { storeTails, tailBehind, type Tail } from './tails.ts';
@@ -11,14 +11,16 @@ export function embedAll(
   blobs: Blobs,
   { signer, tasks }: JobOf<'embed'>,
 ): Promise<readonly SignOutcome[]> {
-  const tails = tasks.map((task): Tail => {
-    const { recordId, prepared, signature, timestamp, segments, baseHash } = task;
-    try {
-      const tail = embed({ ...prepared, signer }, signature, { timestamp });
-      return tailBehind(joinBlobs(folder, segments, baseHash), task, tail);
-    } catch (error) {
-      return { recordId, failed: failureOf(error) };
-    }
-  });
+  const tails = readingBlobs(folder, (read) =>
+    tasks.map((task): Tail => {
+      const { recordId, prepared, signature, timestamp, segments, baseHash } = task;
+      try {
+        const tail = embed({ ...prepared, signer }, signature, { timestamp });
+        return tailBehind(read(segments, baseHash), task, tail);
+      } catch (error) {
+        return { recordId, failed: failureOf(error) };
+      }
+    }),
+  );
   return storeTails(blobs, tails);
 }

@@ -3,36 +3,38 @@ import { localDevice } from '../../signing/devices/index.ts';
 import { prepare } from '../../signing/index.ts';
 import type { LocalDevice, PreparedSignature } from '../../signing/index.ts';
 import type { PrepareOutcome, PreparingSigner, SignTask } from '../application/index.ts';
-import { joinBlobs } from '../blobs/index.ts';
+import { readingBlobs, type ReadDocument } from '../blobs/index.ts';
 import { appearancesFor } from './appearances-for.ts';
 import { failureOf } from './failure.ts';
 import type { JobOf } from './messages.ts';
 
 export function prepareAll(folder: string, { signer, tasks }: JobOf<'prepare'>): readonly PrepareOutcome[] {
   const device = deviceOf(signer);
-  return tasks.map((task): PrepareOutcome => {
-    const { recordId, baseHash } = task;
-    try {
-      const { prepared } = prepareTask(folder, task, signer);
-      const { baseLength, tail, hole, toBeSigned } = prepared;
-      const update = { baseLength, tail, hole, toBeSigned };
-      const signature = device?.signSync(toBeSigned);
-      return { recordId, baseHash, prepared: update, ...(signature && { signature }) };
-    } catch (error) {
-      return { recordId, failed: failureOf(error) };
-    }
-  });
+  return readingBlobs(folder, (read) =>
+    tasks.map((task): PrepareOutcome => {
+      const { recordId, baseHash } = task;
+      try {
+        const { prepared } = prepareTask(read, task, signer);
+        const { baseLength, tail, hole, toBeSigned } = prepared;
+        const update = { baseLength, tail, hole, toBeSigned };
+        const signature = device?.signSync(toBeSigned);
+        return { recordId, baseHash, prepared: update, ...(signature && { signature }) };
+      } catch (error) {
+        return { recordId, failed: failureOf(error) };
+      }
+    }),
+  );
 }
 
 const deviceOf = ({ identity }: PreparingSigner): LocalDevice | undefined =>
   'key' in identity ? localDevice(identity) : undefined;
 
 export function prepareTask(
-  folder: string,
+  read: ReadDocument,
   task: SignTask,
   { identity, reserve }: PreparingSigner,
 ): { readonly base: Uint8Array; readonly prepared: PreparedSignature } {
-  const base = joinBlobs(folder, task.segments, task.baseHash);
+  const base = read(task.segments, task.baseHash);
   const { look, at, slots, reason, location } = task;
   const prepared = prepare(base, {
     fields: slots.map(({ field }) => field),

@@ -2,6 +2,7 @@
 import { localDevice } from '../../signing/devices/index.ts';
 import { embed } from '../../signing/index.ts';
 import type { Blobs, SignOutcome } from '../application/index.ts';
+import { readingBlobs } from '../blobs/index.ts';
 import { failureOf } from './failure.ts';
 import type { JobOf } from './messages.ts';
 import { prepareTask } from './prepare-all.ts';
@@ -13,13 +14,15 @@ export function signAll(
   { signer, tasks }: JobOf<'sign'>,
 ): Promise<readonly SignOutcome[]> {
   const device = localDevice(signer);
-  const tails = tasks.map((task): Tail => {
-    try {
-      const { base, prepared } = prepareTask(folder, task, { identity: device, reserve: 0 });
-      return tailBehind(base, task, embed(prepared, device.signSync(prepared.toBeSigned)));
-    } catch (error) {
-      return { recordId: task.recordId, failed: failureOf(error) };
-    }
-  });
+  const tails = readingBlobs(folder, (read) =>
+    tasks.map((task): Tail => {
+      try {
+        const { base, prepared } = prepareTask(read, task, { identity: device, reserve: 0 });
+        return tailBehind(base, task, embed(prepared, device.signSync(prepared.toBeSigned)));
+      } catch (error) {
+        return { recordId: task.recordId, failed: failureOf(error) };
+      }
+    }),
+  );
   return storeTails(blobs, tails);
 }

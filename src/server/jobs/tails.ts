@@ -1,5 +1,6 @@
 // What signing appends to documents, on its way to the disk.
 import { createHash } from 'node:crypto';
+import { sha256 } from '../../kernel/index.ts';
 import type { RecordId, Sha256 } from '../../kernel/index.ts';
 import type { Blobs, SignOutcome, WorkFailure } from '../application/index.ts';
 
@@ -22,11 +23,12 @@ export function tailBehind(
 }
 
 export async function storeTails(blobs: Blobs, tails: readonly Tail[]): Promise<readonly SignOutcome[]> {
-  const hashes = await blobs.putMany(tails.flatMap((made) => ('tail' in made ? [made.tail] : [])));
+  const slices = await blobs.putTogether(tails.flatMap((made) => ('tail' in made ? [made.tail] : [])));
   let next = 0;
-  return tails.map((made): SignOutcome => {
-    if ('failed' in made) return made;
+  return tails.flatMap((made): SignOutcome[] => {
+    if ('failed' in made) return [made];
+    const slice = slices[next++];
     const { recordId, tail, baseHash, fileHash } = made;
-    return { recordId, hash: hashes[next++] ?? ('' as never), length: tail.length, baseHash, fileHash };
+    return slice ? [{ recordId, hash: sha256(tail), ...slice, baseHash, fileHash }] : [];
   });
 }

@@ -22,7 +22,8 @@ import type * as row from './schemas.ts';
 export const toSchool = (stored: row.SchoolRow): School => ({ ...stored }) as unknown as School;
 export const toPerson = (stored: row.PersonRow): Person => ({ ...stored }) as unknown as Person;
 export const toClass = (stored: row.ClassRow): SchoolClass => ({ ...stored }) as unknown as SchoolClass;
-export const toSegment = (stored: row.SegmentRow): Segment => ({ ...stored }) as unknown as Segment;
+export const toSegment = (stored: row.SegmentRow): Segment =>
+  ({ ...stored, blob: stored.blob ?? stored.hash }) as unknown as Segment;
 export const toFilledSlot = (stored: row.FilledSlotRow): FilledSlot =>
   ({ ...stored }) as unknown as FilledSlot;
 export const toCeremony = (stored: row.CeremonyRow): Ceremony => ({ ...stored }) as unknown as Ceremony;

@@ -103,6 +103,9 @@ export interface SegmentRow {
   length: number;
   cumulativeLength: number;
   fileHash: string;
+  /** Null for segments from before they shared blobs: a blob of their own, called `hash`. */
+  blob: string | null;
+  start: number;
 }
 export const segments = table<SegmentRow>('segments', {
   recordId: key(text),
@@ -112,6 +115,8 @@ export const segments = table<SegmentRow>('segments', {
   length: integer,
   cumulativeLength: integer,
   fileHash: text,
+  blob: maybeText,
+  start: integer,
 });
 
 export interface FilledSlotRow {

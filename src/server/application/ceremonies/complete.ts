@@ -1,6 +1,7 @@
 // Signature values become signed documents: timestamps where the policy wants them, then the bytes, then the store.
 import type { Instant, Sha256 } from '../../../kernel/index.ts';
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
+import { sliceOf } from '../documents.ts';
 import type { House } from '../ports/house.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import type { Gesture, Run } from './hold-ceremony.ts';
@@ -33,7 +34,7 @@ export async function complete(
     { chain, algorithm },
     valued.map(({ due, baseHash, prepared, signature }, index) => {
       const timestamp = stamps[index]?.timestamp;
-      const segments = due.chain.map(({ hash }) => hash);
+      const segments = due.chain.map(sliceOf);
       const { id: recordId } = due.record;
       return { recordId, segments, baseHash, prepared, signature, ...(timestamp && { timestamp }) };
     }),

@@ -1,5 +1,6 @@
 // Signs one chunk with a key that answers at once, and stores it in one transaction.
 import type { Instant } from '../../../kernel/index.ts';
+import { sliceOf } from '../documents.ts';
 import type { House } from '../ports/house.ts';
 import { isLocal, type LocalSigner, type TokenSigner } from '../ports/signing-keys.ts';
 import type { PrepareOutcome, SignTask } from '../ports/workshop.ts';
@@ -88,7 +89,7 @@ async function withTokenValues(token: TokenSigner, prepared: readonly PreparedDu
 
 const taskOf = ({ record, chain, slots }: Due, { look, reason }: Gesture, at: Instant): SignTask => ({
   recordId: record.id,
-  segments: chain.map(({ hash }) => hash),
+  segments: chain.map(sliceOf),
   draftLength: chain[0]?.length ?? 0,
   baseHash: chain.at(-1)?.fileHash ?? record.snapshot.context.entriesHash,
   slots,

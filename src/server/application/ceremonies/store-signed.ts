@@ -1,6 +1,6 @@
 // Stores a chunk of signed documents in one transaction: the bytes are durable, now everything that refers to them.
 import type { Instant } from '../../../kernel/index.ts';
-import { nextSegment } from '../documents.ts';
+import { nextSegment, segmentOf } from '../documents.ts';
 import type { House } from '../ports/house.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import type { SignOutcome } from '../ports/workshop.ts';
@@ -33,7 +33,7 @@ export function storeSigned(
     }));
     const results = await stepAll(transaction, steps, { person: gesture.by });
     const accepted = signed.filter((_, index) => 'snapshot' in (results[index] ?? {}));
-    await transaction.addSegments(accepted.map(segmentOf));
+    await transaction.addSegments(accepted.map(appended));
     await transaction.fillSlots(
       accepted.flatMap(({ record, version, chain, slots }) =>
         slots.map(({ field }) => ({
@@ -67,5 +67,5 @@ export function storeSigned(
   });
 }
 
-const segmentOf = ({ record, version, chain, outcome: { hash, length, fileHash } }: SignedDue) =>
-  nextSegment(chain, { recordId: record.id, version, hash, length, fileHash });
+const appended = ({ record: { id: recordId }, version, chain, outcome }: SignedDue) =>
+  nextSegment(chain, segmentOf(outcome, { recordId, version }, outcome.fileHash));

@@ -2,7 +2,7 @@
 import type { RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { CertifyDocument } from '../../../workflows/index.ts';
 import { checkSigner } from '../ceremonies/check-signer.ts';
-import { nextSegment } from '../documents.ts';
+import { nextSegment, segmentOf, sliceOf } from '../documents.ts';
 import { chunked, throughLanes } from '../lanes.ts';
 import type { House } from '../ports/house.ts';
 import type { QueuedEffect } from '../ports/unit-of-work.ts';
@@ -81,7 +81,7 @@ async function certify(
     jobs.map(({ queued: { recordId }, document, chain, school }): SignTask => ({
       recordId,
       // Only the base: a crash after the certification was stored would otherwise certify it twice.
-      segments: chain.slice(0, 1).map(({ hash }) => hash),
+      segments: chain.slice(0, 1).map(sliceOf),
       draftLength: chain[0]?.length ?? 0,
       baseHash: chain[0]?.fileHash ?? document.snapshotHash,
       slots: document.slots.filter(({ purpose }) => purpose === 'author'),
@@ -106,8 +106,8 @@ async function certify(
     await transaction.addSegments(
       certified
         .filter(({ queued }) => accepted.has(queued.recordId))
-        .map(({ queued, effect: { version }, chain, outcome: { hash, length, fileHash } }) =>
-          nextSegment(chain.slice(0, 1), { recordId: queued.recordId, version, hash, length, fileHash }),
+        .map(({ queued: { recordId }, effect: { version }, chain, outcome }) =>
+          nextSegment(chain.slice(0, 1), segmentOf(outcome, { recordId, version }, outcome.fileHash)),
         ),
     );
     await transaction.postponeEffects(

@@ -1,7 +1,7 @@
 // Effect draftDocument: frozen data → base PDF, reported as document.drafted.
 import type { RecordId } from '../../../kernel/index.ts';
 import type { DraftDocument } from '../../../workflows/index.ts';
-import { nextSegment } from '../documents.ts';
+import { nextSegment, segmentOf } from '../documents.ts';
 import { chunked, throughLanes } from '../lanes.ts';
 import type { House } from '../ports/house.ts';
 import type { QueuedEffect } from '../ports/unit-of-work.ts';
@@ -88,8 +88,8 @@ async function storeDrafts(
     const kept = drafts.filter(({ queued }) => accepted.has(queued.recordId));
     await transaction.addDocuments(kept.map(({ queued, effect, outcome }) => rowOf(queued, effect, outcome)));
     await transaction.addSegments(
-      kept.map(({ queued: { recordId }, effect: { version }, outcome: { hash, length } }) =>
-        nextSegment([], { recordId, version, hash, length, fileHash: hash }),
+      kept.map(({ queued: { recordId }, effect: { version }, outcome }) =>
+        nextSegment([], segmentOf(outcome, { recordId, version }, outcome.hash)),
       ),
     );
     await transaction.postponeEffects(failures);

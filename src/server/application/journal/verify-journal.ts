@@ -80,8 +80,7 @@ async function evidenceFindings(
 /** False also when a segment is missing or was altered on the disk. */
 async function standsOnDisk(house: House, chain: readonly Segment[], whole: Sha256): Promise<boolean> {
   if (chain.at(-1)?.fileHash !== whole) return false;
-  const hashes = chain.map(({ hash }) => hash);
-  return isThere(() => house.blobs.join(hashes, whole));
+  return isThere(() => house.blobs.join(chain, whole));
 }
 
 async function isThere(read: () => Promise<Uint8Array>): Promise<boolean> {

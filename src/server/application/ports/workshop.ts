@@ -2,6 +2,7 @@
 import type { Imprint, Slot } from '../../../documents/index.ts';
 import type { Instant, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
+import type { BlobSlice } from './blobs.ts';
 import type { LocalSigner } from './signing-keys.ts';
 
 /**
@@ -34,8 +35,8 @@ export interface DraftTask {
 
 export interface SignTask {
   readonly recordId: RecordId;
-  /** Blobs that make up the document so far. */
-  readonly segments: readonly Sha256[];
+  /** What makes up the document so far. */
+  readonly segments: readonly BlobSlice[];
   /** Bytes of the first of them, the draft: its fonts serve the appearances of all later signatures. */
   readonly draftLength: number;
   /** SHA-256 of these together. */
@@ -60,7 +61,7 @@ export type PrepareOutcome =
 
 export interface EmbedTask {
   readonly recordId: RecordId;
-  readonly segments: readonly Sha256[];
+  readonly segments: readonly BlobSlice[];
   readonly baseHash: Sha256;
   readonly prepared: PreparedUpdate;
   readonly signature: Uint8Array;
@@ -86,21 +87,19 @@ export interface WorkFailure {
 }
 
 export type DraftOutcome =
-  | {
+  | (BlobSlice & {
       readonly recordId: RecordId;
       readonly hash: Sha256;
-      readonly length: number;
       readonly slots: readonly Slot[];
-    }
+    })
   | WorkFailure;
 
 export type SignOutcome =
-  | {
+  | (BlobSlice & {
       readonly recordId: RecordId;
-      /** The tail that was appended, a blob. */
+      /** Of the tail that was appended. */
       readonly hash: Sha256;
-      readonly length: number;
       readonly baseHash: Sha256;
       readonly fileHash: Sha256;
-    }
+    })
   | WorkFailure;

@@ -3,7 +3,7 @@ import type { RecordId } from '../../../kernel/index.ts';
 import { Fault, sha256 } from '../../../kernel/index.ts';
 import type { Extension, Level } from '../../../signing/index.ts';
 import type { Actor, Refusal } from '../../../workflows/index.ts';
-import { nextSegment, readDocument } from '../documents.ts';
+import { nextSegment, readDocument, segmentOf } from '../documents.ts';
 import { throughLanes } from '../lanes.ts';
 import type { House } from '../ports/house.ts';
 import type { Watched } from '../progress.ts';
@@ -66,9 +66,9 @@ async function extendOne(house: House, record: SchoolRecord, { extending }: Exte
   const { tail, level, shortfalls } = extension;
   const missing = shortfalls.map(toRefusal);
   if (tail.length === 0 || level === 'B-B') return { recordId, title, level, shortfalls: missing };
-  const [hash] = await house.blobs.putMany([tail]);
+  const [slice] = await house.blobs.putTogether([tail]);
   const fileHash = sha256(bytes, tail);
-  if (hash === undefined) return { recordId, title, level: undefined, shortfalls: missing };
+  if (slice === undefined) return { recordId, title, level: undefined, shortfalls: missing };
   const at = house.clock.now();
   const event = { type: 'document.extended' as const, level, baseHash, fileHash, at };
   const refused = await house.store.write(async (transaction) => {
@@ -77,7 +77,7 @@ async function extendOne(house: House, record: SchoolRecord, { extending }: Exte
     const chain = (await transaction.segments([recordId])).filter(
       ({ version }) => version === document.version,
     );
-    const row = { recordId, version: document.version, hash, length: tail.length, fileHash };
+    const row = segmentOf({ ...slice, hash: slice.blob }, document, fileHash);
     await transaction.addSegments([nextSegment(chain, row)]);
     return undefined;
   });

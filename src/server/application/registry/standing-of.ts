@@ -69,8 +69,7 @@ async function commonWith(
   const whole = chain.at(-1)?.fileHash;
   if (whole === undefined) return undefined;
   try {
-    const hashes = chain.map(({ hash }) => hash);
-    return commonLength(await blobs.join(hashes, whole), pdf);
+    return commonLength(await blobs.join(chain, whole), pdf);
   } catch (error) {
     if (error instanceof Fault) return undefined;
     throw error;

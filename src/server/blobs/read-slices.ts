@@ -1,0 +1,52 @@
+// Reads documents from slices of blobs, synchronously: for worker threads, where waiting for the disk holds up nobody.
+import { closeSync, openSync, readSync } from 'node:fs';
+import { sha256, type Sha256 } from '../../kernel/index.ts';
+import { applicationFault } from '../application/index.ts';
+import type { BlobSlice } from '../application/index.ts';
+import { placeOf } from './place.ts';
+
+/** @throws Fault `blob.missing`, or `blob.damaged` when together the slices are not the file called `whole` */
+export type ReadDocument = (slices: readonly BlobSlice[], whole: Sha256) => Buffer;
+
+/** Documents signed together have their segments in the same blobs: each is opened once for all of them. */
+export function readingBlobs<Result>(folder: string, work: (read: ReadDocument) => Result): Result {
+  const open = new Map<Sha256, number>();
+  const descriptorOf = (blob: Sha256): number => {
+    const known = open.get(blob);
+    if (known !== undefined) return known;
+    const [oldest] = open;
+    if (open.size >= MOST_OPEN && oldest) {
+      closeSync(oldest[1]);
+      open.delete(oldest[0]);
+    }
+    const descriptor = openBlob(folder, blob);
+    open.set(blob, descriptor);
+    return descriptor;
+  };
+  try {
+    return work((slices, whole) => {
+      const bytes = Buffer.allocUnsafe(slices.reduce((sum, { length }) => sum + length, 0));
+      let at = 0;
+      for (const { blob, start, length } of slices) {
+        if (readSync(descriptorOf(blob), bytes, at, length, start) !== length)
+          throw applicationFault('blob.damaged', { hash: blob });
+        at += length;
+      }
+      if (sha256(bytes) !== whole) throw applicationFault('blob.damaged', { hash: whole });
+      return bytes;
+    });
+  } finally {
+    for (const descriptor of open.values()) closeSync(descriptor);
+  }
+}
+
+/** Well below what a process may have open, with every worker thread at it. */
+const MOST_OPEN = 100;
+
+function openBlob(folder: string, blob: Sha256): number {
+  try {
+    return openSync(placeOf(folder, blob), 'r');
+  } catch (failure) {
+    throw applicationFault('blob.missing', { hash: blob }, { cause: failure });
+  }
+}
