@@ -1,10 +1,13 @@
 // How long the database is at work: the time inside SQLite's own statements, waits for the disk included.
-import Database from 'better-sqlite3';
+import { createRequire } from 'node:module';
 
+/** As much of the driver as is needed; it brings no types of its own. */
+type Driver = new (file: string) => { prepare(sql: string): object; close(): void };
 type Call = (...given: unknown[]) => unknown;
 
 /** Milliseconds inside statements of this process since it was called. */
 export function watchDatabase(): () => number {
+  const Database = createRequire(import.meta.url)('better-sqlite3') as Driver;
   const scratch = new Database(':memory:');
   const statement = Object.getPrototypeOf(scratch.prepare('SELECT 1')) as Record<string, Call>;
   scratch.close();
