@@ -38,15 +38,19 @@ export function signWith(key: KeyObject, algorithm: SignatureAlgorithm, bytes: U
 /** False also when the signature or the key cannot belong to the algorithm. `saltLength` is for RSA-PSS. */
 export function verifyWith(
   key: KeyObject,
-  { algorithm, saltLength }: { readonly algorithm: SignatureAlgorithm; readonly saltLength?: number | undefined },
+  {
+    algorithm,
+    saltLength,
+  }: { readonly algorithm: SignatureAlgorithm; readonly saltLength?: number | undefined },
   bytes: Uint8Array,
   signature: Uint8Array,
 ): boolean {
   if (!fits(key, algorithm)) return false;
   const { digest, scheme, options } = algorithms[algorithm];
-  const pss = { key, ...options, ...(saltLength === undefined ? {} : { saltLength }) };
   try {
-    return verify(digest, bytes, scheme === 'pss' ? pss : key, signature);
+    if (scheme !== 'pss') return verify(digest, bytes, key, signature);
+    const pss = { key, ...options, ...(saltLength === undefined ? {} : { saltLength }) };
+    return verify(digest, bytes, pss, signature);
   } catch {
     return false;
   }

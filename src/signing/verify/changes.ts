@@ -27,14 +27,16 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
   const later = file.revisions.slice(first.revision + 1);
   const dangling = later.length === 0 ? new Set<number>() : danglingReferences(file, first.revision);
   const closed = closedSince(signatures);
+  const closing = new Map(signatures.map((signature) => [signature.revision, signature]));
   for (const revision of later) {
     const gap = untiled(file, revision);
     if (gap !== undefined) findings.push(finding('structure.untiledRevision', gap));
     const admission = revision.index > closed ? 'timestampsOnly' : 'signatureFields';
     const difference = gap === undefined ? readDifference(file, revision, dangling, admission) : other(gap);
-    kinds.set(revision.index, gap === undefined ? kindOf(difference, signatures, revision.index) : 'other');
+    const signature = closing.get(revision.index);
+    kinds.set(revision.index, gap === undefined ? kindOf(difference, signature) : 'other');
     if (difference.changes === 'other') findings.push(finding('document.unsignedChanges', difference.reason));
-    if (!closesWithSignature(difference, signatures, revision.index)) {
+    if (!closesWithSignature(difference, signature)) {
       findings.push(finding('document.unsignedChanges', 'an update without a signature of its own'));
       kinds.set(revision.index, 'other');
     }
@@ -44,10 +46,8 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
 }
 
 /** A document timestamp fills a field too, but only to preserve what is there. */
-function kindOf({ changes }: Difference, signatures: readonly SignatureValue[], index: number): Changes {
-  const here = signatures.find((signature) => signature.revision === index);
-  return changes === 'signing' && here?.type === 'DocTimeStamp' ? 'archive' : changes;
-}
+const kindOf = ({ changes }: Difference, closing: SignatureValue | undefined): Changes =>
+  changes === 'signing' && closing?.type === 'DocTimeStamp' ? 'archive' : changes;
 
 /** Behind this revision somebody had certified or sealed: no field may be added but an invisible document timestamp's. */
 function closedSince(signatures: readonly SignatureValue[]): number {
@@ -85,16 +85,10 @@ function readDifference(
 }
 
 /** Filling fields is signing only when the value they received is the signature that closes the revision. */
-function closesWithSignature(
-  { changes, filled }: Difference,
-  signatures: readonly SignatureValue[],
-  index: number,
-): boolean {
+function closesWithSignature({ changes, filled }: Difference, closing: SignatureValue | undefined): boolean {
   if (changes !== 'signing') return changes !== 'none';
-  const here = signatures.filter((signature) => signature.revision === index);
-  const [signature] = here;
-  if (here.length !== 1 || signature === undefined) return false;
-  const numbers = new Set(signature.fields.map((field) => field.number));
+  if (closing === undefined) return false;
+  const numbers = new Set(closing.fields.map((field) => field.number));
   return filled.length === numbers.size && filled.every((number) => numbers.has(number));
 }
 

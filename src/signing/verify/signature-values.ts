@@ -22,6 +22,7 @@ export interface SignatureValue {
 }
 
 export interface Signatures {
+  /** In the order of the file, no two of one revision. */
   readonly values: readonly SignatureValue[];
   readonly broken: readonly { readonly fields: readonly FieldState[]; readonly finding: Finding }[];
   readonly open: readonly FieldState[];
