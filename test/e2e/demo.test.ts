@@ -70,8 +70,8 @@ describe('independent programs', () => {
     for (const file of filesBelow('.pdf')) {
       const { output } = runProgram('pdfsig', ['-nocert', file]);
       const signatures = output.split(/^Signature #/m).slice(1);
-      // Its release in Debian 12 does not judge document timestamps; openssl ts does, in test/interop.
-      const stamps = signatures.filter((each) => each.includes('Signature Type: ETSI.RFC3161'));
+      // The release in Debian 12 does not know document timestamps; openssl ts judges them, in test/interop.
+      const stamps = signatures.filter((each) => /Signature Type: (unknown|ETSI\.RFC3161)/.test(each));
       expect(stamps).toHaveLength(1);
       const verdicts = signatures
         .filter((each) => !stamps.includes(each))
