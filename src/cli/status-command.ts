@@ -40,9 +40,19 @@ function showClass({ schoolClass, records, byState }: ClassStatus): void {
     const count = byState[state as keyof typeof byState];
     if (count !== undefined) print(`  ${String(count).padStart(4)}  ${words.vi} / ${words.en}`);
   }
+  const levels = closedLevels(records);
+  if (levels !== '') print(dim(`        mức chữ ký / level: ${levels}`));
   for (const [person, count] of awaitedCounts(records))
     print(dim(`        chờ / waiting for ${person}: ${count}`));
   print();
+}
+
+/** Of what is sealed: a level below the others' would otherwise not be seen (signing.md §6). */
+function closedLevels(records: ClassStatus['records']): string {
+  const closed = records.filter(({ state }) => state === 'locked' || state === 'archived');
+  const counts = new Map<string, number>();
+  for (const { level } of closed) counts.set(level ?? '—', (counts.get(level ?? '—') ?? 0) + 1);
+  return [...counts].map(([level, count]) => `${count} × ${level}`).join(', ');
 }
 
 function awaitedCounts(records: ClassStatus['records']): Map<string, number> {
@@ -63,6 +73,7 @@ function showRecords({ records }: ClassStatus): void {
     record.words.vi,
     `v${record.version}`,
     `${record.signatures} chữ ký`,
+    record.level ?? '',
     dim(record.verificationCode ?? ''),
   ]);
   for (const line of table(rows)) print(line);

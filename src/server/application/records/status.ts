@@ -1,7 +1,13 @@
 // Where the records of a class stand, and who is awaited.
 import type { ClassId, PersonId, RecordId } from '../../../kernel/index.ts';
 import { awaited, recordStateWords } from '../../../workflows/index.ts';
-import type { RecordContext, RecordState, SigningRole } from '../../../workflows/index.ts';
+import type {
+  ExtendedLevel,
+  RecordContext,
+  RecordState,
+  SignatureLevel,
+  SigningRole,
+} from '../../../workflows/index.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
 import type { SchoolClass, SchoolRecord } from '../rows.ts';
@@ -22,6 +28,8 @@ export interface RecordStatus {
   readonly words: { readonly vi: string; readonly en: string };
   readonly version: number;
   readonly signatures: number;
+  /** Of the document as it stands (ETSI EN 319 142-1 §6); null while nobody has signed. */
+  readonly level: SignatureLevel | ExtendedLevel | null;
   /** Who can go on with it now. */
   readonly awaited: readonly Awaited[];
   readonly verificationCode: string | null;
@@ -63,6 +71,7 @@ function statusOf(
     words: recordStateWords[state],
     version: context.version,
     signatures: context.signatures.length,
+    level: context.document?.level ?? (context.signatures.length > 0 ? 'B-B' : null),
     awaited: awaitedIn(state, context, names),
     verificationCode: codes.get(`${id}/${context.document?.version ?? 0}`) ?? null,
   };
