@@ -1,5 +1,5 @@
-// Which objects were referred to before they existed.
-import type { PdfFile } from '../pdf/index.ts';
+// Who refers to an object: before it existed, or besides the one place it was put there for.
+import { isName, type PdfFile, PdfStream } from '../pdf/index.ts';
 
 /**
  * Object numbers that are referred to in revision `upTo` but do not exist there. Defining one later would
@@ -22,6 +22,35 @@ export function addDangling(
   dangling: Set<number>,
 ): void {
   for (const number of numbers) noteDangling(file, number, upTo, dangling);
+}
+
+/**
+ * How many references to the object there are in revision `upTo`. What may be written anew for one purpose must serve no
+ * other: document information that is a page's resources as well would be a way to change the page.
+ */
+export const usesOf = (file: PdfFile, number: number, upTo: number): number =>
+  referrers(file, number, upTo).filter((by) => !isCrossReference(file, by, upTo)).length;
+
+/** As often as they refer to it. */
+function referrers(file: PdfFile, number: number, upTo: number): number[] {
+  const found: number[] = [];
+  for (const { entries } of file.revisions.slice(0, upTo + 1)) {
+    for (const [by, entry] of entries) {
+      if (file.entry(by, upTo) !== entry) continue;
+      for (const target of file.references(by, upTo)) if (target === number) found.push(by);
+    }
+  }
+  return found;
+}
+
+/** It names the catalog and /Info in a trailer's stead; one that something refers to could be shown, too. */
+function isCrossReference(file: PdfFile, number: number, upTo: number): boolean {
+  const stream = file.object(number, upTo);
+  return (
+    stream instanceof PdfStream &&
+    isName(stream.dict.get('Type'), 'XRef') &&
+    referrers(file, number, upTo).length === 0
+  );
 }
 
 function noteDangling(file: PdfFile, number: number, upTo: number, dangling: Set<number>): void {

@@ -12,6 +12,7 @@ import {
 import { equalDicts, equalObjects } from './equal.ts';
 import { isFilling, isShowing } from './filling.ts';
 import { addedFields, type Admission } from './new-fields.ts';
+import { usesOf } from './references.ts';
 import { isGrownStore } from './security-store.ts';
 
 /** What the new version of an object is for, and which new fields it names. */
@@ -45,24 +46,32 @@ export function replacementOf(
   return changers[place](file, before, after, index, admission);
 }
 
+/** Where an object stands. Those whose content may change altogether must stand nowhere else. */
 type Place = 'catalog' | 'form' | 'page' | 'list' | 'store' | 'description';
 
 function placeOf(file: PdfFile, number: number, upTo: number): Place | undefined {
   const { trailer } = file.revisions[upTo] ?? file.last;
   const points = (object: PdfObject | undefined) => object instanceof PdfRef && object.number === number;
   if (points(trailer.get('Root'))) return 'catalog';
-  if (points(trailer.get('Info'))) return 'description';
+  if (points(trailer.get('Info'))) return usesOf(file, number, upTo) === 0 ? 'description' : undefined;
   const catalog = file.catalog(upTo);
-  if (points(catalog.get('Metadata'))) return 'description';
+  if (points(catalog.get('Metadata'))) return usesOf(file, number, upTo) === 1 ? 'description' : undefined;
   if (points(catalog.get('AcroForm'))) return 'form';
-  if (points(catalog.get('DSS'))) return 'store';
-  if (points(file.dict(catalog.get('AcroForm'), upTo)?.get('Fields'))) return 'list';
+  if (points(catalog.get('DSS'))) return usesOf(file, number, upTo) === 1 ? 'store' : undefined;
   const object = file.object(number, upTo);
   if (isDict(object)) return isName(object.get('Type'), 'Page') ? 'page' : undefined;
-  if (isArray(object))
-    return pages(file, upTo).some((page) => points(page.get('Annots'))) ? 'list' : undefined;
-  return undefined;
+  const fields = file.dict(catalog.get('AcroForm'), upTo)?.get('Fields');
+  return isArray(object) && isListed(points, fields, pageTree(file, upTo)) ? 'list' : undefined;
 }
+
+/** As fields or as annotations of pages, and not as the pages themselves. */
+const isListed = (
+  points: (object: PdfObject | undefined) => boolean,
+  fields: PdfObject | undefined,
+  nodes: readonly PdfDict[],
+): boolean =>
+  (points(fields) || nodes.some((node) => points(node.get('Annots')))) &&
+  !nodes.some((node) => points(node.get('Kids')));
 
 type Changer = (
   file: PdfFile,
@@ -121,18 +130,20 @@ const isDescription = (before: PdfObject, after: PdfObject): boolean =>
 
 const MAX_PAGES = 50_000;
 
-function pages(file: PdfFile, upTo: number): PdfDict[] {
+/** Every node that can be reached, pages included. */
+function pageTree(file: PdfFile, upTo: number): PdfDict[] {
   const found: PdfDict[] = [];
   const seen = new Set<number>();
   const queue: PdfObject[] = [file.catalog(upTo).get('Pages') ?? null];
   for (let ref = queue.pop(); ref !== undefined; ref = queue.pop()) {
-    if (!(ref instanceof PdfRef) || seen.has(ref.number) || seen.size > MAX_PAGES) continue;
+    if (!(ref instanceof PdfRef) || seen.has(ref.number)) continue;
     seen.add(ref.number);
+    if (seen.size > MAX_PAGES) file.work.refuse('too many pages');
     file.work.spend(1);
     const node = file.dict(ref, upTo);
     const kids = file.resolve(node?.get('Kids'), upTo);
     if (isArray(kids)) for (const kid of kids) queue.push(kid);
-    else if (node !== undefined) found.push(node);
+    if (node !== undefined) found.push(node);
   }
   return found;
 }

@@ -22,8 +22,8 @@ export function isGrownStore(
 ): boolean {
   const is = file.dict(after, index);
   const was = before === undefined ? new Map<string, PdfObject>() : file.dict(before, index - 1);
-  if (is === undefined || was === undefined || [...is.keys()].some((key) => !known.includes(key)))
-    return false;
+  if (is === undefined || was === undefined) return false;
+  if ([...was.keys(), ...is.keys()].some((key) => !known.includes(key))) return false;
   return (
     lists.every((key) => hasGrown(file, was.get(key), is.get(key), index)) &&
     isReport(file, is.get('VRI'), index)
