@@ -1,8 +1,8 @@
 // What happened to the document after its first signature, revision by revision (compared once, combined: linear).
-import { type PdfFile, PdfSyntaxError, type Revision } from '../pdf/index.ts';
+import { isArray, type PdfDict, type PdfFile, PdfSyntaxError, type Revision } from '../pdf/index.ts';
 import { type Difference, differencesOf, other } from './differences.ts';
 import { finding, type Finding } from './findings.ts';
-import type { Admission } from './new-fields.ts';
+import { type Admission, isInvisible } from './new-fields.ts';
 import { type FieldLock, isLocked } from '../permissions.ts';
 import { catalogCertification, locksDocument } from './permissions.ts';
 import { addDangling, danglingReferences } from './references.ts';
@@ -34,7 +34,9 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
     const admission = revision.index > closed ? 'timestampsOnly' : 'signatureFields';
     const difference = gap === undefined ? readDifference(file, revision, dangling, admission) : other(gap);
     const signature = closing.get(revision.index);
-    kinds.set(revision.index, gap === undefined ? kindOf(difference, signature) : 'other');
+    kinds.set(revision.index, gap === undefined ? kindOf(file, difference, signature) : 'other');
+    if (revision.index > closed && shows(file, signature))
+      findings.push(finding('document.permissionsBroken', 'a timestamp shows on a page'));
     if (difference.changes === 'other') findings.push(finding('document.unsignedChanges', difference.reason));
     if (!closesWithSignature(difference, signature)) {
       findings.push(finding('document.unsignedChanges', 'an update without a signature of its own'));
@@ -46,8 +48,20 @@ export function historyOf(file: PdfFile, signatures: readonly SignatureValue[]):
 }
 
 /** A document timestamp fills a field too, but only to preserve what is there. */
-const kindOf = ({ changes }: Difference, closing: SignatureValue | undefined): Changes =>
-  changes === 'signing' && closing?.type === 'DocTimeStamp' ? 'archive' : changes;
+const kindOf = (file: PdfFile, { changes }: Difference, closing: SignatureValue | undefined): Changes =>
+  changes === 'signing' && closing?.type === 'DocTimeStamp' && !shows(file, closing) ? 'archive' : changes;
+
+/** A document timestamp that anything can be seen of: anybody can have one, and would paint over a signed page with it. */
+const shows = (file: PdfFile, signature: SignatureValue | undefined): boolean =>
+  signature?.type === 'DocTimeStamp' &&
+  signature.fields.some(({ dict }) =>
+    widgetsOf(file, dict, signature.revision).some((each) => !isInvisible(each)),
+  );
+
+function widgetsOf(file: PdfFile, field: PdfDict, upTo: number): readonly PdfDict[] {
+  const kids = file.resolve(field.get('Kids'), upTo);
+  return isArray(kids) ? kids.flatMap((kid) => file.dict(kid, upTo) ?? []) : [field];
+}
 
 /** Behind this revision somebody had certified or sealed: no field may be added but an invisible document timestamp's. */
 function closedSince(signatures: readonly SignatureValue[]): number {

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/index.ts';
 import { PdfString, textOf } from '../pdf/index.ts';
 import { type Certificate, nameText, nameValue } from '../x509/index.ts';
 import { finding, type Finding } from './findings.ts';
-import type { Judged } from './judge-time.ts';
+import { CLOCK_SKEW_MS, type Judged } from './judge-time.ts';
 import { parsePdfDate } from './pdf-date.ts';
 import type { SignedContent } from './read-signed.ts';
 import type { Level, SignatureReport, SignerReport } from './report.ts';
@@ -89,9 +89,6 @@ function signerTrust(
   const trust = trustIn(certificate, { carried: certificates, at, purpose: 'documentSigning' }, context);
   return { findings: [...findings, ...trust.findings], revocationProved: trust.revocationProved };
 }
-
-/** Clocks of honest parties differ by less. */
-const CLOCK_SKEW_MS = 5 * 60_000;
 
 const levelOf = (proved: boolean, revocationProved: boolean, archived: boolean): Level => {
   if (!proved) return 'B-B';

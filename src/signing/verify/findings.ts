@@ -146,6 +146,11 @@ const rows = {
     vi: 'Thời điểm ký khai trong chữ ký muộn hơn dấu thời gian chứng minh chữ ký đã có',
     en: 'The claimed time of signing is later than a timestamp that proves the signature existed',
   },
+  'time.wrongOrder': {
+    weight: 'doubt',
+    vi: 'Dấu thời gian ghi muộn hơn ({detail}) một dấu thời gian đóng sau nó và bao trùm nó',
+    en: 'A timestamp states a later time ({detail}) than one that was made after it and covers it',
+  },
   'time.notYetSigned': {
     weight: 'doubt',
     vi: 'Tại thời điểm được hỏi, văn bản chưa có đủ các chữ ký này; chữ ký hoặc dấu thời gian cuối cùng: {detail}',

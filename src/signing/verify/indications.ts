@@ -66,6 +66,7 @@ export const indicationTable: Readonly<Record<FindingCode, SubIndication | null>
   'time.badTimestamp': 'SIG_CONSTRAINTS_FAILURE',
   'time.authorityUnchecked': null,
   'time.claimedAfterProof': 'TIMESTAMP_ORDER_FAILURE',
+  'time.wrongOrder': 'TIMESTAMP_ORDER_FAILURE',
   'time.notYetSigned': 'NO_POE',
   'time.missing': null,
 };

@@ -36,6 +36,9 @@ export function judgeTimes(contents: readonly SignedContent[], context: TrustCon
   return judged.reverse();
 }
 
+/** Clocks of honest parties differ by less. */
+export const CLOCK_SKEW_MS = 5 * 60_000;
+
 const earlier = (a: Instant | undefined, b: Instant): Instant => (a === undefined || b < a ? b : a);
 
 function judgeToken(
@@ -44,9 +47,11 @@ function judgeToken(
   provedAt: Instant | undefined,
   context: TrustContext,
 ): Finding[] {
-  const { problems, certificate, genTime } = verifyTimestampToken(token, { digestOf });
+  const { problems, certificate, genTime, earliest } = verifyTimestampToken(token, { digestOf });
   const findings = problems.map((problem) => finding('time.badTimestamp', problem));
   if (genTime > context.now) findings.push(finding('time.badTimestamp', toVietnameseTime(genTime)));
+  if (provedAt !== undefined && earliest > provedAt + CLOCK_SKEW_MS)
+    findings.push(finding('time.wrongOrder', toVietnameseTime(genTime)));
   const carried = [...token.cms.certificates, ...context.evidence.certificates];
   const trust = trustIn(
     certificate,

@@ -49,7 +49,7 @@ const isTimestamp = (file: PdfFile, field: PdfDict, index: number): boolean =>
   isName(file.dict(field.get('V'), index)?.get('Type'), 'DocTimeStamp');
 
 /** No area at all, or hidden from view and print (ISO 32000-2 §12.7.5.5). */
-function isInvisible(field: PdfDict): boolean {
+export function isInvisible(field: PdfDict): boolean {
   const rect = field.get('Rect');
   if (!isArray(rect) || rect.length !== 4) return false;
   const [x0, y0, x1, y1] = rect;

@@ -40,7 +40,9 @@ export function readSigned(
 ): ReadSigned {
   const subFilter = value.dict.get('SubFilter');
   const form = subFilter instanceof PdfName ? subFilter.value : 'none';
-  if (form === 'ETSI.RFC3161') return readDocumentTimestamp(value, certificateOf);
+  // Required there (ISO 32000-2 table 255): what is looked for in timestamps must not pass as somebody's signature.
+  if (form === 'ETSI.RFC3161' && value.type === 'DocTimeStamp')
+    return readDocumentTimestamp(value, certificateOf);
   if (value.type === 'DocTimeStamp' || (form !== 'ETSI.CAdES.detached' && form !== 'adbe.pkcs7.detached')) {
     return broken(finding('signature.unsupported', `/SubFilter ${form}`));
   }
