@@ -67,12 +67,47 @@ function parseArray(cursor: Cursor, depth: number): PdfObject[] {
   cursor.at++;
   const items: PdfObject[] = [];
   for (;;) {
+    if (depth < MAX_DEPTH) takeIntegers(cursor, items);
     cursor.skipBlank();
     if (cursor.peek() === 0x5d) {
       cursor.at++;
       return items;
     }
     items.push(parseObject(cursor, depth + 1));
+  }
+}
+
+/** Digits of the integers below; what is longer, signed or broken is for `parseObject`. */
+const SHORT_INTEGER = 8;
+const GENERATION = 5;
+
+/**
+ * Takes what most arrays consist of, widths and references: short integers with white space between them, without
+ * looking ahead from each whether an `R` stands behind the next. Leaves the cursor before whatever is something else.
+ */
+function takeIntegers(cursor: Cursor, items: PdfObject[]): void {
+  const { bytes } = cursor;
+  let number = -1;
+  let generation = -1;
+  for (let at = cursor.at; ; cursor.at = at) {
+    while (isWhite(bytes[at])) at++;
+    const start = at;
+    let value = 0;
+    for (let byte = bytes[at]; isDigit(byte); byte = bytes[++at]) value = value * 10 + (byte ?? 0) - 0x30;
+    if (at > start) {
+      if (at - start > SHORT_INTEGER || isRegular(bytes[at])) return;
+      if (++cursor.values > MAX_VALUES) cursor.fail('object too large');
+      items.push(value);
+      number = at - start > GENERATION ? -1 : generation;
+      generation = value;
+    } else {
+      if (number < 0 || bytes[at] !== 0x52 || isRegular(bytes[++at])) return;
+      cursor.values--;
+      cursor.noteReference(number);
+      items.length -= 2;
+      items.push(new PdfRef(number, generation));
+      number = generation = -1;
+    }
   }
 }
 

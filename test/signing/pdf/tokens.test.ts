@@ -1,7 +1,7 @@
 // Numbers, names and strings are read without detours; the detours must give the same.
 import fc from 'fast-check';
 import { Cursor } from '../../../src/signing/pdf/cursor.ts';
-import { PdfName, PdfString, PdfSyntaxError } from '../../../src/signing/pdf/index.ts';
+import { PdfName, type PdfObject, PdfString, PdfSyntaxError } from '../../../src/signing/pdf/index.ts';
 import { parseObject } from '../../../src/signing/pdf/parse-object.ts';
 
 const parse = (source: string | Buffer) => parseObject(new Cursor(Buffer.from(source as string, 'latin1')));
@@ -40,6 +40,62 @@ describe('a name', () => {
       ),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('an array', () => {
+  /** Each item for itself, as if it stood alone. */
+  const oneByOne = (source: string): PdfObject[] => {
+    const cursor = new Cursor(Buffer.from(source, 'latin1'), 1);
+    const items: PdfObject[] = [];
+    for (;;) {
+      cursor.skipBlank();
+      if (cursor.peek() === 0x5d) return items;
+      items.push(parseObject(cursor));
+    }
+  };
+  const outcome = (read: () => unknown) => {
+    try {
+      return read();
+    } catch (error) {
+      return error instanceof PdfSyntaxError ? 'refused' : error;
+    }
+  };
+
+  it('holds what its items are one by one, references among numbers too', () => {
+    const token = fc.oneof(
+      { weight: 4, arbitrary: fc.nat(9999).map(String) },
+      { weight: 3, arbitrary: fc.constantFrom('0 R', '1 0 R', 'R', '65535 R', '00001 0 R') },
+      fc.constantFrom(
+        '123456 R',
+        '12345678 0 R',
+        '123456789 0 R',
+        '1. 0 R',
+        '-1',
+        '+2',
+        '1.5',
+        '.5',
+        '0R',
+        'R0',
+      ),
+      fc.constantFrom('/N', '(s)', '<00>', '[1 0 R 7]', '<<>>', 'true', 'null', '%c\n', '%c\n0 R', '1%c\n'),
+    );
+    const blank = fc.constantFrom(' ', ' ', '\n', '  ', '\0', '');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(token, blank), { maxLength: 12 }), (parts) => {
+        const source = `[${parts.flat().join('')} ]`;
+        expect(outcome(() => parse(source))).toEqual(outcome(() => oneByOne(source)));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('of numbers may not be nested deeper than any other', () => {
+    const nested = (depth: number, inner: string) => `${'['.repeat(depth)}${inner}${']'.repeat(depth)}`;
+    for (const inner of ['1', '/N', '1 0 R']) {
+      expect(outcome(() => parse(nested(64, inner)))).not.toBe('refused');
+      expect(outcome(() => parse(nested(65, inner)))).toBe('refused');
+    }
   });
 });
 
