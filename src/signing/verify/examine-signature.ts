@@ -8,7 +8,7 @@ import { parsePdfDate } from './pdf-date.ts';
 import type { SignedContent } from './read-signed.ts';
 import type { Level, SignatureReport, SignerReport } from './report.ts';
 import type { SignatureValue } from './signature-values.ts';
-import { type TrustContext, trustIn } from './trust.ts';
+import { type Trust, type TrustContext, trustIn } from './trust.ts';
 
 export type Facts = Pick<
   SignatureReport,
@@ -86,8 +86,21 @@ function signerTrust(
     findings.push(finding('time.claimedAfterProof'));
   }
   const at = provedAt ?? context.at;
-  const trust = trustIn(certificate, { carried: certificates, at, purpose: 'documentSigning' }, context);
+  const trust = trustWith(certificates, certificate, at, context);
   return { findings: [...findings, ...trust.findings], revocationProved: trust.revocationProved };
+}
+
+/** By the chain that the signature carries, or else with what the store has (ETSI EN 319 142-1 §5.4.2.2, /Certs). */
+function trustWith(
+  carried: readonly Certificate[],
+  certificate: Certificate,
+  at: Instant,
+  context: TrustContext,
+): Trust {
+  const own = trustIn(certificate, { carried, at, purpose: 'documentSigning' }, context);
+  const { certificates: stored } = context.evidence;
+  if (stored.length === 0 || own.findings.every(({ code }) => code !== 'certificate.untrusted')) return own;
+  return trustIn(certificate, { carried: [...carried, ...stored], at, purpose: 'documentSigning' }, context);
 }
 
 const levelOf = (proved: boolean, revocationProved: boolean, archived: boolean): Level => {

@@ -64,7 +64,6 @@ function trustAlong(path: PathResult, at: Instant, context: TrustContext): Trust
 
 const noEvidence: Evidence = { certificates: [], ocsps: [], crls: [] };
 
-/** Each signature must bring its own chain: what another one carries does not help it. */
 function knownPath(leaf: Certificate, question: Question, context: TrustContext): KnownPath {
   const { anchors, paths } = context;
   const known = paths.get(leaf) ?? [];
