@@ -26,9 +26,9 @@ module.exports = {
     {
       name: 'folders-are-entered-by-index',
       severity: 'error',
-      from: { path: '^src/(kernel|assessment|workbooks|workflows|documents|signing)/' },
+      from: { path: '^src/(kernel|assessment|policies|workbooks|workflows|documents|signing)/' },
       to: {
-        path: '^src/(kernel|assessment|workbooks|workflows|documents|signing)/',
+        path: '^src/(kernel|assessment|policies|workbooks|workflows|documents|signing)/',
         pathNot: ['^src/$1/', '/index\\.ts$'],
       },
     },
@@ -37,7 +37,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src/server|src/cli|bench|certs-dev)' },
       to: {
-        path: '^src/(kernel|assessment|workbooks|workflows|documents|signing)/',
+        path: '^src/(kernel|assessment|policies|workbooks|workflows|documents|signing)/',
         pathNot: ['/index\\.ts$'],
       },
     },
@@ -49,6 +49,7 @@ module.exports = {
       ...core('stream', 'buffer', 'events', 'zlib'),
       ...pkg('@protobi/exceljs', 'yauzl'),
     ]),
+    only('policies', '^src/policies/', [kernel, ...pkg('ajv')]),
     only('workflows', '^src/workflows/', [kernel, ...pkg('xstate')]),
     only('documents', '^src/documents/', [
       kernel,
@@ -87,7 +88,7 @@ module.exports = {
     ]),
     only('application', '^src/server/application/', [
       kernel,
-      '^src/(assessment|workbooks|workflows|documents|signing)/index\\.ts$',
+      '^src/(assessment|policies|workbooks|workflows|documents|signing)/index\\.ts$',
       '^src/signing/devices/index\\.ts$',
       ...core('crypto', 'buffer'),
     ]),
@@ -109,6 +110,23 @@ module.exports = {
       '^src/(documents|signing)/index\\.ts$',
       '^src/signing/devices/index\\.ts$',
       ...core('crypto', 'worker_threads', 'os'),
+    ]),
+    only('backup', '^src/server/backup/', [
+      kernel,
+      '^src/server/(application|persistence)/index\\.ts$',
+      '^src/server/installation\\.ts$',
+      ...core('crypto', 'path', 'fs', 'fs/promises'),
+    ]),
+    only('mail', '^src/server/mail/', [
+      kernel,
+      '^src/server/application/index\\.ts$',
+      ...core('path', 'fs', 'fs/promises', 'crypto'),
+      ...pkg('nodemailer'),
+    ]),
+    only('webhooks', '^src/server/webhooks/', [
+      kernel,
+      '^src/server/application/index\\.ts$',
+      ...core('dns/promises', 'http', 'https', 'net'),
     ]),
   ],
   options: {

@@ -10,6 +10,7 @@ import type { LockCommand } from './lock-command.ts';
 import type { ReturnCommand } from './return-command.ts';
 import type { SignCommand } from './sign-command.ts';
 import type { AnswerCommand } from './answer-command.ts';
+import { addOperationsCommands } from './operations-commands.ts';
 import type { KeyOptions } from './keys/own-key.ts';
 import type { SubmitCommand } from './submit-command.ts';
 
@@ -102,6 +103,7 @@ export function buildProgram(finish: (status: number) => void): Command {
     );
 
   addForeignCommands(program, home, run);
+  addOperationsCommands(program, home, run);
 
   const anchors = program.command('anchors').description('gốc tin cậy / trust anchors');
   const anchorsFolder = () => anchors.opts<{ anchors?: string }>().anchors ?? home().anchors;

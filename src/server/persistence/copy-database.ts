@@ -1,0 +1,81 @@
+// A consistent copy of the database while others read and write it, and what is known of such a copy.
+import { DataSource } from 'typeorm';
+import type { Sha256 } from '../../kernel/index.ts';
+import { emptyJournal } from '../application/index.ts';
+import type { JournalHead } from '../application/index.ts';
+import { migrations } from './migrations/index.ts';
+
+export interface DatabaseCopied {
+  readonly head: JournalHead;
+  /** Name of the newest migration it has been through. */
+  readonly schema: string;
+  /** Blobs its rows tell of, each once. */
+  readonly blobs: readonly Sha256[];
+  /** What SQLite finds wrong with the copy; empty when it is sound. */
+  readonly findings: readonly string[];
+}
+
+/**
+ * One state between two transactions, in a single file without a write-ahead log. Writers are not held up. The source
+ * is left as it is: no migration runs.
+ * @param to a file that does not exist yet
+ */
+export async function copyDatabase(from: string, to: string): Promise<DatabaseCopied> {
+  await withDatabase(from, async (source) => {
+    await source.query('VACUUM INTO ?', [to]);
+  });
+  return withDatabase(to, lookInto);
+}
+
+/** Whether this program knows a database that has been through the migration called `schema`. */
+export const knowsSchema = (schema: string): boolean => migrations.some(({ name }) => name === schema);
+
+async function withDatabase<Result>(
+  file: string,
+  work: (source: DataSource) => Promise<Result>,
+): Promise<Result> {
+  const source = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    fileMustExist: true,
+    timeout: PATIENCE_MS,
+  });
+  await source.initialize();
+  try {
+    return await work(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Only checkpoints of others are in the way of a reader, and briefly. */
+const PATIENCE_MS = 10_000;
+
+async function lookInto(copy: DataSource): Promise<DatabaseCopied> {
+  const [head] = await copy.query<{ seq: number; hash: Sha256 }[]>('SELECT seq, hash FROM journal_head');
+  const [newest] = await copy.query<{ name: string }[]>(
+    'SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1',
+  );
+  const checks = await copy.query<{ integrity_check: string }[]>('PRAGMA integrity_check');
+  const strays = await copy.query<{ table: string }[]>('PRAGMA foreign_key_check');
+  const blobs = await copy.query<{ blob: Sha256 }[]>(await blobsNamed(copy));
+  return {
+    head: head ?? emptyJournal,
+    schema: newest?.name ?? '',
+    blobs: blobs.map(({ blob }) => blob),
+    findings: [
+      ...checks.map((check) => check.integrity_check).filter((finding) => finding !== 'ok'),
+      ...strays.map(({ table }) => `foreign key: ${table}`),
+    ],
+  };
+}
+
+/** A backup is also made before an upgrade, of a database from when each segment was a blob of its own. */
+async function blobsNamed(copy: DataSource): Promise<string> {
+  const columns = await copy.query<{ name: string }[]>(`SELECT name FROM pragma_table_info('segments')`);
+  const shared = columns.some(({ name }) => name === 'blob');
+  return `SELECT ${shared ? 'coalesce(blob, hash)' : 'hash'} AS blob FROM segments
+    UNION SELECT bookHash FROM classes
+    UNION SELECT snapshotHash FROM documents
+    UNION SELECT event ->> 'evidence' FROM journal WHERE event ->> 'evidence' IS NOT NULL`;
+}
