@@ -1,6 +1,12 @@
 // What the signatures of a document still allow to whoever comes next (ISO 32000-2 §12.8.2).
 import type { PdfFile, PdfObject } from '../pdf/index.ts';
-import { certificationIn, type CertificationLevel, isLocked, locksIn } from '../permissions.ts';
+import {
+  certificationIn,
+  type CertificationLevel,
+  type FieldLock,
+  isLocked,
+  locksIn,
+} from '../permissions.ts';
 import type { SignatureField } from './fields.ts';
 
 export interface Restrictions {
@@ -15,15 +21,18 @@ export interface Restrictions {
 }
 
 export function restrictionsOf(file: PdfFile, fields: ReadonlyMap<string, SignatureField>): Restrictions {
-  const signed = [...fields.values()].flatMap(({ dict, signed: bears }) =>
-    bears ? [{ field: dict, signature: file.dict(dict.get('V')) ?? new Map<string, PdfObject>() }] : [],
-  );
   const upTo = file.last.index;
-  const levels = signed.flatMap(({ signature }) => certificationIn(file, signature, upTo) ?? []);
-  const locks = signed.flatMap(({ signature, field }) => locksIn(file, signature, [field], upTo));
-  const certification = levels.length === 0 ? undefined : (Math.min(...levels) as CertificationLevel);
+  const locks: FieldLock[] = [];
+  let certification: CertificationLevel | undefined;
+  for (const { dict, signed } of fields.values()) {
+    if (!signed) continue;
+    const signature = file.dict(dict.get('V')) ?? new Map<string, PdfObject>();
+    const level = certificationIn(file, signature, upTo);
+    if (level !== undefined && level < (certification ?? Infinity)) certification = level;
+    locks.push(...locksIn(file, signature, [dict], upTo));
+  }
   const allLocked = locks.some((lock) => lock.action === 'All');
-  const open = [...fields].filter(([, field]) => !field.signed).map(([name]) => name);
-  const locked = new Set(open.filter((name) => isLocked(locks, name)));
+  const locked = new Set<string>();
+  for (const [name, { signed }] of fields) if (!signed && isLocked(locks, name)) locked.add(name);
   return { certification, allLocked, sealed: allLocked || certification === 1, locked };
 }
