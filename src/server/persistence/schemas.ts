@@ -1,6 +1,10 @@
 // The tables as TypeORM sees them: plain rows, no classes. The migrations are what creates them.
+import { accessSchemas } from './access-schemas.ts';
+import { apiSchemas } from './api-schemas.ts';
 import { ceremonies, ceremonyItems, preparedItems, questions } from './ceremony-schemas.ts';
+import { noticesSchemas } from './notices-schemas.ts';
 import { integer, key, maybeInteger, maybeText, numbered, table, text } from './table.ts';
+import { webhooksSchemas } from './webhooks-schemas.ts';
 
 export * from './ceremony-schemas.ts';
 
@@ -246,4 +250,8 @@ export const allSchemas = [
   questions,
   preparedItems,
   packages,
+  ...accessSchemas,
+  ...apiSchemas,
+  ...noticesSchemas,
+  ...webhooksSchemas,
 ];

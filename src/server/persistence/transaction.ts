@@ -2,13 +2,21 @@
 import type { EntityManager } from 'typeorm';
 import { applicationFault, chain } from '../application/index.ts';
 import type { Transaction, View } from '../application/index.ts';
+import { accessTransactionOf } from './access-transaction.ts';
+import { apiTransactionOf } from './api-transaction.ts';
 import * as codec from './codecs.ts';
+import { noticesTransactionOf } from './notices-transaction.ts';
 import { insertAll } from './rows.ts';
 import * as table from './schemas.ts';
+import { webhooksTransactionOf } from './webhooks-transaction.ts';
 
 export function transactionOf(manager: EntityManager, view: View): Transaction {
   return {
     ...view,
+    ...accessTransactionOf(manager),
+    ...apiTransactionOf(manager),
+    ...noticesTransactionOf(manager),
+    ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),
     addPeople: (people) => insertAll(manager, table.people, people.map(plain)),
     saveClass: async (schoolClass) => {

@@ -3,12 +3,20 @@ import { IsNull, MoreThan } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { View } from '../application/index.ts';
 import { emptyJournal } from '../application/index.ts';
+import { apiViewOf } from './api-view.ts';
+import { accessViewOf } from './access-view.ts';
 import * as codec from './codecs.ts';
+import { noticesViewOf } from './notices-view.ts';
 import { findAll } from './rows.ts';
 import * as table from './schemas.ts';
+import { webhooksViewOf } from './webhooks-view.ts';
 
 export function viewOf(manager: EntityManager): View {
   return {
+    ...accessViewOf(manager),
+    ...apiViewOf(manager),
+    ...noticesViewOf(manager),
+    ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),
     people: async (ids) => {
       const rows = ids ? await findAll(manager, table.people, 'id', ids) : await manager.find(table.people);

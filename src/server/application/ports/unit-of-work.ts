@@ -7,7 +7,11 @@ import type {
   SigningRole,
 } from '../../../workflows/index.ts';
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
+import type { AccessTransaction, AccessView } from './access-store.ts';
+import type { ApiTransaction, ApiView } from './api-store.ts';
+import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { OpenPending } from './signing-keys.ts';
+import type { WebhooksTransaction, WebhooksView } from './webhooks-store.ts';
 import type { JournalDraft, JournalEntry, JournalHead } from '../journal/entry.ts';
 import type {
   ArchivedPackage,
@@ -32,7 +36,7 @@ export interface UnitOfWork {
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
 }
 
-export interface View {
+export interface View extends AccessView, ApiView, NoticesView, WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
   classes(): Promise<readonly SchoolClass[]>;
@@ -62,7 +66,8 @@ export interface View {
   heldRecords(ids: readonly RecordId[], at: Instant): Promise<readonly HeldRecord[]>;
 }
 
-export interface Transaction extends View {
+export interface Transaction
+  extends View, AccessTransaction, ApiTransaction, NoticesTransaction, WebhooksTransaction {
   addSchool(school: School): Promise<void>;
   addPeople(people: readonly Person[]): Promise<void>;
   /** Inserts or replaces by id. */

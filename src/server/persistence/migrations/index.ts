@@ -3,10 +3,18 @@ import { Foundation1780000000001 } from './0001-foundation.ts';
 import { SigningQuestions1780000000002 } from './0002-signing-questions.ts';
 import { SegmentsByFile1780000000003 } from './0003-segments-by-file.ts';
 import { SegmentsInBlobs1780000000004 } from './0004-segments-in-blobs.ts';
+import { Appointments1780000000005 } from './0005-appointments.ts';
+import { Api1780000000009 } from './0009-api.ts';
+import { Notices1780000000010 } from './0010-notices.ts';
+import { Webhooks1780000000011 } from './0011-webhooks.ts';
 
 export const migrations = [
   Foundation1780000000001,
   SigningQuestions1780000000002,
   SegmentsByFile1780000000003,
   SegmentsInBlobs1780000000004,
+  Appointments1780000000005,
+  Api1780000000009,
+  Notices1780000000010,
+  Webhooks1780000000011,
 ];

@@ -1,0 +1,72 @@
+// Port: what the store keeps of addresses and messages to people.
+import type { Instant, PersonId } from '../../../kernel/index.ts';
+
+/** Where somebody is reached, and what for. */
+export interface Contact {
+  readonly personId: PersonId;
+  readonly address: string;
+  readonly language: 'vi' | 'en';
+  /** `lateOnly` leaves out what merely waits; what was returned or is late always comes. */
+  readonly digests: 'all' | 'lateOnly';
+  /** When the person agreed to be written to at this address. */
+  readonly consentedAt: Instant;
+}
+
+export type NoticeKind = 'waiting' | 'late' | 'returned';
+
+export interface NewNotice {
+  readonly id: string;
+  readonly personId: PersonId;
+  readonly kind: NoticeKind;
+  readonly address: string;
+  readonly language: Contact['language'];
+  readonly subject: string;
+  readonly text: string;
+  /** What it is about, so that nobody is told twice: the store keeps one notice per occasion. */
+  readonly occasion: string;
+  readonly createdAt: Instant;
+  /** Not to be sent earlier. */
+  readonly dueAt: Instant;
+}
+
+export interface Notice extends NewNotice {
+  readonly state: 'waiting' | 'accepted' | 'bounced' | 'failed';
+  /** Attempts begun; a waiting notice with attempts was deferred, or is being sent right now. */
+  readonly attempts: number;
+  /** The server's last answer, or why there was none. */
+  readonly lastReply: string | null;
+  readonly settledAt: Instant | null;
+}
+
+export interface NoticeVerdict {
+  readonly id: string;
+  readonly state: Notice['state'];
+  readonly lastReply: string;
+  readonly dueAt: Instant;
+  readonly settledAt: Instant | null;
+}
+
+export interface NoticesView {
+  contacts(): Promise<readonly Contact[]>;
+  /** Newest first. */
+  notices(limit: number, states?: readonly Notice['state'][]): Promise<readonly Notice[]>;
+  /** The newest of these kinds that each person was sent or is to be sent. */
+  lastNotices(kinds: readonly NoticeKind[]): Promise<readonly Notice[]>;
+  /** How far a reader of the journal has come; null before its first time. */
+  cursor(reader: string): Promise<number | null>;
+}
+
+export interface NoticesTransaction {
+  /** Inserts or replaces by person. */
+  saveContact(contact: Contact): Promise<void>;
+  dropContact(personId: PersonId): Promise<void>;
+  /** Leaves out those whose occasion has its notice already. @returns how many were added */
+  addNotices(notices: readonly NewNotice[]): Promise<number>;
+  /**
+   * Takes what is due, oldest first, counting the attempt; until `until` nobody else gets the same. Should this
+   * process die, they are due again then.
+   */
+  claimNotices(at: Instant, until: Instant, limit: number): Promise<readonly Notice[]>;
+  settleNotice(verdict: NoticeVerdict): Promise<void>;
+  moveCursor(reader: string, seq: number): Promise<void>;
+}

@@ -1,0 +1,43 @@
+// Writes addresses, messages, and how far readers of the journal have come.
+import type { EntityManager } from 'typeorm';
+import type { NoticesTransaction } from '../application/index.ts';
+import * as table from './notices-schemas.ts';
+import { toNotice } from './notices-view.ts';
+
+export function noticesTransactionOf(manager: EntityManager): NoticesTransaction {
+  return {
+    saveContact: async (contact) => {
+      await manager.upsert(table.contacts, { ...contact }, ['personId']);
+    },
+    dropContact: async (personId) => {
+      await manager.delete(table.contacts, { personId });
+    },
+    addNotices: async (added) =>
+      (await manager.query<unknown[]>(ADD_NOTICES, [JSON.stringify(added)])).length,
+    claimNotices: async (at, until, limit) => {
+      const rows = await manager.query<table.NoticeRow[]>(CLAIM_NOTICES, [until, at, limit]);
+      return rows.map(toNotice).sort((one, other) => one.createdAt - other.createdAt);
+    },
+    settleNotice: async ({ id, ...verdict }) => {
+      await manager.update(table.notices, { id }, verdict);
+    },
+    moveCursor: async (reader, seq) => {
+      await manager.upsert(table.journalCursors, { reader, seq }, ['reader']);
+    },
+  };
+}
+
+const ADD_NOTICES = `
+  INSERT INTO notices (id, personId, kind, address, language, subject, text, occasion, createdAt, dueAt)
+  SELECT value ->> 'id', value ->> 'personId', value ->> 'kind', value ->> 'address', value ->> 'language',
+    value ->> 'subject', value ->> 'text', value ->> 'occasion', value ->> 'createdAt', value ->> 'dueAt'
+  FROM json_each(?) WHERE true
+  ON CONFLICT (occasion) DO NOTHING
+  RETURNING id`;
+
+const CLAIM_NOTICES = `
+  UPDATE notices SET attempts = attempts + 1, dueAt = ?
+  WHERE id IN (
+    SELECT id FROM notices WHERE state = 'waiting' AND dueAt <= ? ORDER BY dueAt, createdAt LIMIT ?
+  )
+  RETURNING *`;
