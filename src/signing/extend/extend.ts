@@ -1,6 +1,5 @@
 // Raises the level of a signed document: B-B → B-T → B-LT → B-LTA (ETSI EN 319 142-1 §6), by appending only.
-import type { Instant } from '../../kernel/index.ts';
-import { Fault } from '../../kernel/index.ts';
+import { Fault, type Instant, toIso } from '../../kernel/index.ts';
 import { OpenDocument } from '../document/index.ts';
 import { signingFault } from '../faults.ts';
 import { PdfFile } from '../pdf/index.ts';
@@ -68,6 +67,7 @@ export async function extend(pdf: Uint8Array, options: ExtendOptions): Promise<E
 
 /**
  * Carries an archived document over the life of its last timestamp: that timestamp's validation data, then a new one.
+ * Too late when that one has expired: nothing proves any more that it was made before (extend.archiveExpired).
  * Faults: as `extend`, and extend.notArchived.
  *
  * @example
@@ -81,6 +81,11 @@ export async function renew(pdf: Uint8Array, options: Omit<ExtendOptions, 'to'>)
   const work = begin(pdf, options);
   const last = work.signatures().at(-1);
   if (last?.value.kind !== 'timestamp') throw extendFault('extend.notArchived');
+  const { notAfter } = last.value.token.cms.certificate;
+  if (notAfter < options.at) {
+    work.lack(extendFault('extend.archiveExpired', { at: toIso(notAfter) }));
+    return work.result();
+  }
   const complete = await work.store((signature) => signature.field === last.field);
   if (complete) await work.stamp();
   return work.result();
@@ -117,6 +122,11 @@ function begin(pdf: Uint8Array, options: Omit<ExtendOptions, 'to'>) {
     signatures: () => signatures,
     level: () => levelOf(file, signatures),
     result: (): Extension => ({ tail: Buffer.concat(tails), level: levelOf(file, signatures), shortfalls }),
+
+    /** What stands in the way: a fault, or a shortfall. */
+    lack: (fault: Fault) => {
+      missing([fault]);
+    },
 
     /** One document timestamp; an authority that gives none is a shortfall. */
     stamp: async () => {

@@ -10,6 +10,10 @@ export const extendFault = faultTable({
     vi: 'Văn bản chưa có dấu thời gian lưu trữ nên chưa thể gia hạn',
     en: 'The document has no archive timestamp to renew',
   },
+  'extend.archiveExpired': {
+    vi: 'Dấu thời gian lưu trữ cuối cùng đã hết hiệu lực từ {at}, nên không gia hạn được nữa',
+    en: 'The last archive timestamp expired at {at}; it can no longer be renewed',
+  },
   'extend.noPage': {
     vi: 'Văn bản không có trang nào để đặt dấu thời gian',
     en: 'The document has no page that could hold a document timestamp',
