@@ -1,0 +1,37 @@
+// Policies: a school's own rules as checked data, and the calendar that follows from them. Pure.
+export type * from './policy.ts';
+export type * from './calendar-rules.ts';
+export type * from './document-rules.ts';
+export { parties, topics } from './vocabulary.ts';
+export type { Party, Topic } from './vocabulary.ts';
+export { policySchema } from './schema/policy-schema.ts';
+export { checkPolicy, readPolicy } from './check/read-policy.ts';
+export type { PolicyReading } from './check/read-policy.ts';
+export type { PolicyProblem } from './check/problem.ts';
+export { sourceOf, untraced } from './sources.ts';
+export { approvalOf, rulesOf } from './rules.ts';
+export type { Rules } from './rules.ts';
+export {
+  addDays,
+  beginningOf,
+  boundsOf,
+  dayAt,
+  dayIn,
+  isSchoolYear,
+  schoolYearOf,
+  weekday,
+} from './calendar/civil-date.ts';
+export {
+  examDay,
+  lastCorrectionDay,
+  lastWeekOf,
+  middleWeekOf,
+  schoolCalendar,
+  usualCalendar,
+  weekOf,
+} from './calendar/school-calendar.ts';
+export type { SchoolCalendar, Week } from './calendar/school-calendar.ts';
+export { occurrencesIn } from './calendar/milestones.ts';
+export type { Occurrence } from './calendar/milestones.ts';
+export { windowKey, windowsAt } from './calendar/windows.ts';
+export type { WindowState } from './calendar/windows.ts';

@@ -1,0 +1,52 @@
+// What applies where a regulation is silent. Every default is told and reasoned in docs/policies.md.
+import type { TimestampRules } from './document-rules.ts';
+import type { GradeApproval, Policy } from './policy.ts';
+import type { Party } from './vocabulary.ts';
+
+/** The values the program itself acts on, complete. */
+export interface Rules {
+  readonly timestamps: TimestampRules;
+  /** Millimetres. */
+  readonly sealDiameter: number;
+  readonly sheetsPerImpression: number;
+  readonly lockDecidedBy: Party;
+  readonly lockExecutedBy: readonly Party[];
+  readonly correctionsPermittedBy: readonly Party[];
+  readonly witnesses: readonly Party[];
+  readonly quorum: number;
+  readonly transcriptSignedAs: 'digital' | 'wetInk' | 'both';
+  readonly classSummarySignedAs: 'digital' | 'wetInk' | 'both';
+  /** Years, or for ever. */
+  readonly retention: number | 'permanent';
+}
+
+/** @param policy null where a school has adopted none */
+export function rulesOf(policy: Policy | null): Rules {
+  const { timestamps, sealing, locking, corrections, documents, archive } = policy ?? {};
+  const witnesses = corrections?.witnesses ?? ['systemBoard', 'homeroomTeacher'];
+  return {
+    timestamps: timestamps ?? usualTimestamps,
+    sealDiameter: sealing?.diameter ?? 36,
+    sheetsPerImpression: sealing?.sheetsPerImpression ?? 5,
+    lockDecidedBy: locking?.decidedBy ?? 'principal',
+    lockExecutedBy: locking?.executedBy ?? ['registrar', 'administrator'],
+    correctionsPermittedBy: corrections?.permittedBy ?? ['principal'],
+    witnesses,
+    quorum: corrections?.quorum ?? witnesses.length,
+    transcriptSignedAs: documents?.transcript?.signedAs ?? 'digital',
+    classSummarySignedAs: documents?.classSummary?.signedAs ?? 'digital',
+    retention: archive?.retention ?? 'permanent',
+  };
+}
+
+const usualTimestamps: TimestampRules = {
+  timestamped: 'seal',
+  withoutTimestamp: 'refuse',
+  uncheckedCertificate: 'refuse',
+};
+
+/** Who approves a grade: the principal where nothing else is decided (R20). */
+export function approvalOf(policy: Policy | null, grade: number): GradeApproval {
+  const found = policy?.approval?.find(({ grades }) => grades.includes(grade));
+  return found ?? { grades: [grade], approver: 'principal' };
+}
