@@ -63,3 +63,4 @@ export { jsonOf } from './verification/json.ts';
 export { printedExamination, type Examination } from './verification/printed.ts';
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';
 export { issueToken, revokeToken, tokenFrom, type NewToken } from './tokens/tokens.ts';
+export { isMailAddress } from './notices/address.ts';

@@ -4,6 +4,7 @@ import { canonicalJson, freshId } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
 import { mixedDuties } from '../../../workflows/index.ts';
 import type { Actor, Assignments } from '../../../workflows/index.ts';
+import { appointAsNamed } from '../access/appointments-of-book.ts';
 import { applicationFault } from '../faults.ts';
 import { actorText } from '../journal/entry.ts';
 import type { House } from '../ports/house.ts';
@@ -55,13 +56,21 @@ export async function importClass(house: House, request: ClassImport): Promise<C
     const schoolClass = classOf(request, school, bookHash, at, present);
     const records = present ? await transaction.recordsOf(present.id) : [];
     const plan = planRecords({ book, bookHash, assignments, records });
+    const by = request.by ?? assignments.registrar;
+    const actor: Actor = request.by === undefined ? { service: 'import' } : { person: request.by };
+    await appointAsNamed(transaction, {
+      schoolId: school.id,
+      classId: schoolClass.id,
+      assignments,
+      fileHash: request.fileHash,
+      at,
+      actor,
+    });
     if (present?.bookHash === bookHash && plan.unchanged) return unchanged(present.id);
     if (plan.closed > 0) {
       throw applicationFault('class.alreadyInSigning', { class: book.className, count: plan.closed });
     }
     if (present?.bookHash !== former?.hash) throw applicationFault('record.changedMeanwhile');
-    const by = request.by ?? assignments.registrar;
-    const actor: Actor = request.by === undefined ? { service: 'import' } : { person: request.by };
     const changes = former ? cellChanges(former.book, book) : [];
     await transaction.saveClass(schoolClass);
     await transaction.append([

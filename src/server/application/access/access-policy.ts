@@ -1,0 +1,127 @@
+// Who may cause which event, or read which thing, in which state: one table over appointments (R10, R18–R23, R69).
+// Records keep their own table of who is assigned to them (record.policy.ts); an event must pass both.
+import type { RecordEventType, RecordState } from '../../../workflows/index.ts';
+import type { Capacity, Limit } from './appointment.ts';
+
+/** Events of records that people cause; the rest are the program's own. */
+export type RecordDeed = Extract<
+  RecordEventType,
+  | 'entries.imported'
+  | 'pupil.left'
+  | 'record.submitted'
+  | 'record.returned'
+  | 'lock.ordered'
+  | 'seal.applied'
+  | 'record.archived'
+  | 'correction.permitted'
+>;
+
+export type AccessAction =
+  | RecordDeed
+  /** `signature.applied`, by the role it is given in. */
+  | 'subject.signed'
+  | 'homeroom.signed'
+  | 'approval.signed'
+  | 'record.read'
+  | 'class.read'
+  | 'class.imported'
+  | 'journal.read'
+  | 'appointment.read'
+  | 'appointment.made'
+  | 'appointment.ended'
+  | 'account.read'
+  | 'account.created'
+  | 'account.suspended'
+  | 'account.reset'
+  | 'policy.read'
+  | 'policy.adopted'
+  | 'calendar.changed'
+  | 'lock.proposed'
+  | 'lock.executed'
+  | 'notices.watched'
+  | 'webhook.changed'
+  | 'token.issued';
+
+export interface Grant {
+  readonly capacity: Capacity;
+  /** Limits of the appointment that do not count here; every other limit it has must be met by the target. */
+  readonly beyond?: readonly Limit[];
+}
+
+export interface AccessRow {
+  readonly action: AccessAction;
+  /** States of the record the row is about; absent: whatever the state, or no record at all. */
+  readonly states?: readonly RecordState[];
+  readonly by: readonly Grant[];
+}
+
+/** Held to every limit of the appointment. */
+const homeroomTeacher: Grant = { capacity: 'homeroomTeacher' };
+const principal: Grant = { capacity: 'principal' };
+const actingPrincipal: Grant = { capacity: 'actingPrincipal' };
+const vicePrincipal: Grant = { capacity: 'vicePrincipal' };
+const administrator: Grant = { capacity: 'administrator' };
+const registrar: Grant = { capacity: 'registrar' };
+const inspector: Grant = { capacity: 'inspector' };
+const subjectTeacher: Grant = { capacity: 'subjectTeacher' };
+/** A teacher of one subject sees the whole sheet that is signed, of their own classes only. */
+const teacherOfClass: Grant = { capacity: 'subjectTeacher', beyond: ['subjects', 'terms'] };
+const headOfSubject: Grant = { capacity: 'departmentHead', beyond: ['subjects', 'terms'] };
+const parent: Grant = { capacity: 'parent', beyond: ['terms'] };
+const pupil: Grant = { capacity: 'pupil', beyond: ['terms'] };
+const leaders = [principal, actingPrincipal, vicePrincipal];
+const office = [registrar, administrator];
+const everybodyAtWork = [teacherOfClass, homeroomTeacher, headOfSubject, ...leaders, ...office, inspector];
+
+const editable = ['draft', 'returned'] as const;
+const finished = ['locked', 'archived', 'superseded'] as const;
+
+/** Data, so that a person can read who may do what. Any row that fits allows; what no row allows is refused. */
+export const accessPolicy: readonly AccessRow[] = [
+  { action: 'class.imported', by: [homeroomTeacher, registrar, principal] },
+  {
+    action: 'entries.imported',
+    states: [...editable, 'withdrawn'],
+    by: [homeroomTeacher, registrar, principal],
+  },
+  { action: 'pupil.left', states: editable, by: [homeroomTeacher, registrar, principal] },
+  { action: 'record.submitted', states: editable, by: [homeroomTeacher, registrar, ...leaders] },
+  { action: 'subject.signed', states: ['subjectSigning'], by: [subjectTeacher] },
+  { action: 'homeroom.signed', states: ['subjectSigned'], by: [homeroomTeacher] },
+  { action: 'approval.signed', states: ['homeroomVerified'], by: leaders },
+  {
+    action: 'record.returned',
+    states: ['subjectSigning', 'subjectSigned'],
+    by: [teacherOfClass, homeroomTeacher, ...leaders],
+  },
+  {
+    action: 'record.returned',
+    states: ['homeroomVerified', 'principalApproved'],
+    by: [homeroomTeacher, ...leaders],
+  },
+  { action: 'lock.proposed', states: ['principalApproved'], by: office },
+  { action: 'lock.ordered', states: ['principalApproved'], by: [principal] },
+  { action: 'lock.executed', states: ['principalApproved'], by: office },
+  { action: 'seal.applied', states: ['principalApproved'], by: [registrar] },
+  { action: 'record.archived', states: ['locked', 'archived'], by: [registrar] },
+  { action: 'correction.permitted', states: ['locked', 'archived'], by: [principal] },
+
+  { action: 'record.read', by: everybodyAtWork },
+  { action: 'record.read', states: finished, by: [parent, pupil] },
+  { action: 'class.read', by: everybodyAtWork },
+  { action: 'journal.read', by: [principal, administrator, inspector] },
+
+  { action: 'appointment.read', by: [...leaders, administrator, inspector] },
+  { action: 'appointment.made', by: [principal, administrator] },
+  { action: 'appointment.ended', by: [principal, administrator] },
+  { action: 'account.read', by: [principal, administrator, inspector] },
+  { action: 'account.created', by: [administrator] },
+  { action: 'account.suspended', by: [principal, administrator] },
+  { action: 'account.reset', by: [administrator] },
+  { action: 'policy.read', by: everybodyAtWork },
+  { action: 'policy.adopted', by: [principal] },
+  { action: 'calendar.changed', by: [principal, vicePrincipal, administrator] },
+  { action: 'notices.watched', by: [principal, administrator] },
+  { action: 'webhook.changed', by: [administrator] },
+  { action: 'token.issued', by: [administrator] },
+];

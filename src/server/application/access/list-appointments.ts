@@ -1,0 +1,33 @@
+// Who is appointed to what, for those who may know; everybody may see their own.
+import type { Instant, PersonId } from '../../../kernel/index.ts';
+import { applicationFault } from '../faults.ts';
+import type { House } from '../ports/house.ts';
+import { holdsAt } from './appointment.ts';
+import type { Appointment } from './appointment.ts';
+import { permission } from './permission.ts';
+
+export interface AppointmentsAsked {
+  readonly by: PersonId;
+  /** Of this person; of the whole school of whoever asks when left out. */
+  readonly of?: PersonId;
+  /** In force at this moment; all that ever were when left out. */
+  readonly at?: Instant;
+}
+
+/** @throws Fault `access.notPermitted`, `person.unknown` */
+export function listAppointments(
+  house: Pick<House, 'store' | 'clock'>,
+  { by, of, at }: AppointmentsAsked,
+): Promise<readonly Appointment[]> {
+  const now = house.clock.now();
+  return house.store.read(async (view) => {
+    const [subject] = await view.people([of ?? by]);
+    if (!subject) throw applicationFault('person.unknown', { person: of ?? by });
+    if (of !== by) {
+      const target = { schoolId: subject.schoolId };
+      await permission(view, { person: by, action: 'appointment.read', target, at: now });
+    }
+    const found = of ? await view.appointmentsOf(of) : await view.appointmentsIn(subject.schoolId);
+    return at === undefined ? found : found.filter((one) => holdsAt(one, at));
+  });
+}
