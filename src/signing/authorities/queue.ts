@@ -72,14 +72,30 @@ function turn(waiting: Waiting[], signal: AbortSignal | undefined, pump: () => v
       if (place >= 0) waiting.splice(place, 1);
       reject(signal?.reason as Error);
     };
+    const stay = signal && leavingWith(signal, leave);
     const entry: Waiting = {
       begin: () => {
-        signal?.removeEventListener('abort', leave);
+        stay?.();
         resolve();
       },
     };
-    signal?.addEventListener('abort', leave, { once: true });
     waiting.push(entry);
     pump();
   });
+}
+
+/** Who leaves when a signal is aborted. A class may wait on one signal: a listener each would look like a leak. */
+const leaving = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Returns what takes it back. */
+function leavingWith(signal: AbortSignal, leave: () => void): () => void {
+  const all = leaving.get(signal) ?? new Set();
+  if (!leaving.has(signal)) {
+    leaving.set(signal, all);
+    signal.addEventListener('abort', () => {
+      for (const each of all) each();
+    });
+  }
+  all.add(leave);
+  return () => void all.delete(leave);
 }

@@ -1,0 +1,31 @@
+// The line before an authority: who waits may leave, and a whole class waits as quietly as one.
+import { getEventListeners } from 'node:events';
+import { fifoQueue } from '../../../src/signing/authorities/queue.ts';
+import { realTiming } from '../../../src/signing/authorities/timing.ts';
+
+describe('forty tasks in line on one signal', () => {
+  it('leave together when it is aborted, while what runs goes on', async () => {
+    const queue = fifoQueue({ atOnce: 2, timing: realTiming });
+    const control = new AbortController();
+    const done: number[] = [];
+    const open: (() => void)[] = [];
+    const all = Array.from({ length: 40 }, (_, i) =>
+      queue(async () => {
+        await new Promise<void>((resolve) => open.push(resolve));
+        done.push(i);
+      }, control.signal),
+    );
+    const outcomes = Promise.allSettled(all);
+    await new Promise(setImmediate);
+    expect(getEventListeners(control.signal, 'abort')).toHaveLength(1);
+    control.abort(new Error('enough'));
+    open.forEach((resolve) => {
+      resolve();
+    });
+    const settled = (await outcomes).map(({ status }) => status);
+    expect(settled.slice(0, 2)).toEqual(['fulfilled', 'fulfilled']);
+    expect(new Set(settled.slice(2))).toEqual(new Set(['rejected']));
+    expect(done).toEqual([0, 1]);
+    await expect(queue(() => Promise.resolve(7))).resolves.toBe(7);
+  });
+});
