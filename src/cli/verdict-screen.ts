@@ -99,7 +99,8 @@ function showNotes(lines: readonly SignatureLine[]): void {
   lines.forEach(({ notes, state }, index) => {
     for (const note of notes) {
       const known = about.get(note) ?? { broken: state === 'broken', numbers: [] };
-      known.numbers.push(index + 1);
+      // Said of the signer and of a timestamp authority, it is one sentence.
+      if (known.numbers.at(-1) !== index + 1) known.numbers.push(index + 1);
       about.set(note, known);
     }
   });

@@ -98,8 +98,8 @@ const rows = {
   },
   'certificate.notValidNow': {
     weight: 'doubt',
-    vi: 'Chứng thư ngoài thời hạn tại thời điểm kiểm tra và chữ ký không có dấu thời gian làm chứng',
-    en: 'The certificate is outside its validity at the time of checking, and no timestamp proves an earlier time',
+    vi: 'Chứng thư ngoài thời hạn tại thời điểm kiểm tra và không có dấu thời gian nào còn hiệu lực làm chứng',
+    en: 'The certificate is outside its validity at the time of checking, and no timestamp that still holds proves an earlier time',
   },
   'certificate.notValidWhenSigned': {
     weight: 'failure',
