@@ -64,7 +64,11 @@ export function assemble(drawing: Drawing): Buffer {
   );
   const file = addAttachment(body, drawing.attachment, description.madeAt);
   const { language = 'vi-VN', attachment } = drawing;
-  body.put(catalog, catalogSource({ tree, metadata, file, fields, language, attached: attachment.name }));
+  const intent = body.add(INTENT);
+  body.put(
+    catalog,
+    catalogSource({ tree, metadata, file, fields, language, intent, attached: attachment.name }),
+  );
   return body.close(catalog, body.add(informationSource(description)));
 }
 
@@ -92,6 +96,7 @@ function resourcesSource(drawing: Drawing, body: ReturnType<typeof openBody>): s
 
 interface CatalogParts {
   readonly tree: number;
+  readonly intent: number;
   readonly metadata: number;
   readonly file: number;
   readonly fields: readonly number[];
@@ -99,11 +104,15 @@ interface CatalogParts {
   readonly attached: string;
 }
 
-const catalogSource = ({ tree, metadata, file, fields, language, attached }: CatalogParts) =>
+/** An object of its own: PDFBox writes the catalog anew when it signs, and would take it out of there. */
+const INTENT =
+  '<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)' +
+  `/DestOutputProfile ${PROFILE} 0 R>>`;
+
+const catalogSource = ({ tree, metadata, file, fields, language, intent, attached }: CatalogParts) =>
   `<</Type/Catalog/Pages ${tree} 0 R/Lang(${language})/Metadata ${metadata} 0 R` +
   `/ViewerPreferences<</DisplayDocTitle true>>` +
-  `/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)` +
-  `/DestOutputProfile ${PROFILE} 0 R>>]` +
+  `/OutputIntents[${intent} 0 R]` +
   `/AF[${file} 0 R]/Names<</EmbeddedFiles<</Names[(${attached})${file} 0 R]>>>>` +
   `${fields.length === 0 ? '' : formSource(fields)}>>`;
 

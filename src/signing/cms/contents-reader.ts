@@ -28,10 +28,11 @@ export function contentsReader(certificateOf: CertificateReader, capacity = 256)
     // A copy, so that what is remembered does not keep the whole document alive, nor change with it.
     const bytes = Buffer.from(contents);
     const parsed = parseSignedData(bytes, { after: 'zeros', certificateOf });
-    if (!parsed.ok) return parsed;
+    const learnt = parsed.ok ? modelOf(bytes, parsed.cms) : undefined;
+    if (learnt === undefined) return parsed;
     const [oldest] = models.keys();
     if (models.size >= capacity && oldest !== undefined) models.delete(oldest);
-    models.set(mark, modelOf(bytes, parsed.cms));
+    models.set(mark, learnt);
     return parsed;
   };
 }
@@ -43,12 +44,16 @@ function markOf(contents: Uint8Array): number {
   return mark;
 }
 
-const modelOf = (bytes: Buffer, cms: SignedDataFacts): Model => ({
-  bytes,
-  cms,
-  digestAt: cms.messageDigest.byteOffset - bytes.byteOffset,
-  valueAt: cms.signature.byteOffset - bytes.byteOffset,
-});
+/** Undefined when digest and value do not stand in the bytes themselves, and there is nothing to compare with. */
+function modelOf(bytes: Buffer, cms: SignedDataFacts): Model | undefined {
+  const [digestAt, valueAt] = [placeIn(bytes, cms.messageDigest), placeIn(bytes, cms.signature)];
+  return digestAt < 0 || valueAt < digestAt ? undefined : { bytes, cms, digestAt, valueAt };
+}
+
+function placeIn(bytes: Buffer, octets: Uint8Array): number {
+  const at = octets.byteOffset - bytes.byteOffset;
+  return octets.buffer === bytes.buffer && at + octets.length <= bytes.length ? at : -1;
+}
 
 /** Equal octet by octet, but for the contents of two octet strings that no reader looks into, and nothing behind. */
 function isLike({ bytes, cms, digestAt, valueAt }: Model, contents: Uint8Array): boolean {

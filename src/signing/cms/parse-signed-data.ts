@@ -13,6 +13,7 @@ import {
   fieldsOf,
   readFirst,
   tags,
+  withDefiniteLengths,
   type DerNode,
   type Fields,
 } from '../der/index.ts';
@@ -57,6 +58,8 @@ export type ParsedSignedData =
 export interface ParseOptions {
   /** What may follow the ContentInfo: nothing, or the 00 octets that fill a `/Contents`. Default nothing. */
   readonly after?: 'nothing' | 'zeros';
+  /** Whether lengths may be left open, as older products leave them; all else is DER either way. Default `beforehand`. */
+  readonly lengths?: 'beforehand' | 'open';
   /** Shared by the signatures of a document, so that certificates are read once. */
   readonly certificateOf?: CertificateReader;
   /** Type of the content the CMS has to carry, e.g. id-ct-TSTInfo. Left out: it has to be detached data. */
@@ -77,8 +80,19 @@ export function parseSignedData(bytes: Uint8Array, options: ParseOptions = {}): 
   } catch (error) {
     if (error instanceof CmsRefusal) return { ok: false, reason: error.reason, detail: error.message };
     if (!(error instanceof DerError)) throw error;
+    if (error.reason === 'indefiniteLength' && options.lengths === 'open')
+      return parseOpenLengths(bytes, options);
     const reason = error.reason === 'indefiniteLength' ? 'indefiniteLength' : 'notDer';
     return { ok: false, reason, detail: error.message };
+  }
+}
+
+function parseOpenLengths(bytes: Uint8Array, options: ParseOptions): ParsedSignedData {
+  try {
+    return parseSignedData(withDefiniteLengths(bytes), { ...options, lengths: 'beforehand' });
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error;
+    return { ok: false, reason: 'notDer', detail: error.message };
   }
 }
 

@@ -1,4 +1,5 @@
 // DER, read strictly and written by hand (ITU-T X.690).
+export { withDefiniteLengths } from './definite.ts';
 export * from './encode.ts';
 export * from './fields.ts';
 export { oid } from './oid.ts';

@@ -86,7 +86,8 @@ function readValue(
       ? { kind: 'timestamp', token: read.token }
       : { kind: 'unreadable', reason: `timestamp: ${problems.join(', ')}` };
   }
-  const parsed = parseSignedData(contents.bytes, options);
+  const lengths = isName(dict.get('SubFilter'), 'adbe.pkcs7.detached') ? 'open' : 'beforehand';
+  const parsed = parseSignedData(contents.bytes, { ...options, lengths });
   if (!parsed.ok) return { kind: 'unreadable', reason: parsed.detail };
   const { signature, unsignedAttributes } = parsed.cms;
   const timestamps = unsignedAttributes

@@ -1,6 +1,12 @@
 // First pass over a signature: its CMS or token read, and the two cryptographic facts established.
 import { hash } from 'node:crypto';
-import { cmsOids, type ContentsReader, type SignedDataFacts, verifySigner } from '../cms/index.ts';
+import {
+  cmsOids,
+  type ContentsReader,
+  parseSignedData,
+  type SignedDataFacts,
+  verifySigner,
+} from '../cms/index.ts';
 import { PdfName } from '../pdf/index.ts';
 import { readTimestampToken, type TimestampToken } from '../tsp/index.ts';
 import type { DigestAlgorithm } from '../ports.ts';
@@ -46,7 +52,12 @@ export function readSigned(
   if (value.type === 'DocTimeStamp' || (form !== 'ETSI.CAdES.detached' && form !== 'adbe.pkcs7.detached')) {
     return broken(finding('signature.unsupported', `/SubFilter ${form}`));
   }
-  const parsed = readContents(value.contents);
+  const read = readContents(value.contents);
+  // ISO 32000-2 §12.8.3.3.1 wants DER; Adobe's form has long been written without (BouncyCastle left to itself).
+  const isOpen = form === 'adbe.pkcs7.detached' && !read.ok && read.reason === 'indefiniteLength';
+  const parsed = isOpen
+    ? parseSignedData(value.contents, { after: 'zeros', certificateOf, lengths: 'open' })
+    : read;
   if (!parsed.ok) return broken(finding('signature.cms', `${parsed.reason}: ${parsed.detail}`));
   const { cms } = parsed;
   if (form === 'ETSI.CAdES.detached' && cms.signingCertificate === 'absent') {

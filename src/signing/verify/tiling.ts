@@ -23,6 +23,7 @@ function findGap(file: PdfFile, revision: Revision): string | undefined {
     const start = cursor.at;
     if (start > section.start) return `object behind the cross-reference at byte ${start}`;
     const number = cursor.unsigned();
+    if (isUnlistedSection(file, revision, start, number)) break;
     const entry = entries.get(number);
     if (entry?.kind !== 'offset' || entry.offset !== start)
       return `object ${number} at byte ${start} is not in the cross-reference`;
@@ -40,6 +41,17 @@ function findGap(file: PdfFile, revision: Revision): string | undefined {
   for (const entry of entries.values()) if (entry.kind === 'offset') listed++;
   return listed === objects ? undefined : 'the cross-reference lists objects that are not in the update';
 }
+
+/**
+ * A cross-reference stream has an entry of its own (ISO 32000-2 §7.5.8.1), but PDFBox writes none. `startxref` leads to it
+ * all the same, and no object can be mistaken for it while nobody else has its number.
+ */
+const isUnlistedSection = (
+  file: PdfFile,
+  { section, index }: Revision,
+  start: number,
+  number: number,
+): boolean => section.kind === 'stream' && start === section.start && file.entry(number, index) === undefined;
 
 /**
  * An object that is there keeps its generation (ISO 32000-2 §7.3.10): readers that go by it and readers that do not must
