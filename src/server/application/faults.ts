@@ -62,6 +62,34 @@ export const applicationFault = faultTable({
     vi: 'Hồ sơ vừa được người khác thay đổi',
     en: 'The record was changed by somebody else in the meantime',
   },
+  'ceremony.unexpected': {
+    vi: 'Phiên ký dừng vì lỗi ngoài dự kiến; những gì đã ký vẫn còn',
+    en: 'The ceremony stopped because of an unexpected error; what was signed stays',
+  },
+  'ceremony.underWay': {
+    vi: 'Một phiên ký của người này với vai trò này đang chạy',
+    en: 'A ceremony of this person in this role is under way',
+  },
+  'ceremony.serverEnding': {
+    vi: 'Máy chủ đang dừng; hãy gửi lại sau',
+    en: 'The server is about to stop; ask again later',
+  },
+  'ceremony.noKeptKey': {
+    vi: 'Máy chủ này không giữ khoá ký; hãy ký bằng khoá của mình',
+    en: 'This server keeps no keys; sign with a key of your own',
+  },
+  'ceremony.notWaiting': {
+    vi: 'Phiên ký không chờ câu trả lời nào',
+    en: 'The ceremony does not wait for an answer',
+  },
+  'ceremony.answersMissing': {
+    vi: 'Còn thiếu {missing} giá trị chữ ký',
+    en: '{missing} signature values are missing',
+  },
+  'token.unknown': {
+    vi: 'Không có mã truy cập này',
+    en: 'There is no such token',
+  },
   'workshop.laneLost': {
     vi: 'Tiến trình xử lý văn bản dừng đột ngột; hãy chạy lại',
     en: 'A document worker stopped unexpectedly; run the command again',

@@ -64,3 +64,13 @@ export { printedExamination, type Examination } from './verification/printed.ts'
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';
 export { issueToken, revokeToken, tokenFrom, type NewToken } from './tokens/tokens.ts';
 export { isMailAddress } from './notices/address.ts';
+export { saveContact, dropContact } from './notices/contacts.ts';
+export { noticeFault } from './notices/faults.ts';
+export { noticeTemplates } from './notices/templates.ts';
+export { renderNotice } from './notices/render.ts';
+export { writeDigests, type NoticesWritten } from './notices/write-digests.ts';
+export { writeReturns } from './notices/write-returns.ts';
+export { sendNotices, type NoticesSent } from './notices/send-notices.ts';
+export type * from './ports/policies-store.ts';
+export type * from './ports/calendar-store.ts';
+export * from './policies/index.ts';

@@ -4,6 +4,7 @@ import { applicationFault, chain } from '../application/index.ts';
 import type { Transaction, View } from '../application/index.ts';
 import { accessTransactionOf } from './access-transaction.ts';
 import { apiTransactionOf } from './api-transaction.ts';
+import { calendarTransactionOf } from './calendar-transaction.ts';
 import * as codec from './codecs.ts';
 import { noticesTransactionOf } from './notices-transaction.ts';
 import { insertAll } from './rows.ts';
@@ -15,6 +16,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...view,
     ...accessTransactionOf(manager),
     ...apiTransactionOf(manager),
+    ...calendarTransactionOf(manager),
     ...noticesTransactionOf(manager),
     ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),

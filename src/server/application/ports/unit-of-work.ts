@@ -10,6 +10,8 @@ import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { AccessTransaction, AccessView } from './access-store.ts';
 import type { ApiTransaction, ApiView } from './api-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
+import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
+import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
 import type { OpenPending } from './signing-keys.ts';
 import type { WebhooksTransaction, WebhooksView } from './webhooks-store.ts';
 import type { JournalDraft, JournalEntry, JournalHead } from '../journal/entry.ts';
@@ -36,7 +38,7 @@ export interface UnitOfWork {
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
 }
 
-export interface View extends AccessView, ApiView, NoticesView, WebhooksView {
+export interface View extends AccessView, ApiView, CalendarView, NoticesView, PoliciesView, WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
   classes(): Promise<readonly SchoolClass[]>;
@@ -67,7 +69,14 @@ export interface View extends AccessView, ApiView, NoticesView, WebhooksView {
 }
 
 export interface Transaction
-  extends View, AccessTransaction, ApiTransaction, NoticesTransaction, WebhooksTransaction {
+  extends
+    View,
+    AccessTransaction,
+    ApiTransaction,
+    NoticesTransaction,
+    WebhooksTransaction,
+    CalendarTransaction,
+    PoliciesTransaction {
   addSchool(school: School): Promise<void>;
   addPeople(people: readonly Person[]): Promise<void>;
   /** Inserts or replaces by id. */

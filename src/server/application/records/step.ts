@@ -12,6 +12,8 @@ import { refusalFault } from '../refusal-fault.ts';
 export interface Step {
   readonly recordId: RecordId;
   readonly event: RecordEvent;
+  /** The revision that whoever decides has seen; any when left out. */
+  readonly seen?: number | undefined;
 }
 
 export type StepOutcome =
@@ -20,12 +22,11 @@ export type StepOutcome =
 
 /**
  * One event for one record, by itself.
- * @throws Fault `record.unknown`, or the refusal's own code
+ * @throws Fault `record.unknown`, `record.changedMeanwhile`, or the refusal's own code
  */
-export async function step(house: House, { recordId, event }: Step, actor: Actor): Promise<RecordSnapshot> {
-  const [outcome] = await house.store.write((transaction) =>
-    stepAll(transaction, [{ recordId, event }], actor),
-  );
+export async function step(house: House, one: Step, actor: Actor): Promise<RecordSnapshot> {
+  const [outcome] = await house.store.write((transaction) => stepAll(transaction, [one], actor));
+  const { recordId } = one;
   if (!outcome) throw applicationFault('record.unknown', { record: recordId });
   if ('refused' in outcome) throw refusalFault(outcome.refused, { record: recordId });
   return outcome.snapshot;
@@ -45,9 +46,10 @@ export async function stepAll(
   const changes = new Map<RecordId, RecordChange>();
   const journal: JournalDraft[] = [];
   const effects: NewEffect[] = [];
-  const outcomes = steps.map(({ recordId, event }): StepOutcome => {
+  const outcomes = steps.map(({ recordId, event, seen }): StepOutcome => {
     const record = known.get(recordId);
     if (!record) throw applicationFault('record.unknown', { record: recordId });
+    if (seen !== undefined && seen !== record.revision) throw applicationFault('record.changedMeanwhile');
     const before = changes.get(recordId)?.snapshot ?? record.snapshot;
     const next = stepRecord(before, event, actor);
     if ('refused' in next) return { recordId, refused: next.refused };

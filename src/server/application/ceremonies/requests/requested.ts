@@ -1,0 +1,41 @@
+// A ceremony that somebody asked for and does not wait for: it is stored, runs by itself, and can be watched.
+import type { PersonId, RecordId } from '../../../../kernel/index.ts';
+import type { SigningRole } from '../../../../workflows/index.ts';
+import type { CeremonyRequest, RequestedKey } from '../../ports/api-store.ts';
+import type { House } from '../../ports/house.ts';
+import type { SigningConditions } from '../../ports/signing-conditions.ts';
+import type { LocalSigner } from '../../ports/signing-keys.ts';
+import type { Progress } from '../../progress.ts';
+
+/** What requested ceremonies lean on. */
+export interface CeremonyDesk {
+  readonly house: House;
+  readonly conditions: () => Promise<SigningConditions>;
+  /** Keys that the installation keeps for people and schools: development only, null elsewhere. */
+  readonly keptKeys: KeptKeys | null;
+  /** Told of what is no fault; the ceremony stops. */
+  readonly onUnexpected: (error: unknown) => void;
+}
+
+export interface KeptKeys {
+  ofPerson(person: PersonId): Promise<LocalSigner>;
+  sealOf(schoolId: string): Promise<LocalSigner>;
+}
+
+export interface CeremonyAsked {
+  readonly person: PersonId;
+  readonly role: SigningRole | 'seal';
+  readonly records: readonly RecordId[];
+  readonly key: RequestedKey;
+}
+
+/** Numbered 1, 2, 3 … within a ceremony, so that a reader who lost the line can go on. */
+export type CeremonyEvent =
+  | { readonly seq: number; readonly type: 'progress'; readonly progress: Progress }
+  | { readonly seq: number; readonly type: 'state'; readonly state: CeremonyRequest['state'] };
+
+/** `{"digest": …, "value": …}`, both in base64, as an agent with the key gives them. */
+export interface AgentAnswer {
+  readonly digest: string;
+  readonly value: string;
+}

@@ -1,0 +1,109 @@
+// What of the school a caller may know of at all. What they may not read is answered as if it did not exist.
+import type { ClassId, RecordId } from '../../kernel/index.ts';
+import {
+  applicationFault,
+  classTarget,
+  may,
+  permission,
+  recordTarget,
+  type AccessAction,
+  type Appointment,
+  type SchoolClass,
+  type SchoolRecord,
+  type View,
+} from '../application/index.ts';
+import type { Caller, HttpDesk } from './ports.ts';
+
+export interface Reach {
+  readonly schoolClass: SchoolClass;
+  readonly records: readonly SchoolRecord[];
+}
+
+/**
+ * The class, and those of its records that the caller may read.
+ * @throws Fault `class.unknown` for what they may not see, `access.notPermitted` for what they may see and not do
+ */
+export const classFor = (desk: HttpDesk, caller: Caller, id: string, action?: AccessAction): Promise<Reach> =>
+  desk.house.store.read(async (view) => {
+    const appointments = await view.appointmentsOf(caller.person);
+    const schoolClass = (await view.classes()).find((one) => one.id === id);
+    const at = desk.house.clock.now();
+    if (!schoolClass || !may(appointments, 'class.read', classTarget(schoolClass), at))
+      throw applicationFault('class.unknown', { class: id });
+    const target = classTarget(schoolClass);
+    if (action) await permission(view, { person: caller.person, action, target, at });
+    const records = await view.recordsOf(schoolClass.id);
+    return { schoolClass, records: records.filter(readable(appointments, schoolClass, at)) };
+  });
+
+export interface Found {
+  readonly schoolClass: SchoolClass;
+  readonly record: SchoolRecord;
+}
+
+/** @throws Fault `record.unknown` for what they may not see, `access.notPermitted` for what they may see and not do */
+export async function recordFor(
+  desk: HttpDesk,
+  caller: Caller,
+  id: string,
+  action?: AccessAction,
+): Promise<Found> {
+  const [found] = await recordsFor(desk, caller, [id as RecordId], action);
+  if (found === undefined) throw applicationFault('record.unknown', { record: id });
+  return found;
+}
+
+/** As `recordFor`, for many; in the order asked. */
+export const recordsFor = (
+  desk: HttpDesk,
+  caller: Caller,
+  ids: readonly RecordId[],
+  action?: AccessAction,
+): Promise<readonly Found[]> =>
+  desk.house.store.read(async (view) => {
+    const at = desk.house.clock.now();
+    const { person } = caller;
+    const appointments = await view.appointmentsOf(person);
+    const records = new Map((await view.records(ids)).map((record) => [record.id, record]));
+    const classes = new Map((await view.classes()).map((one) => [one.id, one]));
+    const found: Found[] = [];
+    for (const id of ids) {
+      const record = records.get(id);
+      const schoolClass = record && classes.get(record.classId);
+      if (!record || !schoolClass || !readable(appointments, schoolClass, at)(record))
+        throw applicationFault('record.unknown', { record: id });
+      const target = { ...classTarget(schoolClass), ...recordTarget(record) };
+      if (action) await permission(view, { person, action, target, at });
+      found.push({ record, schoolClass });
+    }
+    return found;
+  });
+
+/** Classes that the caller may look into, oldest year first. */
+export const classesOf = (desk: HttpDesk, caller: Caller): Promise<readonly SchoolClass[]> =>
+  desk.house.store.read(async (view) => {
+    const appointments = await view.appointmentsOf(caller.person);
+    const at = desk.house.clock.now();
+    return (await view.classes()).filter((one) => may(appointments, 'class.read', classTarget(one), at));
+  });
+
+/** @throws Fault `access.notPermitted` */
+export const mayImport = (
+  view: View,
+  caller: Caller,
+  about: { readonly schoolYear: string; readonly grade: number; readonly classId: ClassId | undefined },
+  at: ReturnType<HttpDesk['house']['clock']['now']>,
+): Promise<Appointment> => {
+  const { classId, ...rest } = about;
+  const target = { schoolId: caller.schoolId, ...rest, ...(classId !== undefined && { classId }) };
+  return permission(view, { person: caller.person, action: 'class.imported', target, at });
+};
+
+const readable =
+  (
+    appointments: readonly Appointment[],
+    schoolClass: SchoolClass,
+    at: ReturnType<HttpDesk['house']['clock']['now']>,
+  ) =>
+  (record: SchoolRecord): boolean =>
+    may(appointments, 'record.read', { ...classTarget(schoolClass), ...recordTarget(record) }, at) !== null;

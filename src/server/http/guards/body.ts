@@ -1,0 +1,49 @@
+// The body of a request: read up to a limit, recognised by its content, parsed once.
+import type { Request } from 'express';
+import { httpFault } from '../faults.ts';
+import type { FileBody } from '../route.ts';
+
+export const LARGEST_JSON = 1024 * 1024;
+
+/** @throws Fault `request.tooLarge`; the rest is not read */
+export async function bytesOf(request: Request, largest: number): Promise<Buffer> {
+  const tooLarge = () => httpFault('request.tooLarge', { largest });
+  if (Number(request.get('content-length') ?? 0) > largest) throw tooLarge();
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > largest) throw tooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** @throws Fault `request.unsupportedMedia`, `request.malformed`, `request.tooLarge` */
+export async function jsonOf(request: Request): Promise<{ readonly bytes: Buffer; readonly value: unknown }> {
+  expectType(request, 'application/json');
+  const bytes = await bytesOf(request, LARGEST_JSON);
+  try {
+    return { bytes, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown };
+  } catch (error) {
+    throw httpFault('request.malformed', {}, { cause: error });
+  }
+}
+
+/** @throws Fault `request.unsupportedMedia`, `request.tooLarge` */
+export async function fileOf(
+  request: Request,
+  { mediaType, looksRight, largest }: FileBody,
+): Promise<Buffer> {
+  expectType(request, mediaType);
+  const bytes = await bytesOf(request, largest);
+  if (!looksRight(bytes)) throw httpFault('request.unsupportedMedia', { expected: mediaType });
+  return bytes;
+}
+
+function expectType(request: Request, expected: string): void {
+  const [type = ''] = (request.get('content-type') ?? '').split(';');
+  const coding = request.get('content-encoding') ?? 'identity';
+  if (type.trim().toLowerCase() !== expected || coding !== 'identity')
+    throw httpFault('request.unsupportedMedia', { expected });
+}

@@ -1,0 +1,42 @@
+// Numbers for Prometheus: how many requests, how long, and how the process is doing. Labels name operations, never people.
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export interface Metrics {
+  readonly answered: (operation: string, status: number, seconds: number) => void;
+  readonly watching: (change: 1 | -1) => void;
+  readonly text: () => Promise<string>;
+  readonly mediaType: string;
+}
+
+export function openMetrics(): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register, prefix: 'giaplai_' });
+  const labelNames = ['operation', 'status'] as const;
+  const requests = new Counter({
+    name: 'giaplai_http_requests_total',
+    help: 'Requests answered',
+    labelNames,
+    registers: [register],
+  });
+  const duration = new Histogram({
+    name: 'giaplai_http_request_duration_seconds',
+    help: 'Time until a request was answered',
+    labelNames: ['operation'] as const,
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [register],
+  });
+  const open = new Gauge({
+    name: 'giaplai_http_requests_open',
+    help: 'Requests being answered',
+    registers: [register],
+  });
+  return {
+    answered: (operation, status, seconds) => {
+      requests.inc({ operation, status: String(status) });
+      duration.observe({ operation }, seconds);
+    },
+    watching: (change) => open.inc(change),
+    text: () => register.metrics(),
+    mediaType: register.contentType,
+  };
+}

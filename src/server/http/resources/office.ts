@@ -1,0 +1,126 @@
+// What leaders order and the office carries out: locks, extensions, archive packages.
+import type { RecordId } from '../../../kernel/index.ts';
+import { toIso } from '../../../kernel/index.ts';
+import { archiveClass, extendRecords, orderLock } from '../../application/index.ts';
+import { classFor, recordsFor } from '../access.ts';
+import { route, type AnyRoute } from '../route.ts';
+import { digest, list, moment, named, nullable, object, text, trouble, uuid, whole } from '../shapes.ts';
+
+const manyRecords = list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true });
+const outcome = object({ record: uuid, trouble: nullable(trouble) });
+
+export const officeRoutes: readonly AnyRoute[] = [
+  route({
+    method: 'post',
+    path: '/api/lock-orders',
+    operationId: 'orderLock',
+    summary: 'Ra lệnh đóng dấu, khóa / Order by a numbered decision that records be sealed and locked',
+    tag: 'office',
+    who: 'sign',
+    status: 201,
+    body: object({ records: manyRecords, decisionNumber: text({ minLength: 1, maxLength: 100 }) }),
+    faults: ['record.unknown', 'access.notPermitted'],
+    answer: object({ outcomes: list(outcome) }),
+    handle: async (desk, { body: { records, decisionNumber } }, caller) => {
+      const ids = records as readonly RecordId[];
+      await recordsFor(desk, caller, ids);
+      const outcomes = await orderLock(desk.house, { records: ids, by: caller.person, decisionNumber });
+      return { json: { outcomes: outcomes.map(told) } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/extensions',
+    operationId: 'extendRecords',
+    summary: 'Nâng mức chữ ký lên B-LTA / Timestamps and validation data for the decades',
+    tag: 'office',
+    who: 'write',
+    perMinute: 10,
+    body: object({ records: list(uuid, { minItems: 1, maxItems: 200, uniqueItems: true }) }),
+    faults: ['record.unknown', 'access.notPermitted'],
+    answer: object({
+      outcomes: list(object({ record: uuid, level: nullable(text()), shortfalls: list(trouble) })),
+    }),
+    handle: async (desk, { body }, caller) => {
+      const records = body.records as readonly RecordId[];
+      await recordsFor(desk, caller, records, 'record.archived');
+      const extended = await extendRecords(desk.house, { records, extending: desk.extending });
+      return {
+        json: {
+          outcomes: extended.map(({ recordId, level, shortfalls }) => ({
+            record: recordId,
+            level: level ?? null,
+            shortfalls: shortfalls.map(({ code, vi, en }) => ({ code, vi, en })),
+          })),
+        },
+      };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/classes/{classId}/archive-packages',
+    operationId: 'archiveClass',
+    summary: 'Lưu trữ hồ sơ đã khóa / Put the locked records of a class into a new archive package',
+    tag: 'office',
+    who: 'write',
+    status: 201,
+    perMinute: 10,
+    params: object({ classId: uuid }),
+    body: object({}),
+    faults: ['class.unknown', 'class.nothingToArchive', 'policy.notPermitted'],
+    answer: object({
+      name: text(),
+      archived: whole(),
+      files: whole(),
+      leftOut: list(object({ title: text(), state: text() })),
+    }),
+    handle: async (desk, { params }, caller) => {
+      const { schoolClass } = await classFor(desk, caller, params.classId);
+      const archived = await archiveClass(desk.house, { classId: schoolClass.id, by: caller.person });
+      // Where the package stands on the server's disk is nobody's business over the network.
+      return {
+        json: {
+          name: archived.name,
+          archived: archived.archived,
+          files: archived.files,
+          leftOut: archived.leftOut,
+        },
+      };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/classes/{classId}/archive-packages',
+    operationId: 'listArchivePackages',
+    summary: 'Các gói lưu trữ của lớp / Archive packages of a class',
+    tag: 'office',
+    who: 'read',
+    params: object({ classId: uuid }),
+    faults: ['class.unknown'],
+    answer: object({
+      items: list(
+        named('ArchivePackage', object({ name: text(), at: moment, manifest: digest, records: whole() })),
+      ),
+    }),
+    handle: async (desk, { params }, caller) => {
+      const { schoolClass } = await classFor(desk, caller, params.classId);
+      const packages = await desk.house.store.read((view) => view.packages(schoolClass.id));
+      return {
+        json: {
+          items: packages.map(({ name, at, manifestHash, records }) => ({
+            name,
+            at: toIso(at),
+            manifest: manifestHash,
+            records,
+          })),
+        },
+      };
+    },
+  }),
+];
+
+function told(one: Awaited<ReturnType<typeof orderLock>>[number]) {
+  if (!('refused' in one)) return { record: one.recordId, trouble: null };
+  const { code, vi, en } = one.refused;
+  return { record: one.recordId, trouble: { code, vi, en } };
+}

@@ -1,0 +1,170 @@
+// A server for tests on a real port: an invented class, a token for everybody in it, answers held against their schemas.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ClassBook } from '../../src/assessment/index.ts';
+import type { PersonId } from '../../src/kernel/index.ts';
+import {
+  ceremonyRuns,
+  issueToken,
+  runEffects,
+  type CeremonyDesk,
+  type CeremonyRuns,
+  type TokenScope,
+} from '../../src/server/application/index.ts';
+import { listen, openApp, type Accounts, type HttpDesk } from '../../src/server/http/index.ts';
+import { openLog } from '../../src/server/log.ts';
+import { createVerifier } from '../../src/signing/index.ts';
+import { testConditions } from './conditions.ts';
+import {
+  importBook,
+  serviceSigner,
+  signerOf,
+  smallBook,
+  testHouse,
+  type ImportedClass,
+  type TestHouse,
+} from './house.ts';
+
+export const organisation = 'Trường Ví Dụ';
+
+export interface TestApi {
+  readonly url: string;
+  readonly test: TestHouse;
+  readonly imported: ImportedClass;
+  readonly desk: HttpDesk;
+  /** What was logged. */
+  readonly log: readonly string[];
+  /** A fresh token of the person. */
+  readonly tokenOf: (person: PersonId, scopes?: readonly TokenScope[]) => Promise<string>;
+  /** What was submitted has been drafted and certified. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TestApiOptions {
+  readonly book?: ClassBook;
+  readonly test?: TestHouse;
+  readonly imported?: ImportedClass;
+  readonly accounts?: Accounts;
+  readonly perMinute?: number;
+  readonly keptKeys?: false;
+  readonly secure?: boolean;
+}
+
+export const noAccounts: Accounts = {
+  signIn: () => Promise.reject(new TypeError('no accounts in this test')),
+  signOut: () => Promise.resolve(),
+  personOf: () => Promise.resolve(null),
+};
+
+export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const test = options.test ?? (await testHouse());
+  const { house } = test;
+  const imported = options.imported ?? (await importBook(house, options.book ?? smallBook()));
+  const names = new Map((await house.store.read((view) => view.people())).map(({ id, name }) => [id, name]));
+  const conditions = () => Promise.resolve(testConditions(house.clock));
+  const unexpected: unknown[] = [];
+  const ceremonies: CeremonyDesk = {
+    house,
+    conditions,
+    keptKeys:
+      options.keptKeys === false
+        ? null
+        : {
+            ofPerson: (person) => Promise.resolve(signerOf(names.get(person) ?? person)),
+            sealOf: () => Promise.resolve(signerOf(organisation, organisation)),
+          },
+    onUnexpected: (error) => unexpected.push(error),
+  };
+  const runs: CeremonyRuns = ceremonyRuns(ceremonies);
+  const work: Promise<unknown>[] = [];
+  const verifierFor = (at: ReturnType<typeof house.clock.now>) =>
+    createVerifier({ anchors: testConditions(house.clock).anchors, at, now: at });
+  const desk: HttpDesk = {
+    house,
+    accounts: options.accounts ?? noAccounts,
+    runs,
+    carryOut: () =>
+      void work.push(conditions().then((found) => runEffects(house, { serviceSigner, conditions: found }))),
+    extending: () => Promise.reject(new TypeError('no authorities in this test')),
+    judge: (pdf) => Promise.resolve(verifierFor(house.clock.now())(pdf)),
+    verifierFor,
+  };
+  const lines: string[] = [];
+  const app = openApp({
+    desk,
+    log: openLog({ level: 'info', to: { write: (line) => void lines.push(line) } }),
+    version: '0.0.0-test',
+    problems: path.join(__dirname, '../../docs/problems'),
+    start: () => Promise.resolve({ software: 'Giáp Lai', school: organisation, demo: null }),
+    secure: options.secure ?? false,
+    proxies: 0,
+    metricsFor: 'loopback',
+    perMinute: options.perMinute ?? 100_000,
+    checkAnswers: true,
+  });
+  const listening = await listen(app, 0, '127.0.0.1');
+  return {
+    url: listening.url.replace('localhost', '127.0.0.1'),
+    test,
+    imported,
+    desk,
+    log: lines,
+    tokenOf: async (person, scopes = ['read', 'write', 'sign']) =>
+      (await issueToken(house, { person, label: 'test', scopes, days: 30 })).token,
+    settled: async () => {
+      await Promise.all(work.splice(0));
+    },
+    close: async () => {
+      await listening.end(() => runs.end());
+      await Promise.all(work);
+      await test.close();
+      if (unexpected.length > 0) throw new AggregateError(unexpected, 'something unexpected happened');
+    },
+  };
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into whatever came
+  readonly body: any;
+}
+
+/** One request; JSON in and out. */
+export async function call(
+  api: Pick<TestApi, 'url'>,
+  method: string,
+  at: string,
+  token?: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const response = await fetch(`${api.url}${at}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: json ? (JSON.parse(text) as unknown) : text,
+  };
+}
+
+/** Waits until the ceremony is no longer running. */
+export async function ended(api: TestApi, token: string, id: string): Promise<Reply> {
+  for (;;) {
+    const reply = await call(api, 'GET', `/api/ceremonies/${id}`, token);
+    if ((reply.body as { readonly state: string }).state !== 'running') return reply;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export const sampleWorkbook = (name: string) => readFileSync(path.join(__dirname, '../../samples', name));
