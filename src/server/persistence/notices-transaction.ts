@@ -9,8 +9,10 @@ export function noticesTransactionOf(manager: EntityManager): NoticesTransaction
     saveContact: async (contact) => {
       await manager.upsert(table.contacts, { ...contact }, ['personId']);
     },
-    dropContact: async (personId) => {
+    dropContact: async (personId, at) => {
       await manager.delete(table.contacts, { personId });
+      const dropped = { state: 'failed', lastReply: 'address withdrawn', settledAt: at };
+      await manager.update(table.notices, { personId, state: 'waiting' }, dropped);
     },
     addNotices: async (added) =>
       (await manager.query<unknown[]>(ADD_NOTICES, [JSON.stringify(added)])).length,

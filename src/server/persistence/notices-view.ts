@@ -27,9 +27,7 @@ export function noticesViewOf(manager: EntityManager): NoticesView {
 export const toNotice = (row: table.NoticeRow): Notice => ({ ...row }) as unknown as Notice;
 
 const LAST_NOTICES = `
-  SELECT notices.* FROM notices
-  JOIN (
-    SELECT personId, max(createdAt) AS newest FROM notices
-    WHERE kind IN (SELECT value FROM json_each(?1)) GROUP BY personId
-  ) AS latest ON latest.personId = notices.personId AND latest.newest = notices.createdAt
-  WHERE kind IN (SELECT value FROM json_each(?1))`;
+  SELECT * FROM (
+    SELECT *, row_number() OVER (PARTITION BY personId ORDER BY createdAt DESC, dueAt DESC) AS newest FROM notices
+    WHERE kind IN (SELECT value FROM json_each(?))
+  ) WHERE newest = 1`;

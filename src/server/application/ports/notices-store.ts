@@ -59,7 +59,8 @@ export interface NoticesView {
 export interface NoticesTransaction {
   /** Inserts or replaces by person. */
   saveContact(contact: Contact): Promise<void>;
-  dropContact(personId: PersonId): Promise<void>;
+  /** What waits to be sent there fails. */
+  dropContact(personId: PersonId, at: Instant): Promise<void>;
   /** Leaves out those whose occasion has its notice already. @returns how many were added */
   addNotices(notices: readonly NewNotice[]): Promise<number>;
   /**
