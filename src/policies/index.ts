@@ -17,6 +17,7 @@ export {
   boundsOf,
   dayAt,
   dayIn,
+  isDate,
   isSchoolYear,
   schoolYearOf,
   weekday,

@@ -1,0 +1,53 @@
+// Reads adopted policies, passed milestones and orders to lock and unlock.
+import type { EntityManager } from 'typeorm';
+import type {
+  AdoptedPolicy,
+  CalendarView,
+  LockingOrder,
+  PassedMilestone,
+  PoliciesView,
+} from '../application/index.ts';
+import * as table from './calendar-schemas.ts';
+
+export function calendarViewOf(manager: EntityManager): CalendarView & PoliciesView {
+  return {
+    adoptedPolicies: async (schoolId) => {
+      const rows = await manager.find(table.policies, { where: { schoolId }, order: { version: 'ASC' } });
+      return rows.map(toPolicy);
+    },
+    passedMilestones: async (schoolId, schoolYear) => {
+      const order = { passedAt: 'ASC', milestone: 'ASC' } as const;
+      const rows = await manager.find(table.passedMilestones, { where: { schoolId, schoolYear }, order });
+      return rows.map((row) => ({ ...row }) as unknown as PassedMilestone);
+    },
+    lockingOrdersOf: async (classId) => {
+      const order = { proposedAt: 'ASC', id: 'ASC' } as const;
+      return (await manager.find(table.lockingOrders, { where: { classId }, order })).map(toOrder);
+    },
+    lockingOrder: async (id) => {
+      const row = await manager.findOne(table.lockingOrders, { where: { id } });
+      return row && toOrder(row);
+    },
+  };
+}
+
+const toPolicy = ({ fromYear, toYear, ...row }: table.PolicyRow): AdoptedPolicy =>
+  ({ ...row, from: fromYear, to: toYear }) as unknown as AdoptedPolicy;
+
+function toOrder(row: table.LockingOrderRow): LockingOrder {
+  const { id, classId, deed, reason, proposedBy, proposedAt } = row;
+  return {
+    id,
+    classId,
+    deed,
+    reason,
+    proposedBy,
+    proposedAt,
+    subject: JSON.parse(row.subject) as unknown,
+    decision:
+      row.granted === null
+        ? null
+        : { granted: row.granted === 1, by: row.decidedBy, at: row.decidedAt, number: row.decisionNumber },
+    execution: row.executedAt === null ? null : { by: row.executedBy, at: row.executedAt },
+  } as unknown as LockingOrder;
+}
