@@ -32,6 +32,7 @@ export {
 export {
   checkCertificate,
   evidenceBytes,
+  objectionText,
   objectionWords,
   type CertificateCheck,
   type CheckedForSigning,

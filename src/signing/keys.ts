@@ -5,6 +5,14 @@ import type { SignatureAlgorithm } from './ports.ts';
 
 export type KeyRefusal = 'keyType' | 'rsaTooShort' | 'rsaExponent' | 'curve';
 
+/** In both languages. */
+export const keyRefusalWords: Readonly<Record<KeyRefusal, string>> = {
+  keyType: 'loại khoá không dùng được / kind of key',
+  rsaTooShort: 'RSA ngắn hơn 2048 bit / RSA shorter than 2048 bits',
+  rsaExponent: 'số mũ RSA không an toàn / RSA exponent',
+  curve: 'đường cong không dùng được / curve',
+};
+
 /** Undefined when the key may be used; otherwise why not (TT 15/2025 annex I: RSA ≥ 2048, ECDSA ≥ 256). */
 export function keyRefusal(key: KeyObject): KeyRefusal | undefined {
   const { modulusLength = 0, publicExponent = 0n, namedCurve = '' } = key.asymmetricKeyDetails ?? {};

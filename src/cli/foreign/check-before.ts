@@ -6,7 +6,7 @@ import {
   type Certificate,
   checkCertificate,
   type CheckedForSigning,
-  objectionWords,
+  objectionText,
   type RevocationSource,
   type SigningDevice,
 } from '../../signing/index.ts';
@@ -34,7 +34,7 @@ export async function checkedBefore(
   const checked = await withRevocation(home, (revocation) =>
     checkCertificate({ chain, anchors, at: systemClock.now(), revocation }),
   );
-  const reasons = checked.reasons.map(objectionWords);
+  const reasons = checked.reasons.map(objectionText);
   if (checked.verdict === 'mayNotSign') throw applicationFault('signing.certificateRefused', { reasons });
   if (checked.verdict === 'undetermined' && !unchecked)
     throw applicationFault('signing.certificateUnchecked', { reasons });

@@ -1,7 +1,7 @@
 // A key at a remote signing service: asked now, confirmed by the signer on the phone, collected later.
 import { systemClock, type Clock, type Instant } from '../../kernel/index.ts';
 import { algorithms, digests } from '../algorithms.ts';
-import { keyRefusal } from '../keys.ts';
+import { keyRefusal, keyRefusalWords } from '../keys.ts';
 import type { SignatureAlgorithm, ToBeSigned } from '../ports.ts';
 import type { Certificate } from '../x509/index.ts';
 import { confirmed } from './answers.ts';
@@ -184,7 +184,8 @@ export async function openCsc(options: CscDeviceOptions): Promise<CscDevice> {
 function algorithmOf({ certificate }: Credential, rsa: CscDeviceOptions['rsa']): SignatureAlgorithm {
   const key = certificate.publicKey();
   const refusal = key ? keyRefusal(key) : 'keyType';
-  if (!key || refusal) throw deviceFault('device.keyRefused', { reason: refusal ?? 'keyType' });
+  if (!key || refusal)
+    throw deviceFault('device.keyRefused', { reason: keyRefusalWords[refusal ?? 'keyType'] });
   const usual = defaultAlgorithm(key);
   return rsa === 'pss' && usual === 'rsa-pkcs1-sha256' ? 'rsa-pss-sha256' : usual;
 }

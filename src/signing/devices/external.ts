@@ -1,7 +1,7 @@
 // A key that this program cannot reach: the digest goes out as JSON, the signature value comes back.
 // So sign USB tokens behind an agent on the signer's own computer, and offices that sign from a file.
 import { algorithms } from '../algorithms.ts';
-import { keyRefusal } from '../keys.ts';
+import { keyRefusal, keyRefusalWords } from '../keys.ts';
 import type { DigestAlgorithm, SignatureAlgorithm, SigningDevice, ToBeSigned } from '../ports.ts';
 import { certificateOf, confirmed, type Answerer } from './answers.ts';
 import { deviceFault } from './faults.ts';
@@ -87,7 +87,8 @@ export function externalDevice(
 function usualAlgorithm(chain: readonly Uint8Array[]): SignatureAlgorithm {
   const key = certificateOf({ chain }).publicKey();
   const refusal = key ? keyRefusal(key) : 'keyType';
-  if (!key || refusal) throw deviceFault('device.keyRefused', { reason: refusal ?? 'keyType' });
+  if (!key || refusal)
+    throw deviceFault('device.keyRefused', { reason: keyRefusalWords[refusal ?? 'keyType'] });
   return defaultAlgorithm(key);
 }
 

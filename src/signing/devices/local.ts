@@ -1,7 +1,7 @@
 // A private key in this process. KeyObjects can be posted to worker threads, so a worker needs only these three.
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { DerError } from '../der/index.ts';
-import { fits, keyRefusal, signWith } from '../keys.ts';
+import { fits, keyRefusal, keyRefusalWords, signWith } from '../keys.ts';
 import type { LocalDevice, SignatureAlgorithm } from '../ports.ts';
 import { parseCertificate } from '../x509/index.ts';
 import { deviceFault } from './faults.ts';
@@ -26,7 +26,7 @@ export interface KeyDevice extends LocalDevice {
  */
 export function localDevice({ key, chain, algorithm = defaultAlgorithm(key) }: LocalIdentity): KeyDevice {
   const refusal = key.type === 'private' ? keyRefusal(key) : 'keyType';
-  if (refusal) throw deviceFault('device.keyRefused', { reason: refusal });
+  if (refusal) throw deviceFault('device.keyRefused', { reason: keyRefusalWords[refusal] });
   if (!fits(key, algorithm)) throw deviceFault('device.algorithmMismatch', { algorithm });
   const [leaf] = chain;
   if (!leaf || !belongsTo(key, leaf)) throw deviceFault('device.certificateMismatch');

@@ -1,7 +1,7 @@
 // A key on a USB token, smart card or HSM, through the PKCS #11 library of its maker.
 import { systemClock, type Instant } from '../../kernel/index.ts';
 import type { SigningDevice } from '../ports.ts';
-import { keyRefusal } from '../keys.ts';
+import { keyRefusal, keyRefusalWords } from '../keys.ts';
 import { certificateReader, type Certificate } from '../x509/index.ts';
 import { confirmed } from './answers.ts';
 import { checkValidity, issuersOf } from './chain.ts';
@@ -98,7 +98,8 @@ export async function openPkcs11(options: Pkcs11Options): Promise<Pkcs11Device> 
   const { id, certificate } = chosen(parsed, options);
   const key = certificate.publicKey();
   const refusal = key ? keyRefusal(key) : 'keyType';
-  if (!key || refusal) throw deviceFault('device.keyRefused', { reason: refusal ?? 'keyType' });
+  if (!key || refusal)
+    throw deviceFault('device.keyRefused', { reason: keyRefusalWords[refusal ?? 'keyType'] });
   checkValidity(certificate, options.at ?? systemClock.now());
   const usual = defaultAlgorithm(key);
   const algorithm = options.rsa === 'pss' && usual === 'rsa-pkcs1-sha256' ? 'rsa-pss-sha256' : usual;

@@ -36,7 +36,8 @@ export function heldSecret(ask: AskSecret): HeldSecret {
       return secret && Uint8Array.from(secret);
     },
     wipe: () => {
-      void held?.then((secret) => secret?.fill(0));
+      // Whoever asked was told already of what went wrong then.
+      held?.then((secret) => secret?.fill(0)).catch(() => undefined);
       held = undefined;
     },
   };

@@ -1,10 +1,12 @@
 // The check before signing: validity, chain, OCSP or CRL (TT 15/2025), with the evidence to be kept with the document.
-import { canonicalJson, toIso, type Instant } from '../../kernel/index.ts';
+import { canonicalJson, toIso, toVietnameseTime, type Instant } from '../../kernel/index.ts';
 import { DerError } from '../der/index.ts';
 import type { RevocationSource } from '../ports.ts';
 import {
   buildPath,
   nameText,
+  nameValue,
+  pathWords,
   parseCertificate,
   type Certificate,
   type PathReason,
@@ -119,6 +121,22 @@ export function objectionWords(objection: CertificateObjection): string {
       : [];
   return [`${objection.kind}: ${nameText(certificate.subject)}`, ...doubts, ...failures].join('; ');
 }
+
+/** For people, in both languages. */
+export function objectionText(objection: CertificateObjection): string {
+  if (objection.kind === 'malformed') return `không đọc được / unreadable: ${objection.detail}`;
+  if (objection.kind === 'path')
+    return `${pathWords[objection.problem]} (${shortName(objection.certificate)})`;
+  const { certificate, revocation, failures } = objection.about;
+  const name = shortName(certificate);
+  if (revocation.status === 'revoked')
+    return `đã bị thu hồi từ ${toVietnameseTime(revocation.at)} / revoked since then (${name})`;
+  const doubts = revocation.status === 'unknown' ? revocation.doubts : [];
+  const details = [...doubts.map(({ source, problem }) => `${source} ${problem}`), ...failures].join('; ');
+  return `chưa rõ tình trạng thu hồi / revocation unknown (${name})${details && `: ${details}`}`;
+}
+
+const shortName = ({ subject }: Certificate): string => `“${nameValue(subject, 'CN') ?? nameText(subject)}”`;
 
 const refusal = (
   checkedAt: Instant,

@@ -10,7 +10,7 @@ import {
 import { PdfName } from '../pdf/index.ts';
 import { readTimestampToken, type TimestampToken } from '../tsp/index.ts';
 import type { DigestAlgorithm } from '../ports.ts';
-import type { CertificateReader } from '../x509/index.ts';
+import { type CertificateReader, keyRefusalWords } from '../x509/index.ts';
 import { finding, type Finding } from './findings.ts';
 import type { SignatureValue } from './signature-values.ts';
 
@@ -95,7 +95,7 @@ function integrityFindings(cms: SignedDataFacts, digest: Uint8Array): Finding[] 
   if (!facts.digestMatches) findings.push(finding('signature.digest'));
   if (!facts.signatureValid) findings.push(finding('signature.value'));
   if (facts.keyRefusal !== undefined) {
-    findings.push(finding('signature.keyRefused', facts.keyRefusal));
+    findings.push(finding('signature.keyRefused', keyRefusalWords[facts.keyRefusal]));
   }
   return findings;
 }

@@ -1,10 +1,16 @@
 // Whether a certificate could be relied on at a moment: a path to an anchor, and nothing on it revoked.
 import type { Instant } from '../../kernel/index.ts';
 import { revocationStatus } from '../revocation/index.ts';
-import { buildPath, type Certificate, nameText, type PathResult, type Purpose } from '../x509/index.ts';
+import {
+  buildPath,
+  type Certificate,
+  nameText,
+  type PathResult,
+  pathWords,
+  type Purpose,
+} from '../x509/index.ts';
 import type { Evidence } from './evidence.ts';
 import { finding, type Finding } from './findings.ts';
-import { pathWords } from './path-words.ts';
 
 /** Paths already built, by the certificate at their beginning; forgotten with it. */
 export type PathsKnown = WeakMap<Certificate, readonly KnownPath[]>;

@@ -1,6 +1,6 @@
 // Before a key is used: is its certificate valid, trusted and not revoked? The answers are kept (TT 15/2025).
 import type { Instant, Sha256 } from '../../../kernel/index.ts';
-import { checkCertificate, evidenceBytes, objectionWords } from '../../../signing/index.ts';
+import { checkCertificate, evidenceBytes, objectionText } from '../../../signing/index.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
 import type { SigningConditions } from '../ports/signing-conditions.ts';
@@ -17,7 +17,7 @@ export async function checkSigner(
   signal?: AbortSignal,
 ): Promise<Sha256> {
   const checked = await checkCertificate({ chain, anchors, at, revocation, ...(signal && { signal }) });
-  const reasons = checked.reasons.map(objectionWords).join('; ');
+  const reasons = checked.reasons.map(objectionText).join('; ');
   if (checked.verdict === 'mayNotSign') throw applicationFault('signing.certificateRefused', { reasons });
   if (checked.verdict === 'undetermined' && policy.uncheckedCertificate === 'refuse')
     throw applicationFault('signing.certificateUnchecked', { reasons });

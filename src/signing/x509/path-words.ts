@@ -1,5 +1,5 @@
-// Why a certificate path fails, in words.
-import type { PathProblem } from '../x509/index.ts';
+// Why a certificate path fails, in words of both languages.
+import type { PathProblem } from './path.ts';
 
 export const pathWords: Readonly<Record<PathProblem, string>> = {
   expired: 'hết hạn / expired',
