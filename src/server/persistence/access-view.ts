@@ -1,0 +1,27 @@
+// Reading rights.
+import type { EntityManager } from 'typeorm';
+import type { AccessView, Appointment } from '../application/index.ts';
+import type { AppointmentRow } from './access-schemas.ts';
+import { appointments } from './access-schemas.ts';
+
+export function accessViewOf(manager: EntityManager): AccessView {
+  const order = { validFrom: 'ASC', id: 'ASC' } as const;
+  return {
+    appointmentsOf: async (personId) =>
+      (await manager.find(appointments, { where: { personId }, order })).map(toAppointment),
+    appointmentsIn: async (schoolId) =>
+      (await manager.find(appointments, { where: { schoolId }, order })).map(toAppointment),
+    appointment: async (id) => {
+      const row = await manager.findOne(appointments, { where: { id } });
+      return row && toAppointment(row);
+    },
+  };
+}
+
+const toAppointment = ({ scope, basis, endedBy, ...rest }: AppointmentRow): Appointment =>
+  ({
+    ...rest,
+    scope: JSON.parse(scope) as unknown,
+    basis: JSON.parse(basis) as unknown,
+    endedBy: endedBy === null ? null : (JSON.parse(endedBy) as unknown),
+  }) as unknown as Appointment;
