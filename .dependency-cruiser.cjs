@@ -111,6 +111,12 @@ module.exports = {
       '^src/signing/devices/index\\.ts$',
       ...core('crypto', 'worker_threads', 'os'),
     ]),
+    only('credentials', '^src/server/credentials/', [
+      kernel,
+      '^src/server/application/index\\.ts$',
+      ...core('crypto', 'buffer'),
+      ...pkg('argon2', 'otpauth', '@simplewebauthn/server'),
+    ]),
     only('backup', '^src/server/backup/', [
       kernel,
       '^src/server/(application|persistence)/index\\.ts$',

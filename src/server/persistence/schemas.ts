@@ -1,6 +1,7 @@
 // The tables as TypeORM sees them: plain rows, no classes. The migrations are what creates them.
 import { calendarSchemas } from './calendar-schemas.ts';
 import { accessSchemas } from './access-schemas.ts';
+import { accountSchemas } from './account-schemas.ts';
 import { apiSchemas } from './api-schemas.ts';
 import { ceremonies, ceremonyItems, preparedItems, questions } from './ceremony-schemas.ts';
 import { noticesSchemas } from './notices-schemas.ts';
@@ -252,6 +253,7 @@ export const allSchemas = [
   preparedItems,
   packages,
   ...accessSchemas,
+  ...accountSchemas,
   ...apiSchemas,
   ...calendarSchemas,
   ...noticesSchemas,

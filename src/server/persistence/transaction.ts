@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { applicationFault, chain } from '../application/index.ts';
 import type { Transaction, View } from '../application/index.ts';
 import { accessTransactionOf } from './access-transaction.ts';
+import { accountTransactionOf } from './account-transaction.ts';
 import { apiTransactionOf } from './api-transaction.ts';
 import { calendarTransactionOf } from './calendar-transaction.ts';
 import * as codec from './codecs.ts';
@@ -15,6 +16,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
   return {
     ...view,
     ...accessTransactionOf(manager),
+    ...accountTransactionOf(manager),
     ...apiTransactionOf(manager),
     ...calendarTransactionOf(manager),
     ...noticesTransactionOf(manager),

@@ -5,6 +5,7 @@ import type { View } from '../application/index.ts';
 import { emptyJournal } from '../application/index.ts';
 import { apiViewOf } from './api-view.ts';
 import { accessViewOf } from './access-view.ts';
+import { accountViewOf } from './account-view.ts';
 import { calendarViewOf } from './calendar-view.ts';
 import * as codec from './codecs.ts';
 import { noticesViewOf } from './notices-view.ts';
@@ -15,6 +16,7 @@ import { webhooksViewOf } from './webhooks-view.ts';
 export function viewOf(manager: EntityManager): View {
   return {
     ...accessViewOf(manager),
+    ...accountViewOf(manager),
     ...apiViewOf(manager),
     ...calendarViewOf(manager),
     ...noticesViewOf(manager),

@@ -8,6 +8,7 @@ import type {
 } from '../../../workflows/index.ts';
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { AccessTransaction, AccessView } from './access-store.ts';
+import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView } from './api-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
@@ -38,7 +39,8 @@ export interface UnitOfWork {
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
 }
 
-export interface View extends AccessView, ApiView, CalendarView, NoticesView, PoliciesView, WebhooksView {
+export interface View
+  extends AccessView, AccountView, ApiView, CalendarView, NoticesView, PoliciesView, WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
   classes(): Promise<readonly SchoolClass[]>;
@@ -72,6 +74,7 @@ export interface Transaction
   extends
     View,
     AccessTransaction,
+    AccountTransaction,
     ApiTransaction,
     NoticesTransaction,
     WebhooksTransaction,

@@ -4,6 +4,7 @@ import { SigningQuestions1780000000002 } from './0002-signing-questions.ts';
 import { SegmentsByFile1780000000003 } from './0003-segments-by-file.ts';
 import { SegmentsInBlobs1780000000004 } from './0004-segments-in-blobs.ts';
 import { Appointments1780000000005 } from './0005-appointments.ts';
+import { Accounts1780000000006 } from './0006-accounts.ts';
 import { Policies1780000000007 } from './0007-policies.ts';
 import { Calendar1780000000008 } from './0008-calendar.ts';
 import { Api1780000000009 } from './0009-api.ts';
@@ -16,6 +17,7 @@ export const migrations = [
   SegmentsByFile1780000000003,
   SegmentsInBlobs1780000000004,
   Appointments1780000000005,
+  Accounts1780000000006,
   Policies1780000000007,
   Calendar1780000000008,
   Api1780000000009,

@@ -1,0 +1,81 @@
+// What administrators do to accounts: suspend, restore, and reset when somebody cannot get in (R14, R15).
+import type { Instant } from '../../../kernel/index.ts';
+import type { Actor } from '../../../workflows/index.ts';
+import type { AccessAction } from '../access/access-policy.ts';
+import { permission } from '../access/permission.ts';
+import type { Transaction } from '../ports/unit-of-work.ts';
+import type { Account, AccountId } from './account.ts';
+import { factorDoor, loginDoor } from './attempts.ts';
+import { accountFault } from './faults.ts';
+import type { Gate } from './gate.ts';
+import { accountNote } from './notes.ts';
+import { passwordLink } from './password-link.ts';
+import type { PasswordLink } from './password-link.ts';
+
+type Desk = Pick<Gate, 'store' | 'clock'>;
+
+/** Ends every session at once. @throws Fault `account.unknown`, `access.notPermitted` */
+export const suspendAccount = (desk: Desk, id: AccountId, actor: Actor): Promise<void> =>
+  administer(desk, id, { action: 'account.suspended', actor }, async (transaction, account, at) => {
+    await transaction.saveAccount({ ...account, state: 'suspended' });
+    await transaction.endSessions(account.id, at);
+    await transaction.dropTickets(account.id, 'password');
+    await transaction.append([accountNote(account, { type: 'account.suspended' }, at, actor)]);
+  });
+
+/** @throws Fault `account.unknown`, `access.notPermitted` */
+export const restoreAccount = (desk: Desk, id: AccountId, actor: Actor): Promise<void> =>
+  administer(desk, id, { action: 'account.suspended', actor }, async (transaction, account, at) => {
+    await transaction.saveAccount({ ...account, state: 'active' });
+    await transaction.append([accountNote(account, { type: 'account.restored' }, at, actor)]);
+  });
+
+export interface AccountReset {
+  readonly account: AccountId;
+  /** Also authenticator, recovery codes and passkeys, when they are lost with the telephone. */
+  readonly secondFactors: boolean;
+}
+
+/**
+ * The old password opens nothing from now on; the link is handed to the holder in person.
+ * @throws Fault `account.unknown`, `access.notPermitted`
+ */
+export const resetAccount = (
+  desk: Desk,
+  { account: id, secondFactors }: AccountReset,
+  actor: Actor,
+): Promise<PasswordLink> =>
+  administer(desk, id, { action: 'account.reset', actor }, async (transaction, account, at) => {
+    const bare = secondFactors ? { totpSecret: null, totpStep: null } : {};
+    await transaction.saveAccount({ ...account, ...bare, passwordHash: null, passwordAt: null });
+    if (secondFactors) {
+      await transaction.replaceRecoveryCodes(account.id, []);
+      const keys = await transaction.passkeysOf(account.id);
+      await transaction.dropPasskeys(keys.map(({ credentialId }) => credentialId));
+      await transaction.dropThrottle(factorDoor(account.id).key);
+    }
+    await transaction.endSessions(account.id, at);
+    await transaction.dropTickets(account.id, 'password');
+    await transaction.dropThrottle(loginDoor(account.loginName).key);
+    const note = { type: 'account.reset' as const, secondFactorsDropped: secondFactors };
+    await transaction.append([accountNote(account, note, at, actor)]);
+    return passwordLink(transaction, account.id, 'reset', at);
+  });
+
+function administer<Result>(
+  { store, clock }: Desk,
+  id: AccountId,
+  { action, actor }: { readonly action: AccessAction; readonly actor: Actor },
+  work: (transaction: Transaction, account: Account, at: Instant) => Promise<Result>,
+): Promise<Result> {
+  const at = clock.now();
+  return store.write(async (transaction) => {
+    const account = await transaction.account(id);
+    if (!account) throw accountFault('account.unknown', { account: id });
+    if ('person' in actor) {
+      const target = { schoolId: account.schoolId };
+      await permission(transaction, { person: actor.person, action, target, at });
+    }
+    return work(transaction, account, at);
+  });
+}

@@ -1,0 +1,32 @@
+// Changes the password, the old one told. Every other session ends, and so do links to choose one.
+import { about, nameOfHolder } from './about.ts';
+import { accountFault } from './faults.ts';
+import type { Gate } from './gate.ts';
+import { accountNote } from './notes.ts';
+import { soundPassword } from './password-rule.ts';
+import { provePassword } from './prove-password.ts';
+import { holding } from './session-of.ts';
+
+export interface PasswordChange {
+  readonly token: string;
+  readonly former: string;
+  readonly password: string;
+}
+
+/** @throws Fault `account.*` */
+export async function changePassword(gate: Gate, { token, former, password }: PasswordChange): Promise<void> {
+  const checked = await provePassword(gate, { token, password: former });
+  const known = await gate.store.read((view) => about(view, checked));
+  const hash = await gate.credentials.passwords.hash(soundPassword(password, known));
+  const at = gate.clock.now();
+  const letter = await gate.store.write(async (transaction) => {
+    const { account, session } = await holding(transaction, token, at);
+    if (account.passwordHash !== checked.passwordHash) throw accountFault('account.signInRefused');
+    await transaction.saveAccount({ ...account, passwordHash: hash, passwordAt: at });
+    await transaction.endSessions(account.id, at, session.id);
+    await transaction.dropTickets(account.id, 'password');
+    await transaction.append([accountNote(account, { type: 'account.passwordChanged' }, at)]);
+    return { to: account.email, name: await nameOfHolder(transaction, account) };
+  });
+  if (letter.to !== null) gate.letters.post({ kind: 'passwordChanged', ...letter, to: letter.to, at });
+}

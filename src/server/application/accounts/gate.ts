@@ -1,0 +1,15 @@
+// What the use cases of accounts lean on.
+import type { AccountLetters, Credentials } from '../ports/credentials.ts';
+import type { House } from '../ports/house.ts';
+
+export interface Gate extends Pick<House, 'store' | 'clock'> {
+  readonly credentials: Credentials;
+  readonly letters: AccountLetters;
+}
+
+/** Where somebody knocks from. */
+export interface Caller {
+  /** IP address. */
+  readonly address: string;
+  readonly agent?: string;
+}

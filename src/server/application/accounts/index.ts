@@ -1,0 +1,26 @@
+// Accounts: one per person; passwords, second factors, passkeys, sessions, resets.
+export type * from './account.ts';
+export type { Caller, Gate } from './gate.ts';
+export { sessionLimits } from './session-rule.ts';
+export { throttleRules } from './throttle.ts';
+export { createAccount, type AccountCreated, type AccountRequest } from './create-account.ts';
+export { listAccounts } from './list-accounts.ts';
+export { resetAccount, restoreAccount, suspendAccount, type AccountReset } from './administer.ts';
+export { signIn, type SignedIn, type SignInRequest } from './sign-in.ts';
+export { confirmSecondFactor, type SecondFactor } from './second-factor.ts';
+export { sessionOf, type Present } from './session-of.ts';
+export {
+  endOtherSessions,
+  endSession,
+  listSessions,
+  revokeSession,
+  type SessionCard,
+} from './end-sessions.ts';
+export { provePassword } from './prove-password.ts';
+export { changePassword } from './change-password.ts';
+export { setPassword } from './set-password.ts';
+export { askReset } from './ask-reset.ts';
+export { addAuthenticator, offerAuthenticator, type AuthenticatorOffer } from './authenticator.ts';
+export { removeAuthenticator, renewRecoveryCodes } from './authenticator-changes.ts';
+export { addPasskey, listPasskeys, offerPasskey, removePasskey, type PasskeyOffer } from './passkeys.ts';
+export { offerPasskeySignIn, signInByPasskey } from './passkey-sign-in.ts';

@@ -1,0 +1,18 @@
+// The accounts of a school, for those who look after them (R14).
+import type { PersonId } from '../../../kernel/index.ts';
+import { permission } from '../access/permission.ts';
+import { cardOf } from './account.ts';
+import type { AccountCard } from './account.ts';
+import type { Gate } from './gate.ts';
+
+/** @throws Fault `access.notPermitted` */
+export function listAccounts(
+  gate: Pick<Gate, 'store' | 'clock'>,
+  { by, schoolId }: { readonly by: PersonId; readonly schoolId: string },
+): Promise<readonly AccountCard[]> {
+  const at = gate.clock.now();
+  return gate.store.read(async (view) => {
+    await permission(view, { person: by, action: 'account.read', target: { schoolId }, at });
+    return (await view.accountsIn(schoolId)).map(cardOf);
+  });
+}

@@ -1,0 +1,41 @@
+// Chooses a password by a link that was handed over or mailed: used once, soon, and all sessions end.
+import { about, nameOfHolder } from './about.ts';
+import type { Account, Ticket } from './account.ts';
+import { loginDoor } from './attempts.ts';
+import { accountFault } from './faults.ts';
+import type { Gate } from './gate.ts';
+import type { View } from '../ports/unit-of-work.ts';
+import type { Instant } from '../../../kernel/index.ts';
+import { accountNote } from './notes.ts';
+import { soundPassword } from './password-rule.ts';
+import { tokenHash } from './tokens.ts';
+
+/** The second factor stays: the link replaces the password, nothing more. @throws Fault `account.*` */
+export async function setPassword(
+  gate: Gate,
+  { link, password }: { readonly link: string; readonly password: string },
+): Promise<void> {
+  const asked = tokenHash(link);
+  const known = await gate.store.read(async (view) =>
+    about(view, await holderOf(view, await view.ticket(asked), gate.clock.now())),
+  );
+  const hash = await gate.credentials.passwords.hash(soundPassword(password, known));
+  const at = gate.clock.now();
+  const letter = await gate.store.write(async (transaction) => {
+    const account = await holderOf(transaction, await transaction.takeTicket(asked), at);
+    await transaction.saveAccount({ ...account, passwordHash: hash, passwordAt: at });
+    await transaction.endSessions(account.id, at);
+    await transaction.dropTickets(account.id, 'password');
+    await transaction.dropThrottle(loginDoor(account.loginName).key);
+    await transaction.append([accountNote(account, { type: 'account.passwordSet' }, at)]);
+    return { to: account.email, name: await nameOfHolder(transaction, account) };
+  });
+  if (letter.to !== null) gate.letters.post({ kind: 'passwordChanged', ...letter, to: letter.to, at });
+}
+
+async function holderOf(view: View, ticket: Ticket | null, at: Instant): Promise<Account> {
+  const usable = ticket?.purpose === 'password' && at < ticket.expiresAt ? ticket.accountId : null;
+  const account = usable && (await view.account(usable));
+  if (account?.state !== 'active') throw accountFault('account.ticketUnusable');
+  return account;
+}

@@ -1,0 +1,82 @@
+// Port: what proves who somebody is. The mathematics live in adapters; the rules live in accounts/.
+import type { Instant } from '../../../kernel/index.ts';
+
+export interface Credentials {
+  readonly passwords: PasswordHashes;
+  readonly oneTimeCodes: OneTimeCodes;
+  readonly passkeys: PasskeyChecks;
+  readonly secrets: SecretBox;
+}
+
+/** Slow on purpose; however many are asked for at once, only a few are computed at a time. */
+export interface PasswordHashes {
+  /** A PHC string with its own salt and parameters. */
+  hash(password: string): Promise<string>;
+  /** With null, does the same work against a hash that nobody's password has, and answers false. */
+  verify(hash: string | null, password: string): Promise<boolean>;
+  /** Made with weaker parameters than today's. */
+  isOutdated(hash: string): boolean;
+}
+
+/** RFC 6238. */
+export interface OneTimeCodes {
+  /** Base32, 160 bits. */
+  freshSecret(): string;
+  /** `otpauth://…` for the picture that an authenticator reads. */
+  address(secret: string, label: string): string;
+  /** The time step whose code this is, near the moment; null for any other text. */
+  stepOf(secret: string, code: string, at: Instant): number | null;
+}
+
+/** Web Authentication Level 3. What comes back from browsers is outside material: any flaw in it is null, not a fault. */
+export interface PasskeyChecks {
+  registration(
+    holder: { readonly accountId: string; readonly loginName: string; readonly name: string },
+    known: readonly PasskeyKey[],
+  ): Promise<PasskeyQuestion>;
+  registered(response: unknown, challenge: string): Promise<PasskeyKey | null>;
+  signIn(): Promise<PasskeyQuestion>;
+  /** Which passkey a response claims to come from. */
+  claimedBy(response: unknown): string | null;
+  /** The key as it is to be kept from now on, its counter raised. */
+  signedIn(
+    response: unknown,
+    challenge: string,
+    key: PasskeyKey,
+    accountId: string,
+  ): Promise<PasskeyKey | null>;
+}
+
+export interface PasskeyQuestion {
+  readonly challenge: string;
+  /** For the browser, as JSON. */
+  readonly options: object;
+}
+
+export interface PasskeyKey {
+  /** Base64url. */
+  readonly credentialId: string;
+  /** COSE key, base64url. */
+  readonly publicKey: string;
+  /** Signatures the authenticator says it has made; 0 for those that do not count. */
+  readonly counter: number;
+  readonly transports: readonly string[];
+}
+
+/** Keeps secrets in the store unreadable without the installation's key. */
+export interface SecretBox {
+  /** @param context what the secret is for; the same must be told to open it */
+  seal(secret: string, context: string): string;
+  /** @throws Fault `account.secretUnreadable` under another key, another context, or when altered */
+  open(sealed: string, context: string): string;
+}
+
+/** Letters about an account. `post` only queues: it returns at once, whether or not anybody will get the letter. */
+export interface AccountLetters {
+  post(letter: AccountLetter): void;
+}
+
+export type AccountLetter = { readonly to: string; readonly name: string } & (
+  | { readonly kind: 'passwordLink'; readonly token: string; readonly until: Instant }
+  | { readonly kind: 'passwordChanged' | 'secondFactorChanged'; readonly at: Instant }
+);
