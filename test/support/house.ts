@@ -29,6 +29,12 @@ export function tickingClock(start = '2026-06-01T08:00:00+07:00'): Clock {
   return { now: () => instant((now += 1000)) };
 }
 
+/** Ticks like the other, and can be set forward and back. */
+export function settableClock(start: string): Clock & { readonly set: (to: string) => void } {
+  let now = instant(start) as number;
+  return { now: () => instant((now += 1000)), set: (to) => void (now = instant(to)) };
+}
+
 export const temporaryFolder = () => mkdtempSync(path.join(tmpdir(), 'giaplai-test-'));
 
 export interface TestHouse {
@@ -38,9 +44,9 @@ export interface TestHouse {
 }
 
 /** @param lanes one worker thread is enough for most tests */
-export async function testHouse(lanes = 1): Promise<TestHouse> {
+export async function testHouse(lanes = 1, clock: Clock = tickingClock()): Promise<TestHouse> {
   const folder = temporaryFolder();
-  const house = await openInstallation(folder, { clock: tickingClock(), lanes });
+  const house = await openInstallation(folder, { clock, lanes });
   const close = async () => {
     await house.close();
     rmSync(folder, { recursive: true, force: true });
