@@ -99,6 +99,14 @@ module.exports = {
       ...core('crypto', 'path', 'fs', 'timers/promises'),
       ...pkg('typeorm', 'better-sqlite3'),
     ]),
+    only('http', '^src/server/http/', [
+      kernel,
+      '^src/server/application/index\\.ts$',
+      '^src/(assessment|workbooks|workflows|documents|signing)/index\\.ts$',
+      '^src/server/log\\.ts$',
+      ...core('crypto', 'stream', 'stream/promises', 'http', 'fs', 'path'),
+      ...pkg('express', 'ajv', 'ajv-formats', 'prom-client'),
+    ]),
     only('blobs', '^src/server/blobs/', [
       kernel,
       '^src/server/application/index\\.ts$',

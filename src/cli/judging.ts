@@ -43,8 +43,9 @@ export async function judging<Result>(
   );
 }
 
-function judgeWith(
-  { anchors, clock }: Judging,
+/** @param source left out: nobody is asked */
+export function judgeWith(
+  { anchors, clock }: Pick<Judging, 'anchors' | 'clock'>,
   source: RevocationSource | undefined,
 ): [judge: Judge, verifierFor: VerifierFor] {
   const now = clock.now();

@@ -53,6 +53,7 @@ export interface TestApiOptions {
 
 export const noAccounts: Accounts = {
   signIn: () => Promise.reject(new TypeError('no accounts in this test')),
+  confirm: () => Promise.reject(new TypeError('no accounts in this test')),
   signOut: () => Promise.resolve(),
   personOf: () => Promise.resolve(null),
 };
@@ -150,7 +151,7 @@ export async function call(
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const json = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+  const json = (response.headers.get('content-type') ?? '').includes('json') && text !== '';
   return {
     status: response.status,
     headers: response.headers,

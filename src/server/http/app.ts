@@ -154,7 +154,7 @@ const problems =
     }
     const language = /^\s*en\b/i.test(request.get('accept-language') ?? '') ? 'en' : 'vi';
     const problem = problemOf(fault, id, language);
-    if (fault.code === 'request.tooMany') response.set('Retry-After', String(fault.details.seconds));
+    if (problem.status === 429) response.set('Retry-After', String(fault.details.seconds));
     if (fault.code === 'request.unauthenticated') response.set('WWW-Authenticate', 'Bearer realm="giaplai"');
     // A body that was not read to its end would be taken for the next request.
     if (!request.complete) response.set('Connection', 'close');

@@ -32,8 +32,13 @@ export function ceremonyStream(
   gone.addEventListener('abort', end);
   stops.push(() => gone.removeEventListener('abort', end));
   stops.push(runs.watch(request, after, tell));
-  if (ended) for (const stop of stops) stop();
+  // What is over already was told at once, before there was anything to stop.
+  if (hasEnded()) for (const stop of stops) stop();
   return stream;
+
+  function hasEnded(): boolean {
+    return ended;
+  }
 
   /** A ceremony that waited and was answered goes on: earlier stops are told, and are not the end. */
   function isLast({ seq }: CeremonyEvent): boolean {

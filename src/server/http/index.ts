@@ -3,5 +3,5 @@ export { openApp, type App, type AppOptions } from './app.ts';
 export { listen, type Listening } from './listen.ts';
 export { allRoutes } from './routes.ts';
 export { openApi } from './openapi.ts';
-export type { Accounts, Caller, HttpDesk, SignedIn } from './ports.ts';
+export type { Accounts, Caller, HttpDesk, SessionBegun } from './ports.ts';
 export type { DemoAccount, StartPage } from './pages/start-page.ts';

@@ -13,21 +13,32 @@ export interface Caller {
     { readonly kind: 'session' } | { readonly kind: 'token'; readonly scopes: readonly TokenScope[] };
 }
 
-export type SignedIn =
-  | { readonly kind: 'signedIn'; readonly session: string; readonly expiresAt: number }
-  | { readonly kind: 'secondFactorNeeded' };
+/** `secondFactor`: the session opens nothing but the question for the code. */
+export interface SessionBegun {
+  readonly next: 'session' | 'secondFactor';
+  readonly session: string;
+  readonly expiresAt: Instant;
+}
 
 /** The accounts, as far as the server must know them. */
 export interface Accounts {
-  /** @throws Fault for a wrong password or code, a locked account */
+  /** @throws Fault `account.signInRefused`, `account.tooManyAttempts` */
   signIn(asked: {
     readonly account: string;
     readonly password: string;
-    readonly code?: string | undefined;
     readonly from: string;
-  }): Promise<SignedIn>;
+    readonly agent: string;
+  }): Promise<SessionBegun>;
+  /** @throws Fault `account.sessionEnded`, `account.codeRefused`, `account.tooManyAttempts` */
+  confirm(asked: {
+    readonly session: string;
+    readonly kind: 'totp' | 'recoveryCode';
+    readonly code: string;
+    readonly from: string;
+    readonly agent: string;
+  }): Promise<SessionBegun>;
   signOut(session: string): Promise<void>;
-  /** Null when the session has ended. */
+  /** Null when the session has ended or was never whole. */
   personOf(session: string): Promise<PersonId | null>;
 }
 

@@ -65,11 +65,15 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
       asked: Asked<unknown, unknown, unknown>,
       caller: Caller | null,
     ): Promise<Answer<unknown>> {
-      return route.handle(desk, asked, caller as Caller);
+      return route.handle(desk, asked, caller);
     }
 
     function keep(of: AnyRoute, { json, headers = {} }: Answer<unknown>, wrong: typeof mismatch): KeptAnswer {
-      return { status: of.status ?? 200, headers, body: of.answer ? jsonText(json, wrong) : null };
+      return {
+        status: of.status ?? (of.answer ? 200 : 204),
+        headers,
+        body: of.answer ? jsonText(json, wrong) : null,
+      };
     }
 
     async function send(to: Response, of: AnyRoute, answer: Answer<unknown>, wrong: typeof mismatch) {

@@ -1,6 +1,13 @@
 // Which HTTP status tells of which fault (RFC 9110 §15). The longest prefix decides; what is not listed is our own failure.
 
 const statuses: Readonly<Record<string, number>> = {
+  'access.': 422,
+  'access.notPermitted': 403,
+  'account.': 422,
+  'account.signInRefused': 401,
+  'account.codeRefused': 401,
+  'account.sessionEnded': 401,
+  'account.tooManyAttempts': 429,
   'request.malformed': 400,
   'request.invalid': 400,
   'request.badCursor': 400,

@@ -17,7 +17,11 @@ describe('a ceremony over HTTP', () => {
   });
   afterEach(() => api.close());
 
-  const due = async (token: string) => { const r = await call(api, 'GET', '/api/due', token); if (r.status !== 200) throw new Error(JSON.stringify(r.body) + api.log.join('')); return r.body.items[0]; };
+  const due = async (token: string) => {
+    const r = await call(api, 'GET', '/api/due', token);
+    if (r.status !== 200) throw new Error(JSON.stringify(r.body) + api.log.join(''));
+    return r.body.items[0];
+  };
 
   it('signs what waits for the caller with the key kept for them', async () => {
     const { role, records } = await due(teacher);

@@ -1,12 +1,19 @@
 // Signing in and out, and who one is.
-import { toIso, type Instant } from '../../../kernel/index.ts';
+import { toIso } from '../../../kernel/index.ts';
 import { httpFault } from '../faults.ts';
 import { cookieName } from '../guards/caller.ts';
 import { forgeryToken } from '../guards/cross-site.ts';
+import type { SessionBegun } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
-import { list, moment, nullable, object, oneOf, optional, text, uuid } from '../shapes.ts';
+import { described, list, moment, named, nullable, object, oneOf, text, uuid } from '../shapes.ts';
 
-const signedIn = object({ state: oneOf('signedIn', 'secondFactorNeeded'), expiresAt: nullable(moment) });
+const begun = named(
+  'Session',
+  object({
+    next: described('`secondFactor`: send the code next', oneOf('session', 'secondFactor')),
+    expiresAt: moment,
+  }),
+);
 
 /** @param secure the cookie goes over TLS only */
 export const sessionRoutes = (secure: boolean): readonly AnyRoute[] => [
@@ -18,20 +25,32 @@ export const sessionRoutes = (secure: boolean): readonly AnyRoute[] => [
     tag: 'session',
     who: 'anybody',
     neverStored: true,
-    perMinute: 10,
+    perMinute: 20,
     body: object({
       account: text({ minLength: 1, maxLength: 200 }),
       password: text({ minLength: 1, maxLength: 1024 }),
-      code: optional(text({ minLength: 6, maxLength: 40 })),
     }),
-    answer: signedIn,
-    handle: async ({ accounts }, { body, from }) => {
-      const outcome = await accounts.signIn({ ...body, from });
-      if (outcome.kind === 'secondFactorNeeded') return { json: { state: outcome.kind, expiresAt: null } };
-      return {
-        json: { state: outcome.kind, expiresAt: toIso(outcome.expiresAt as Instant) },
-        headers: { 'Set-Cookie': cookie(secure, outcome.session) },
-      };
+    faults: ['account.signInRefused', 'account.tooManyAttempts', 'request.crossSite'],
+    answer: begun,
+    handle: async ({ accounts }, { body, from, header }) =>
+      toBegun(secure, await accounts.signIn({ ...body, from, agent: header('user-agent') ?? '' })),
+  }),
+  route({
+    method: 'post',
+    path: '/api/session/second-factor',
+    operationId: 'confirmSecondFactor',
+    summary: 'Nhập mã xác thực / The code of the authenticator app, or a recovery code',
+    tag: 'session',
+    who: 'anybody',
+    neverStored: true,
+    perMinute: 20,
+    body: object({ kind: oneOf('totp', 'recoveryCode'), code: text({ minLength: 6, maxLength: 60 }) }),
+    faults: ['account.sessionEnded', 'account.codeRefused', 'account.tooManyAttempts', 'request.crossSite'],
+    answer: begun,
+    handle: async ({ accounts }, { body, from, session, header }) => {
+      if (session === undefined) throw httpFault('request.unauthenticated');
+      const agent = header('user-agent') ?? '';
+      return toBegun(secure, await accounts.confirm({ ...body, session, from, agent }));
     },
   }),
   route({
@@ -86,6 +105,11 @@ export const sessionRoutes = (secure: boolean): readonly AnyRoute[] => [
     },
   }),
 ];
+
+const toBegun = (secure: boolean, { next, session, expiresAt }: SessionBegun) => ({
+  json: { next, expiresAt: toIso(expiresAt) },
+  headers: { 'Set-Cookie': cookie(secure, session) },
+});
 
 function cookie(secure: boolean, value: string, maxAge?: number): string {
   const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;

@@ -13,7 +13,6 @@ import {
   named,
   nullable,
   object,
-  oneOf,
   text,
   whole,
   words,

@@ -1,0 +1,121 @@
+// The server's settings: read from the environment once, checked at once, wrong ones named.
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { configFault } from './faults.ts';
+
+interface Common {
+  /** Folder of the installation. */
+  readonly home: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  /** Behind TLS. */
+  readonly secure: boolean;
+  /** Proxies in front that tell the address of who asks. */
+  readonly proxies: number;
+  readonly metricsFor: 'everybody' | 'loopback';
+  /** Requests a minute of one caller. */
+  readonly perMinute: number;
+  /** Folder of trust anchors. */
+  readonly anchors: string;
+  /** Timestamp authority (RFC 3161); undefined: the development one, or none. */
+  readonly timestampUrl: string | undefined;
+  readonly lanes: number | undefined;
+  /** Where browsers see the server. */
+  readonly origin: URL;
+}
+
+export interface DevelopmentConfig extends Common {
+  readonly mode: 'development';
+}
+
+export interface ProductionConfig extends Common {
+  readonly mode: 'production';
+  /** PKCS#12 file of the key that certifies documents, and its PIN. */
+  readonly serviceKey: { readonly file: string; readonly pin: string };
+}
+
+export type Config = DevelopmentConfig | ProductionConfig;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export const demoAccountsFile = (home: string) => join(home, 'demo-accounts.json');
+export const developmentKeysFolder = (home: string) => join(home, 'pki');
+
+/** @throws Fault `config.invalid`, `config.developmentKeys`, `config.demoAccounts`, `config.keyNeeded` */
+export function configFrom(environment: Environment): Config {
+  const production = environment.NODE_ENV === 'production';
+  const home = resolve(environment.GIAPLAI_HOME ?? 'var');
+  const port = whole(environment, 'PORT', 3000, 0, 65_535);
+  const common: Common = {
+    home,
+    host: environment.GIAPLAI_HOST ?? '127.0.0.1',
+    port,
+    origin: new URL(address(environment, 'GIAPLAI_ORIGIN') ?? `http://localhost:${port}`),
+    logLevel: word(environment, 'GIAPLAI_LOG', 'info', ['debug', 'info', 'warn', 'error', 'silent']),
+    secure: yes(environment, 'GIAPLAI_TLS', production),
+    proxies: whole(environment, 'GIAPLAI_PROXIES', 0, 0, 10),
+    metricsFor: word(environment, 'GIAPLAI_METRICS', 'loopback', ['loopback', 'everybody']),
+    perMinute: whole(environment, 'GIAPLAI_REQUESTS_PER_MINUTE', 600, 10, 1_000_000),
+    anchors: environment.GIAPLAI_ANCHORS ?? join(developmentKeysFolder(home), 'anchors'),
+    timestampUrl: address(environment, 'GIAPLAI_TSA'),
+    lanes:
+      environment.GIAPLAI_LANES === undefined ? undefined : whole(environment, 'GIAPLAI_LANES', 1, 1, 64),
+  };
+  return production ? productionFrom(environment, common) : { ...common, mode: 'development' };
+}
+
+function productionFrom(environment: Environment, common: Common): ProductionConfig {
+  const { home } = common;
+  const folder = developmentKeysFolder(home);
+  if (existsSync(join(folder, 'ca'))) throw configFault('config.developmentKeys', { folder });
+  const file = demoAccountsFile(home);
+  if (existsSync(file)) throw configFault('config.demoAccounts', { file });
+  if (environment.GIAPLAI_ANCHORS === undefined || !isFolder(environment.GIAPLAI_ANCHORS))
+    throw invalid('GIAPLAI_ANCHORS', 'a folder of trust anchors is needed / cần thư mục gốc tin cậy');
+  const { GIAPLAI_SERVICE_KEY: key, GIAPLAI_SERVICE_PIN: pin } = environment;
+  if (key === undefined) throw configFault('config.keyNeeded', { setting: 'GIAPLAI_SERVICE_KEY' });
+  if (pin === undefined) throw configFault('config.keyNeeded', { setting: 'GIAPLAI_SERVICE_PIN' });
+  return { ...common, mode: 'production', serviceKey: { file: key, pin } };
+}
+
+const invalid = (setting: string, reason: string) => configFault('config.invalid', { setting, reason });
+
+function whole(
+  environment: Environment,
+  setting: string,
+  usual: number,
+  least: number,
+  most: number,
+): number {
+  const text = environment[setting];
+  if (text === undefined) return usual;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most) throw invalid(setting, `${least} … ${most}`);
+  return value;
+}
+
+function word<const Word extends string>(
+  environment: Environment,
+  setting: string,
+  usual: Word,
+  allowed: readonly Word[],
+): Word {
+  const text = environment[setting];
+  if (text === undefined) return usual;
+  const found = allowed.find((one) => one === text);
+  if (found === undefined) throw invalid(setting, allowed.join(', '));
+  return found;
+}
+
+const yes = (environment: Environment, setting: string, usual: boolean): boolean =>
+  word(environment, setting, usual ? 'yes' : 'no', ['yes', 'no']) === 'yes';
+
+function address(environment: Environment, setting: string): string | undefined {
+  const text = environment[setting];
+  if (text === undefined) return undefined;
+  if (!URL.canParse(text) || !/^https?:/.test(text)) throw invalid(setting, 'http:// … or https:// …');
+  return text;
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

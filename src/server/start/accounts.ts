@@ -1,0 +1,66 @@
+// The accounts of an installation as the HTTP server asks for them, with the key that seals their secrets.
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Fault } from '../../kernel/index.ts';
+import {
+  confirmSecondFactor,
+  endSession,
+  sessionOf,
+  signIn,
+  type Gate,
+  type House,
+} from '../application/index.ts';
+import { credentialsOf, noLetters } from '../credentials/index.ts';
+import type { Accounts, SessionBegun } from '../http/index.ts';
+
+export interface OpenAccounts {
+  readonly gate: Gate;
+  readonly forHttp: Accounts;
+}
+
+/** @param origin where browsers see the server, for passkeys */
+export function openAccounts({ store, clock }: House, home: string, origin: URL): OpenAccounts {
+  const credentials = credentialsOf({
+    key: secretKey(home),
+    issuer: 'Giáp Lai',
+    site: { id: origin.hostname, name: 'Giáp Lai', origins: [origin.origin] },
+  });
+  const gate: Gate = { store, clock, credentials, letters: noLetters };
+  return { gate, forHttp: accountsOf(gate) };
+}
+
+export const accountsOf = (gate: Gate): Accounts => ({
+  signIn: async ({ account, password, from, agent }) =>
+    begun(await signIn(gate, { loginName: account, password, caller: { address: from, agent } })),
+  confirm: async ({ session, kind, code, from, agent }) => {
+    const caller = { address: from, agent };
+    return begun(await confirmSecondFactor(gate, { token: session, proof: { kind, code }, caller }));
+  },
+  signOut: (session) => endSession(gate, session),
+  personOf: async (session) => {
+    try {
+      return (await sessionOf(gate, session)).account.personId;
+    } catch (error) {
+      if (error instanceof Fault && error.code === 'account.sessionEnded') return null;
+      throw error;
+    }
+  },
+});
+
+const begun = ({ next, token, session }: Awaited<ReturnType<typeof signIn>>): SessionBegun => ({
+  next,
+  session: token,
+  expiresAt: session.expiresAt,
+});
+
+/** Made once per installation; backed up apart from the database, or people must set up their second factor anew. */
+function secretKey(home: string): Buffer {
+  const file = join(home, 'secrets.key');
+  try {
+    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file);
+}

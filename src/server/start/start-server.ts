@@ -1,0 +1,107 @@
+// From settings to a running server and back: adapters are opened, unfinished work is taken up, all of it ends in order.
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { judgeWith } from '../../cli/judging.ts';
+import { loadAnchors } from '../../cli/anchors.ts';
+import { software } from '../../cli/software.ts';
+import * as signing from '../../signing/index.ts';
+import { ceremonyRuns, runEffects } from '../application/index.ts';
+import type { Config } from '../config.ts';
+import { listen, openApp, type HttpDesk } from '../http/index.ts';
+import { openInstallation, type Installation } from '../installation.ts';
+import type { Logger } from '../log.ts';
+import { openAccounts } from './accounts.ts';
+import { carrier } from './carry-out.ts';
+import { openMeans, type SigningMeans } from './keys-and-authorities.ts';
+import { readDemoAccounts, seedDemo } from './demo-accounts.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Finishes requests and the chunks of ceremonies under way, then closes everything. */
+  readonly close: () => Promise<void>;
+}
+
+/** @throws Fault `config.*`, `store.*`; an address that is taken as Node tells it */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  const { lanes } = config;
+  const house = await openInstallation(config.home, lanes === undefined ? {} : { lanes });
+  const accounts = openAccounts(house, config.home, config.origin);
+  if (config.mode === 'development') await seedDemo(house, accounts.gate, config.home, packaged('samples'));
+  const means = await openMeans(config, house);
+  const unexpected = (error: unknown) => log.error({ error }, 'unexpected');
+  const ending = new AbortController();
+  const documents = carrier(async () => {
+    const conditions = await means.conditions();
+    const run = { serviceSigner: means.serviceOf, conditions, signal: ending.signal };
+    const { failed } = await runEffects(house, run);
+    for (const { recordId, failure } of failed)
+      log.warn({ record: recordId, fault: failure.code }, 'not made');
+  }, unexpected);
+  const { keptKeys, conditions } = means;
+  const runs = ceremonyRuns({ house, conditions, keptKeys, onUnexpected: unexpected });
+  const desk: HttpDesk = {
+    house,
+    runs,
+    accounts: accounts.forHttp,
+    carryOut: documents.kick,
+    ...judges(config, house, means),
+  };
+  const app = openApp({
+    ...config,
+    desk,
+    log,
+    version: software().replace(/^\D+/, ''),
+    problems: packaged('docs/problems'),
+    start: async () => ({
+      software: software(),
+      school: (await house.store.read((view) => view.schools()))[0]?.name,
+      demo: config.mode === 'development' ? readDemoAccounts(config.home) : null,
+    }),
+    checkAnswers: config.mode === 'development',
+  });
+  const listening = await listen(app, config.port, config.host);
+  documents.kick();
+  void runs.resume().catch(unexpected);
+  return {
+    url: listening.url,
+    close: async () => {
+      await listening.end(async () => {
+        ending.abort();
+        await Promise.all([runs.end(), documents.idle()]);
+      });
+      await means.close();
+      await house.close();
+    },
+  };
+}
+
+function judges(config: Config, { clock }: Installation, means: SigningMeans) {
+  const { revocation, timestamper } = means;
+  const fresh = () => judgeWith({ anchors: loadAnchors(config.anchors), clock }, revocation);
+  return {
+    // Anew for each file: what authorities say today is not what they said when the server started.
+    judge: (pdf: Uint8Array) => fresh()[0](pdf),
+    verifierFor: (at: ReturnType<typeof clock.now>) => fresh()[1](at),
+    extending: (pdf: Uint8Array) =>
+      signing.extend(pdf, {
+        revocation,
+        ...(timestamper && { timestamper }),
+        to: 'B-LTA',
+        anchors: loadAnchors(config.anchors),
+        at: clock.now(),
+        otherwise: 'lowerLevel',
+      }),
+  };
+}
+
+/** A folder that comes with the package, above sources and build alike. */
+function packaged(folder: string): string {
+  for (let place = dirname(fileURLToPath(import.meta.url)); ; place = dirname(place)) {
+    const found = join(place, folder);
+    if (existsSync(found) && existsSync(join(place, 'package.json'))) return found;
+    if (dirname(place) === place) throw new TypeError(`the package lacks ${folder}`);
+  }
+}
