@@ -65,6 +65,10 @@ export async function atSchool<Result>(
       authorities,
       conditions: async () => ({ ...(await authorities()), anchors: loadAnchors(home.anchors), policy }),
     });
+  } catch (error) {
+    // Asking an authority ends with the signal's reason; what was signed before is kept.
+    if (interrupted.signal.aborted && error === interrupted.signal.reason) throw cliFault('cli.interrupted');
+    throw error;
   } finally {
     await opened?.then(({ close }) => close());
     process.off('SIGINT', stop);

@@ -31,6 +31,10 @@ export const cliFault = faultTable({
     vi: 'Chọn khoá ký từ xa bằng --credential; dịch vụ có: {known}',
     en: 'Choose the remote key with --credential; the service has: {known}',
   },
+  'cli.interrupted': {
+    vi: 'Đã dừng theo yêu cầu (Ctrl-C); những gì đã ký vẫn giữ nguyên, chạy lại để đi tiếp',
+    en: 'Stopped as asked (Ctrl-C); what was signed is kept, run again to go on',
+  },
   'cli.questionFileNeeded': {
     vi: 'Cần --question TỆP để ghi các giá trị băm phải ký',
     en: '--question FILE is needed, to write the digests that are to be signed',
@@ -130,5 +134,9 @@ export const cliFault = faultTable({
   'cli.notIntact': {
     vi: 'Kết quả không qua được kiểm tra nên chưa ghi gì: {vi}',
     en: 'The result did not pass the check, so nothing was written: {en}',
+  },
+  'cli.whichSchool': {
+    vi: 'Nêu tên trường bằng --school; đang có: {schools}',
+    en: 'Say which school with --school; there are: {schools}',
   },
 });

@@ -114,8 +114,12 @@ describeWithSoftHsm('at the command line', () => {
     const answer = join(folder, 'answer.json');
     const sign = (...more: readonly string[]) =>
       run({}, 'sign', '6B', '--as', third!, '--certificate', certificate, ...more);
+    const untold = await sign();
+    expect(untold.status).toBe(2);
+    expect(untold.output).toContain('--question');
+    expect((await run({}, 'status', '6B')).output).not.toContain('Đang chờ');
     const asked = await sign('--question', question);
-    expect(asked.output).toMatch(/còn chờ/);
+    expect(asked.output).toMatch(/còn chờ[^]*giaplai answer/);
     const own = { GIAPLAI_PIN: DEV_PIN };
     const stranger = await run(own, 'answer', question, '-o', answer, '--p12', keyOf(second!).file);
     expect(stranger.output).toContain('chứng thư số khác');

@@ -18,6 +18,7 @@ import {
 } from '../../signing/devices/index.ts';
 import { certificatesIn } from '../anchors.ts';
 import { cliFault } from '../faults.ts';
+import { print } from '../screen.ts';
 import { askSecret } from './ask-secret.ts';
 import { openRemote } from './remote-key.ts';
 
@@ -115,6 +116,11 @@ function elsewhere(certificate: string, { question: out, answer }: KeyOptions): 
       },
     },
   );
+  // Said before anything is asked: a question that nobody is told would keep everybody else waiting.
+  const asking =
+    out === undefined
+      ? { ...signer, begin: () => Promise.reject(cliFault('cli.questionFileNeeded')) }
+      : signer;
   const tell = (questions: readonly OpenPending[]) => {
     if (out === undefined) throw cliFault('cli.questionFileNeeded');
     const asked = (questions as unknown as readonly ExternalQuestion[]).map(
@@ -127,8 +133,11 @@ function elsewhere(certificate: string, { question: out, answer }: KeyOptions): 
       }),
     );
     writeFileSync(out, `${JSON.stringify({ questions: asked }, null, 2)}\n`);
+    print(
+      `  → giaplai answer ${out} -o ANSWERS.json …, rồi chạy lại với / then again with --answer ANSWERS.json`,
+    );
   };
-  return { signer, withoutWaiting: true, tell, close: () => Promise.resolve() };
+  return { signer: asking, withoutWaiting: true, tell, close: () => Promise.resolve() };
 }
 
 /** `{"answers": [{"digest": …, "value": …}]}`, both in base64. */
