@@ -7,10 +7,11 @@ import type { ExtendCommand } from './extend-command.ts';
 import { addForeignCommands } from './foreign/commands.ts';
 import { homeAt } from './home.ts';
 import type { LockCommand } from './lock-command.ts';
+import { addPolicyCommands } from './policy-program.ts';
 import type { ReturnCommand } from './return-command.ts';
 import type { SignCommand } from './sign-command.ts';
 import type { AnswerCommand } from './answer-command.ts';
-import { addOperationsCommands } from './operations-commands.ts';
+import { addOperationsCommands } from './operations/commands.ts';
 import type { KeyOptions } from './keys/own-key.ts';
 import type { SubmitCommand } from './submit-command.ts';
 
@@ -103,6 +104,7 @@ export function buildProgram(finish: (status: number) => void): Command {
     );
 
   addForeignCommands(program, home, run);
+  addPolicyCommands(program, home, run);
   addOperationsCommands(program, home, run);
 
   const anchors = program.command('anchors').description('gốc tin cậy / trust anchors');

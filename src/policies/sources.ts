@@ -1,8 +1,10 @@
 // Where in the regulation a value stands: the nearest pointer above it in `sources`.
 import type { Policy } from './policy.ts';
 
-/** The article a value is traced to, or undefined. */
-export function sourceOf({ sources = {} }: Policy, pointer: string): string | undefined {
+/** The article a value is traced to; undefined also where the policy is silent, whatever stands above. */
+export function sourceOf(policy: Policy, pointer: string): string | undefined {
+  const { sources = {} } = policy;
+  if (valueAt(policy, pointer) === undefined) return undefined;
   for (let above = pointer; above !== ''; above = above.slice(0, above.lastIndexOf('/')))
     if (Object.hasOwn(sources, above)) return sources[above];
   return undefined;

@@ -54,6 +54,8 @@ describe('the regulations side by side', () => {
     expect(approvalOf(himLam, 8).approver).toBe('vicePrincipal');
     expect(approvalOf(krongBong, 10)).toEqual({ grades: [10], approver: 'principal' });
     expect(sourceOf(hoangVanThu, '/approval/2/approver')).toBe('Đ9.1c');
+    expect(sourceOf(hoangVanThu, '/corrections/permittedBy')).toBe('Đ6.1, Đ8.3');
+    expect(sourceOf(hoangVanThu, '/corrections/witnesses')).toBeUndefined();
   });
 
   it('differ in who witnesses a correction, and until when one may be asked for', () => {

@@ -49,8 +49,8 @@ const complaints: Readonly<Record<string, Complaint>> = {
     }),
   uniqueItems: ({ i, j }, pointer) =>
     problem('twice', pointer, {
-      vi: `mục ${Number(j) + 1} và mục ${Number(i) + 1} trùng nhau`,
-      en: `items ${Number(j) + 1} and ${Number(i) + 1} are the same`,
+      vi: `mục ${Number(i) + 1} và mục ${Number(j) + 1} trùng nhau`,
+      en: `items ${Number(i) + 1} and ${Number(j) + 1} are the same`,
     }),
   minLength: (_, pointer) =>
     problem('empty', pointer, { vi: 'không được để trống', en: 'must not be empty' }),
