@@ -72,6 +72,7 @@ export { isMailAddress } from './notices/address.ts';
 export { saveContact, dropContact } from './notices/contacts.ts';
 export { noticeFault } from './notices/faults.ts';
 export { noticeTemplates } from './notices/templates.ts';
+export { isQuiet } from './notices/hours.ts';
 export { renderNotice } from './notices/render.ts';
 export { writeDigests, type NoticesWritten } from './notices/write-digests.ts';
 export { writeReturns } from './notices/write-returns.ts';

@@ -1,9 +1,9 @@
 // giaplai backup DEST, giaplai restore SRC: copies of the whole installation, and back.
-import { systemClock } from '../kernel/index.ts';
-import { backUp, restore } from '../server/backup/index.ts';
-import type { Home } from './home.ts';
-import { type ProgressBar, progressBar } from './progress-bar.ts';
-import { bold, green, print, red } from './screen.ts';
+import { systemClock } from '../../kernel/index.ts';
+import { backUp, restore } from '../../server/backup/index.ts';
+import type { Home } from '../home.ts';
+import { type ProgressBar, progressBar } from '../progress-bar.ts';
+import { bold, green, print, red } from '../screen.ts';
 
 export interface BackupCommand {
   /** False leaves archive packages out. */

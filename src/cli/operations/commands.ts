@@ -1,0 +1,92 @@
+// The commands of whoever looks after the installation: what they are called and take.
+import { type Command, Option } from 'commander';
+import type { BackupCommand, RestoreCommand } from './backup-command.ts';
+import { schoolOption } from '../class-name.ts';
+import type { Home } from '../home.ts';
+import type { AddressCommand, ListCommand } from './notices-command.ts';
+import type { AddWebhook } from './webhooks-command.ts';
+
+type Run = (work: Promise<number>) => Promise<void>;
+
+export function addOperationsCommands(program: Command, home: () => Home, run: Run): void {
+  addBackupCommands(program, home, run);
+  addNoticesCommands(program, home, run);
+  addWebhooksCommands(program, home, run);
+}
+
+function addBackupCommands(program: Command, home: () => Home, run: Run): void {
+  program
+    .command('backup <folder>')
+    .description('sao lưu vào thư mục mới, khi hệ thống đang chạy / a new backup, also while others work')
+    .option('--no-archive', 'không chép các gói lưu trữ / leave archive packages out')
+    .action((folder: string, options: BackupCommand) =>
+      run(import('./backup-command.ts').then(({ makeBackup }) => makeBackup(home(), folder, options))),
+    );
+  program
+    .command('restore <backup>')
+    .description('kiểm tra rồi khôi phục vào thư mục cài đặt mới / verify, then restore into a new --home')
+    .option(
+      '--despite-damage',
+      'vẫn khôi phục phần còn lại của kho đã hỏng / restore the rest of a store that was damaged',
+      false,
+    )
+    .action((folder: string, options: RestoreCommand) =>
+      run(import('./backup-command.ts').then(({ restoreBackup }) => restoreBackup(home(), folder, options))),
+    );
+}
+
+function addNoticesCommands(program: Command, home: () => Home, run: Run): void {
+  const notices = program.command('notices').description('thư báo việc / messages to people');
+  notices
+    .command('send')
+    .description('soạn và gửi thư đến hạn, dùng cho cron / write and send what is due, for cron')
+    .action(() => run(import('./notices-command.ts').then(({ sendAll }) => sendAll(home()))));
+  notices
+    .command('list')
+    .description('thư đã soạn và kết quả / messages and what became of them')
+    .option('--trouble', 'chỉ thư hoãn, bị trả hoặc hỏng / only deferred, bounced and failed ones', false)
+    .action((options: ListCommand) =>
+      run(import('./notices-command.ts').then(({ listNotices }) => listNotices(home(), options))),
+    );
+  notices
+    .command('address <họ-tên> [địa-chỉ]')
+    .description('địa chỉ thư của một người / where somebody agreed to be written to')
+    .addOption(schoolOption())
+    .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
+    .option('--late-only', 'chỉ báo khi quá hạn hoặc bị trả lại / only what is late or was returned', false)
+    .option('--remove', 'thôi gửi / write no more', false)
+    .action((name: string, address: string | undefined, options: AddressCommand, command: Command) => {
+      if ((address === undefined) !== options.remove) command.help({ error: true });
+      return run(
+        import('./notices-command.ts').then(({ setAddress }) => setAddress(home(), name, address, options)),
+      );
+    });
+}
+
+function addWebhooksCommands(program: Command, home: () => Home, run: Run): void {
+  const webhooks = program
+    .command('webhooks')
+    .description('báo cho hệ thống khác / telling programs elsewhere');
+  webhooks
+    .command('add <url>')
+    .description('đăng ký nhận tin, in khoá bí mật / subscribe and print the secret')
+    .addOption(schoolOption())
+    .option('--events <names...>', 'sự kiện / events (default: all)', [])
+    .action((url: string, options: AddWebhook) =>
+      run(import('./webhooks-command.ts').then(({ addWebhook }) => addWebhook(home(), url, options))),
+    );
+  webhooks
+    .command('list')
+    .description('ai đang nhận, tin gần nhất / who is told, and their last deliveries')
+    .action(() => run(import('./webhooks-command.ts').then(({ listWebhooks }) => listWebhooks(home()))));
+  webhooks
+    .command('remove <id>')
+    .description('thôi báo / tell it no more')
+    .action((id: string) =>
+      run(import('./webhooks-command.ts').then(({ removeWebhook }) => removeWebhook(home(), id))),
+    );
+  webhooks
+    .command('send')
+    .description('gửi tin đến hạn, dùng cho cron / hand over what is due, for cron')
+    .action(() => run(import('./webhooks-command.ts').then(({ sendWebhooks }) => sendWebhooks(home()))));
+}
