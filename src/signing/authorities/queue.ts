@@ -1,4 +1,5 @@
 // First come, first served, with at most so many at once and so many begun within any stretch of time.
+import { onAbort } from './on-abort.ts';
 import type { Timing } from './timing.ts';
 
 /** How many requests an authority allows in how long a time; requests beyond it wait in line. */
@@ -72,7 +73,7 @@ function turn(waiting: Waiting[], signal: AbortSignal | undefined, pump: () => v
       if (place >= 0) waiting.splice(place, 1);
       reject(signal?.reason as Error);
     };
-    const stay = signal && leavingWith(signal, leave);
+    const stay = signal && onAbort(signal, leave);
     const entry: Waiting = {
       begin: () => {
         stay?.();
@@ -82,20 +83,4 @@ function turn(waiting: Waiting[], signal: AbortSignal | undefined, pump: () => v
     waiting.push(entry);
     pump();
   });
-}
-
-/** Who leaves when a signal is aborted. A class may wait on one signal: a listener each would look like a leak. */
-const leaving = new WeakMap<AbortSignal, Set<() => void>>();
-
-/** Returns what takes it back. */
-function leavingWith(signal: AbortSignal, leave: () => void): () => void {
-  const all = leaving.get(signal) ?? new Set();
-  if (!leaving.has(signal)) {
-    leaving.set(signal, all);
-    signal.addEventListener('abort', () => {
-      for (const each of all) each();
-    });
-  }
-  all.add(leave);
-  return () => void all.delete(leave);
 }

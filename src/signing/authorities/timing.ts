@@ -1,5 +1,5 @@
 // Waiting, as something tests can do without waiting.
-import { setTimeout as delay } from 'node:timers/promises';
+import { onAbort } from './on-abort.ts';
 
 /** Clock and patience of whoever waits in line; tests bring their own. */
 export interface Timing {
@@ -11,5 +11,19 @@ export interface Timing {
 
 export const realTiming: Timing = {
   now: () => performance.now(),
-  sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const stay =
+        signal &&
+        onAbort(signal, () => {
+          clearTimeout(timer);
+          stay?.();
+          reject(signal.reason as Error);
+        });
+      const timer = setTimeout(() => {
+        stay?.();
+        resolve();
+      }, ms);
+    }),
 };

@@ -29,3 +29,16 @@ describe('forty tasks in line on one signal', () => {
     await expect(queue(() => Promise.resolve(7))).resolves.toBe(7);
   });
 });
+
+describe('forty who sleep before they try again', () => {
+  it('share one listener, wake when their time comes, or at once when the signal is aborted', async () => {
+    const control = new AbortController();
+    const { signal } = control;
+    await realTiming.sleep(1, signal);
+    const asleep = Promise.allSettled(Array.from({ length: 40 }, () => realTiming.sleep(60_000, signal)));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    control.abort(new Error('enough'));
+    expect((await asleep).every(({ status }) => status === 'rejected')).toBe(true);
+    await expect(realTiming.sleep(1, signal)).rejects.toThrow('enough');
+  });
+});
