@@ -5,12 +5,13 @@ import type { Policy } from '../../src/policies/index.ts';
 import {
   adoptPolicy,
   governing,
+  importClass,
   policyInForce,
   readJournal,
   verifyJournal,
 } from '../../src/server/application/index.ts';
 import type { AdoptedPolicy } from '../../src/server/application/index.ts';
-import { importBook, smallBook, testHouse } from '../support/house.ts';
+import { fileHashOf, importBook, signAs, smallBook, submitAll, testHouse } from '../support/house.ts';
 import type { ImportedClass, TestHouse } from '../support/house.ts';
 import { policyWith } from '../support/policies.ts';
 
@@ -142,5 +143,48 @@ describe('of several versions', () => {
     expect(
       governing([renewed, version(5, '2026-01-01', '2023-2024')], '2023-2024', at('2026-02-01'))?.version,
     ).toBe(3);
+  });
+});
+
+describe('a policy that speaks of timestamps', () => {
+  const timestamps = {
+    timestamped: 'everybody',
+    withoutTimestamp: 'refuse',
+    uncheckedCertificate: 'refuse',
+  } as const;
+
+  it('binds every ceremony, whatever easier conditions it is held under', async () => {
+    const { house } = test;
+    const teacher = imported.cast.subjectTeachers[0]!;
+    await submitAll(house, imported);
+    await adopt(policyWith({ timestamps }));
+    await expect(signAs(house, imported, teacher, 'subjectTeacher', imported.records)).rejects.toThrow(
+      'signing.noTimestamper',
+    );
+    expect(await house.store.read((view) => view.filledSlots(imported.records))).toEqual([]);
+  });
+
+  it('leaves ceremonies of years it does not govern alone', async () => {
+    const teacher = imported.cast.subjectTeachers[0]!;
+    await submitAll(test.house, imported);
+    await adopt(policyWith({ timestamps, schoolYears: { from: '2026-2027' } }));
+    const held = await signAs(test.house, imported, teacher, 'subjectTeacher', imported.records);
+    expect(held.signed).toBe(imported.records.length);
+  });
+});
+
+describe('importing under a policy', () => {
+  it('names the approver of the grade, and one that is not in the book is asked for', async () => {
+    const byVice = policyWith({ approval: [{ grades: [6, 7, 8, 9], approver: 'vicePrincipal' }] });
+    await adopt(byVice);
+    const book = smallBook();
+    await importClass(test.house, { book, fileHash: fileHashOf(book) });
+    const records = await test.house.store.read((view) => view.recordsOf(imported.classId));
+    for (const { snapshot } of records)
+      expect(snapshot.context.assignments.approver.capacity).toBe('vicePrincipal');
+    const without = smallBook({ staff: { ...book.staff, vicePrincipal: '' } });
+    await expect(importClass(test.house, { book: without, fileHash: fileHashOf(without) })).rejects.toThrow(
+      'class.roleUnassigned',
+    );
   });
 });

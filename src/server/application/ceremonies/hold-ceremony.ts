@@ -1,6 +1,7 @@
 // One gesture over many documents: who is due is signed in chunks, each chunk stored in one transaction.
 import type { Instant, PersonId, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { RecordContext, RecordEvent, SignatureLevel, SigningRole } from '../../../workflows/index.ts';
+import { conditionsUnder } from '../policies/conditions-under.ts';
 import { chunked, throughLanes } from '../lanes.ts';
 import type { House } from '../ports/house.ts';
 import type { SigningConditions } from '../ports/signing-conditions.ts';
@@ -83,9 +84,11 @@ export interface CeremonyHeld {
  * Two people may sign the same document at once: the second to store finds other bytes than it signed, reads again
  * and signs on the new base. Each round somebody has made progress, so the rounds end.
  */
-export async function holdCeremony(house: House, gesture: Gesture): Promise<CeremonyHeld> {
-  const records = [...new Set(gesture.records)];
-  const { conditions, signer, role, signal } = gesture;
+export async function holdCeremony(house: House, asked: Gesture): Promise<CeremonyHeld> {
+  const records = [...new Set(asked.records)];
+  const { signer, role, signal } = asked;
+  const conditions = await conditionsUnder(house, asked.conditions, { records, at: house.clock.now() });
+  const gesture: Gesture = { ...asked, conditions };
   const evidence = await checkSigner(house, conditions, signer, house.clock.now(), signal);
   const ceremony = await beginCeremony(house, gesture, records);
   const run: Run = { ceremony, evidence, stamping: stampingFor(conditions, role, signal) };

@@ -7,6 +7,7 @@ import type { Actor, Assignments } from '../../../workflows/index.ts';
 import { appointAsNamed } from '../access/appointments-of-book.ts';
 import { applicationFault } from '../faults.ts';
 import { actorText } from '../journal/entry.ts';
+import { approverCapacity } from '../policies/policy-in-force.ts';
 import type { House } from '../ports/house.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import { refusalFault } from '../refusal-fault.ts';
@@ -22,7 +23,7 @@ export interface ClassImport {
   readonly book: ClassBook;
   /** SHA-256 of the workbook file. */
   readonly fileHash: Sha256;
-  /** The principal unless a written decision says otherwise. */
+  /** As the policy in force says for the grade when left out, else the principal (R20). */
   readonly approver?: ApproverCapacity;
   /** Who brings the file; the registrar named in it unless told. */
   readonly by?: PersonId;
@@ -49,9 +50,10 @@ export async function importClass(house: House, request: ClassImport): Promise<C
   if (bookHash === undefined) throw applicationFault('blob.missing', { hash: 'class book' });
   const former = await formerBook(house, book);
   const at = house.clock.now();
+  const approver = request.approver ?? (await approverByPolicy(house, book, at));
   return house.store.write(async (transaction) => {
     const school = await ensureSchool(transaction, book);
-    const assignments = await ensureAssignments(transaction, school, request);
+    const assignments = await ensureAssignments(transaction, school, { book, approver });
     const present = await findClass(transaction, school, book);
     const schoolClass = classOf(request, school, bookHash, at, present);
     const records = present ? await transaction.recordsOf(present.id) : [];
@@ -137,6 +139,13 @@ async function formerBook(house: House, book: ClassBook) {
   return former && { hash: former.bookHash, book: await readBook(house, former) };
 }
 
+async function approverByPolicy(house: House, book: ClassBook, at: Instant): Promise<ApproverCapacity> {
+  const school = await house.store.read(async (view) => (await view.schools()).find(sameSchool(book)));
+  if (!school) return 'principal';
+  const { schoolYear, grade } = book;
+  return approverCapacity(house, { schoolId: school.id, schoolYear, grade, at });
+}
+
 async function ensureSchool(transaction: Transaction, book: ClassBook): Promise<School> {
   const known = (await transaction.schools()).find(sameSchool(book));
   if (known) return known;
@@ -149,7 +158,7 @@ async function ensureSchool(transaction: Transaction, book: ClassBook): Promise<
 async function ensureAssignments(
   transaction: Transaction,
   school: School,
-  { book, approver = 'principal' }: ClassImport,
+  { book, approver }: { readonly book: ClassBook; readonly approver: ApproverCapacity },
 ): Promise<Assignments> {
   const unnamed = unassigned(book, approver);
   if (unnamed.length > 0) {

@@ -99,14 +99,24 @@ function rowOf(adoption: PolicyAdoption, policy: Policy, hash: Sha256, at: Insta
   };
 }
 
-/** A policy is about every class of the years it governs: whoever adopts it leads all of them. */
+/**
+ * A policy is about every class of the years it governs: whoever adopts it leads all of them. Before the first class of
+ * those years is there, it is for whoever leads all classes of the school's latest year.
+ */
 async function checkPermission(view: View, row: AdoptedPolicy, at: Instant): Promise<void> {
   const { schoolId, adoptedBy, from, to } = row;
   const appointments = await view.appointmentsOf(adoptedBy);
-  const classes = (await view.classes()).filter(
-    (one) => one.schoolId === schoolId && from <= one.schoolYear && (to === null || one.schoolYear <= to),
+  const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+  const governed = classes.filter(
+    ({ schoolYear }) => from <= schoolYear && (to === null || schoolYear <= to),
   );
-  const targets = classes.length > 0 ? classes.map(classTarget) : [{ schoolId }];
+  const latest = classes
+    .map(({ schoolYear }) => schoolYear)
+    .toSorted()
+    .at(-1);
+  const concerned =
+    governed.length > 0 ? governed : classes.filter(({ schoolYear }) => schoolYear === latest);
+  const targets = concerned.length > 0 ? concerned.map(classTarget) : [{ schoolId }];
   if (targets.every((target) => may(appointments, 'policy.adopted', target, at))) return;
   throw accessFault('access.notPermitted', { action: 'policy.adopted' });
 }
