@@ -99,12 +99,7 @@ describe('the second factor', () => {
     const [mine, thief] = [await enter(gate), await enter(gate)];
     const code = codeAt(secret, now());
     const outcomes = await Promise.all(
-      [mine, thief].map(({ token }) =>
-        confirm(token, code).then(
-          ({ next }) => next,
-          (fault: { code: string }) => fault.code,
-        ),
-      ),
+      [mine, thief].map(({ token }) => confirm(token, code).then(({ next }) => next, refusal)),
     );
     expect(outcomes.toSorted()).toEqual(['account.codeRefused', 'session']);
   });
@@ -147,10 +142,7 @@ describe('the second factor', () => {
     const tokens = [await enter(gate), await enter(gate)].map(({ token }) => token);
     const outcomes = await Promise.all(
       tokens.map((token) =>
-        confirm(token, typed, 'recoveryCode').then(
-          ({ session }) => session.proofs.join(),
-          (fault: { code: string }) => fault.code,
-        ),
+        confirm(token, typed, 'recoveryCode').then(({ session }) => session.proofs.join(), refusal),
       ),
     );
     expect(outcomes.toSorted()).toEqual(['account.codeRefused', 'password,recoveryCode']);
@@ -236,3 +228,5 @@ describe('the second factor', () => {
     expect(await gate.store.read((view) => view.ticket(ticket as Sha256))).toBeNull();
   });
 });
+
+const refusal = (fault: unknown): string => (fault as { code: string }).code;

@@ -4,8 +4,8 @@ import { accountFault } from './faults.ts';
 import { guessable } from './guessable.ts';
 
 /** A password may be the only proof, so the longer minimum holds for all. */
-export const LEAST = 15;
-export const MOST = 128;
+const LEAST = 15;
+const MOST = 128;
 
 /** What must be left once everything guessable is taken out. */
 const LEAST_OWN = 8;
@@ -26,29 +26,35 @@ export function soundPassword(password: string, about: readonly string[]): strin
   return text;
 }
 
-/** What remains without words everybody tries, words about the holder, runs and repetitions. */
-export function ownPart(password: string, about: readonly string[]): string {
-  const known = about.flatMap((text) => [plain(text), ...text.split(/[\s@._-]+/).map(plain)]);
-  const words = [...guessable, ...known.filter((word) => word.length >= 3)];
-  let rest = plain(password);
-  for (const word of words.toSorted((a, b) => b.length - a.length)) rest = rest.replaceAll(word, '');
-  return withoutRuns(onceEach(rest));
+/** What remains without words everybody tries, words about the holder, runs and repetitions; read in whichever way leaves less. */
+function ownPart(password: string, about: readonly string[]): string {
+  const [plainly, undisguised] = [bare, plain].map((read) => {
+    const known = about.flatMap((text) => [read(text), ...text.split(/[\s@._-]+/).map(read)]);
+    const words = [...guessable, ...known.filter((word) => word.length >= 3)];
+    let rest = read(password);
+    for (const word of words.toSorted((a, b) => b.length - a.length)) rest = rest.replaceAll(word, '');
+    return withoutRuns(onceEach(rest));
+  }) as [string, string];
+  return plainly.length < undisguised.length ? plainly : undisguised;
 }
 
-/** Lower case, without Vietnamese marks and the usual disguises of letters. */
-const plain = (text: string): string =>
+/** Lower case, without Vietnamese marks and spaces. */
+const bare = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\s]/gu, '')
     .toLowerCase()
-    .replace(/đ/g, 'd')
+    .replace(/đ/g, 'd');
+
+/** And without the usual disguises of letters. */
+const plain = (text: string): string =>
+  bare(text)
     .replace(/[@4]/g, 'a')
     .replace(/3/g, 'e')
     .replace(/[1!|]/g, 'i')
     .replace(/0/g, 'o')
     .replace(/[$5]/g, 's')
-    .replace(/7/g, 't')
-    .replace(/\s+/g, '');
+    .replace(/7/g, 't');
 
 /** `abcabcabc` says no more than `abc`. */
 const onceEach = (text: string): string => text.replace(/(.+?)\1+/gu, '$1');
