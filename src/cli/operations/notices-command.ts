@@ -8,6 +8,7 @@ import {
   type Notice,
   saveContact,
   sendNotices,
+  tick,
   writeDigests,
   writeReturns,
 } from '../../server/application/index.ts';
@@ -21,6 +22,8 @@ import { chosenSchool } from './chosen-school.ts';
 export function sendAll(home: Home): Promise<number> {
   return atSchool(home, async ({ house, signal }) => {
     const mailer = mailerFrom(mailSettings(process.env, home.folder));
+    // Deadlines of the calendar that have passed make what still waits late.
+    await tick(house, house.clock.now());
     const returns = await writeReturns(house);
     const digests = await writeDigests(house);
     const sent = await sendNotices(house, mailer, signal).finally(() => mailer.close());
