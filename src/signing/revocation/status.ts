@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/index.ts';
 import { crlProblems, type Crl, type CrlProblem, type RevocationReason } from '../crl/index.ts';
 import { isNamedBy, responderProblem, type OcspProblem, type OcspResponse } from '../ocsp/index.ts';
 import type { Certificate } from '../x509/index.ts';
-import { untimely, type Moments, type Untimely } from './freshness.ts';
+import { untimely, type Moments, type Period, type Untimely } from './freshness.ts';
 
 export interface RevocationQuestion extends Moments {
   readonly certificate: Certificate;
@@ -43,7 +43,7 @@ export function revocationStatus(question: RevocationQuestion): RevocationStatus
   const statements = [...ocspStatements(question), ...crlStatements(question)];
   const usable = statements.flatMap((each) => ('problem' in each ? [] : [each]));
   usable.sort((a, b) => b.evidence.thisUpdate - a.evidence.thisUpdate);
-  const final = usable.find(({ revocation }) => revocation && revocation.reason !== 'certificateHold');
+  const final = usable.find(({ revocation }) => isFinal(revocation));
   const deciding = final ?? usable[0];
   if (!deciding)
     return { status: 'unknown', doubts: statements.flatMap((each) => ('problem' in each ? [each] : [])) };
@@ -52,6 +52,20 @@ export function revocationStatus(question: RevocationQuestion): RevocationStatus
   return revocation.at <= question.at
     ? { status: 'revoked', evidence, ...revocation }
     : { status: 'good', evidence, later: revocation };
+}
+
+const isFinal = (revocation: Revocation | undefined): revocation is Revocation =>
+  revocation !== undefined && revocation.reason !== 'certificateHold';
+
+/** A revocation for good stays told: what is too old to say that all is well can still say that it was not. */
+function lateness(
+  period: Period,
+  revocation: Revocation | undefined,
+  question: RevocationQuestion,
+): Untimely | undefined {
+  const late = untimely(period, question.certificate, question);
+  const told = isFinal(revocation) && revocation.at <= question.at;
+  return told && late !== 'fromTheFuture' ? undefined : late;
 }
 
 interface Statement {
@@ -67,14 +81,11 @@ function ocspStatements(question: RevocationQuestion): (Statement | RevocationDo
       .map(({ answer, thisUpdate, nextUpdate }): Statement | RevocationDoubt => {
         const period = { thisUpdate, ...(nextUpdate === undefined ? {} : { nextUpdate }) };
         const isGood = (responder: Certificate) => isListedGood(responder, question, response.producedAt);
-        const problem = responderProblem(response, issuer, isGood) ?? untimely(period, certificate, question);
+        const revocation = answer.status === 'revoked' ? { at: answer.at, reason: answer.reason } : undefined;
+        const problem = responderProblem(response, issuer, isGood) ?? lateness(period, revocation, question);
         if (problem) return { source: 'ocsp', problem };
         if (answer.status === 'unknown') return { source: 'ocsp', problem: 'responderDoesNotKnow' };
-        const evidence = { source: 'ocsp', der: response.der, ...period } as const;
-        return {
-          evidence,
-          revocation: answer.status === 'revoked' ? { at: answer.at, reason: answer.reason } : undefined,
-        };
+        return { evidence: { source: 'ocsp', der: response.der, ...period }, revocation };
       }),
   );
 }
@@ -88,7 +99,8 @@ function crlStatements(question: RevocationQuestion): (Statement | RevocationDou
   return crls.flatMap((crl): (Statement | RevocationDoubt)[] => {
     const [problem] = crlProblems(crl, certificate, issuer);
     if (problem === 'otherIssuer') return [];
-    const late = problem ?? untimely(crl, certificate, question);
+    const revocation = listed(crl, certificate);
+    const late = problem ?? lateness(crl, revocation, question);
     if (late) return [{ source: 'crl', problem: late }];
     const { thisUpdate, nextUpdate } = crl;
     const evidence = {
@@ -97,9 +109,13 @@ function crlStatements(question: RevocationQuestion): (Statement | RevocationDou
       thisUpdate,
       ...(nextUpdate === undefined ? {} : { nextUpdate }),
     } as const;
-    const entry = crl.revoked.get(certificate.serial);
-    if (!entry || entry.reason === 'removeFromCRL') return [{ evidence, revocation: undefined }];
-    const { at, invalidSince = at, reason } = entry;
-    return [{ evidence, revocation: { at: invalidSince < at ? invalidSince : at, reason } }];
+    return [{ evidence, revocation }];
   });
+}
+
+function listed(crl: Crl, { serial }: Certificate): Revocation | undefined {
+  const entry = crl.revoked.get(serial);
+  if (!entry || entry.reason === 'removeFromCRL') return undefined;
+  const { at, invalidSince = at, reason } = entry;
+  return { at: invalidSince < at ? invalidSince : at, reason };
 }

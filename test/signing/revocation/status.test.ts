@@ -123,6 +123,21 @@ describe('the status of a certificate', () => {
     expect(doubts(status({ crls: [listBy(intermediate, at)] }, {}, expired))).toEqual(['afterExpiry']);
   });
 
+  it('is revoked by material too old to say that it is good, but not by what is dated tomorrow', () => {
+    const old = later(-3 * DAY);
+    const gone = { revoked: revoked(later(-4 * DAY)) };
+    const list = listBy(intermediate, old, gone);
+    expect(status({ crls: [list] })).toMatchObject({ status: 'revoked', at: later(-4 * DAY) });
+    expect(status({ ocsps: [ocsp()], crls: [list] }).status).toBe('revoked');
+    const answer = ocsp({ ...gone, nextUpdate: later(-2 * DAY) }, responder, old);
+    expect(status({ ocsps: [answer] }).status).toBe('revoked');
+    const held = { revoked: revoked(later(-4 * DAY), 'certificateHold') };
+    expect(doubts(status({ crls: [listBy(intermediate, old, held)] }))).toEqual(['stale']);
+    expect(doubts(status({ crls: [listBy(intermediate, later(DAY), gone)] }, { now: at }))).toEqual([
+      'fromTheFuture',
+    ]);
+  });
+
   it('is unknown when the responder does not know the certificate', () => {
     const other = parseCertificate(pki.root.certificate);
     expect(doubts(status({ ocsps: [ocsp({ issuer: other })] }))).toEqual(['responderDoesNotKnow']);
