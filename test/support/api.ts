@@ -14,6 +14,7 @@ import {
 import { listen, openApp, type Accounts, type HttpDesk } from '../../src/server/http/index.ts';
 import { openLog } from '../../src/server/log.ts';
 import { createVerifier } from '../../src/signing/index.ts';
+import { extendFault } from '../../src/signing/extend/index.ts';
 import { testConditions } from './conditions.ts';
 import {
   importBook,
@@ -24,8 +25,6 @@ import {
   type ImportedClass,
   type TestHouse,
 } from './house.ts';
-
-export const organisation = 'Trường Ví Dụ';
 
 export interface TestApi {
   readonly url: string;
@@ -45,7 +44,8 @@ export interface TestApiOptions {
   readonly book?: ClassBook;
   readonly test?: TestHouse;
   readonly imported?: ImportedClass;
-  readonly accounts?: Accounts;
+  /** Real accounts of the house. */
+  readonly accounts?: (test: TestHouse) => Accounts;
   readonly perMinute?: number;
   readonly keptKeys?: false;
   readonly secure?: boolean;
@@ -63,6 +63,8 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const { house } = test;
   const imported = options.imported ?? (await importBook(house, options.book ?? smallBook()));
   const names = new Map((await house.store.read((view) => view.people())).map(({ id, name }) => [id, name]));
+  const [school] = await house.store.read((view) => view.schools());
+  const organisation = school!.name;
   const conditions = () => Promise.resolve(testConditions(house.clock));
   const unexpected: unknown[] = [];
   const ceremonies: CeremonyDesk = {
@@ -83,11 +85,17 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     createVerifier({ anchors: testConditions(house.clock).anchors, at, now: at });
   const desk: HttpDesk = {
     house,
-    accounts: options.accounts ?? noAccounts,
+    accounts: options.accounts?.(test) ?? noAccounts,
     runs,
     carryOut: () =>
       void work.push(conditions().then((found) => runEffects(house, { serviceSigner, conditions: found }))),
-    extending: () => Promise.reject(new TypeError('no authorities in this test')),
+    // There are no authorities in this test, and extending without them says so.
+    extending: () =>
+      Promise.resolve({
+        tail: Buffer.alloc(0),
+        level: 'B-B',
+        shortfalls: [extendFault('extend.noTimestamper')],
+      }),
     judge: (pdf) => Promise.resolve(verifierFor(house.clock.now())(pdf)),
     verifierFor,
   };
@@ -151,7 +159,7 @@ export async function call(
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const json = (response.headers.get('content-type') ?? '').includes('json') && text !== '';
+  const json = /[/+]json(;|$)/.test(response.headers.get('content-type') ?? '') && text !== '';
   return {
     status: response.status,
     headers: response.headers,

@@ -96,7 +96,8 @@ function failures({
   const codes = new Set([
     ...faults,
     ...(who === 'anybody' ? [] : ['request.unauthenticated', 'request.outOfScope']),
-    ...(body || params || query ? ['request.invalid'] : []),
+    // Also for whatever is sent that is not documented.
+    'request.invalid',
     ...(body || file ? ['request.unsupportedMedia', 'request.tooLarge'] : []),
     ...(takesIfMatch ? ['request.preconditionFailed'] : []),
     ...(method === 'post' ? ['request.inProgress', 'request.keyReused'] : []),
