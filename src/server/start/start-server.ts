@@ -14,6 +14,7 @@ import { openInstallation, type Installation } from '../installation.ts';
 import type { Logger } from '../log.ts';
 import { openAccounts } from './accounts.ts';
 import { carrier } from './carry-out.ts';
+import { keepCalendar } from './keep-calendar.ts';
 import { openMeans, type SigningMeans } from './keys-and-authorities.ts';
 import { readDemoAccounts, seedDemo } from './demo-accounts.ts';
 
@@ -31,15 +32,19 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const accounts = openAccounts(house, config.home, config.origin);
   if (config.mode === 'development') await seedDemo(house, accounts.gate, config.home, packaged('samples'));
   const means = await openMeans(config, house);
-  const unexpected = (error: unknown) => log.error({ error }, 'unexpected');
   const ending = new AbortController();
+  const unexpected = (error: unknown) => log.error({ error }, 'unexpected');
+  // Broken off by the end of the server, it goes on at the next start.
+  const notDone = (error: unknown) => {
+    if (!ending.signal.aborted) unexpected(error);
+  };
   const documents = carrier(async () => {
     const conditions = await means.conditions();
     const run = { serviceSigner: means.serviceOf, conditions, signal: ending.signal };
     const { failed } = await runEffects(house, run);
     for (const { recordId, failure } of failed)
       log.warn({ record: recordId, fault: failure.code }, 'not made');
-  }, unexpected);
+  }, notDone);
   const { keptKeys, conditions } = means;
   const runs = ceremonyRuns({ house, conditions, keptKeys, onUnexpected: unexpected });
   const desk: HttpDesk = {
@@ -64,13 +69,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   });
   const listening = await listen(app, config.port, config.host);
   documents.kick();
+  const calendar = keepCalendar(house, unexpected);
   void runs.resume().catch(unexpected);
   return {
     url: listening.url,
     close: async () => {
       await listening.end(async () => {
         ending.abort();
-        await Promise.all([runs.end(), documents.idle()]);
+        await Promise.all([runs.end(), documents.idle(), calendar.end()]);
       });
       await means.close();
       await house.close();

@@ -33,6 +33,8 @@ export async function holdRequested(
       trouble: null,
     };
   } catch (error) {
+    // Whatever an abort broke off comes again, if it does, when the ceremony is taken up.
+    if (holding.signal.aborted) return { ...request, state: 'running' };
     if (!(error instanceof Fault)) desk.onUnexpected(error);
     const fault = error instanceof Fault ? error : applicationFault('ceremony.unexpected');
     return { ...request, state: 'stopped', trouble: { code: fault.code, ...fault.title } };

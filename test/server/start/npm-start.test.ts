@@ -1,0 +1,100 @@
+// `npm start` as a newcomer meets it: a seeded school, signing in from the first page, stopping in the middle, going on.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { call, type Reply } from '../../support/api.ts';
+import { temporaryFolder } from '../../support/house.ts';
+
+const main = path.join(__dirname, '../../../dist/src/main.js');
+
+interface Started {
+  readonly url: string;
+  readonly process: ChildProcess;
+  readonly output: () => string;
+}
+
+async function start(home: string): Promise<Started> {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, GIAPLAI_HOME: home, PORT: '0', GIAPLAI_LANES: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (part: Buffer) => {
+      output += part.toString();
+      const found = /Giáp Lai: (\S+)/.exec(output)?.[1];
+      if (found) resolve(found.replace('localhost', '127.0.0.1'));
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => reject(new Error(output)));
+  });
+  return { url, process: child, output: () => output };
+}
+
+async function stop({ process: child }: Started): Promise<number | null> {
+  child.kill('SIGTERM');
+  const [status] = (await once(child, 'exit')) as [number | null];
+  return status;
+}
+
+async function signIn(server: Started, role: string) {
+  const page = (await call(server, 'GET', '/')).body as string;
+  const row = page.split('\n').find((line) => line.startsWith('<tr><td>') && line.includes(role))!;
+  const [account, password] = [...row.matchAll(/<code>(.*?)<\/code>/g)].map(([, text]) => text!);
+  const { status, headers } = await call(server, 'POST', '/api/session', undefined, { account, password });
+  expect(status).toBe(200);
+  const cookie = headers.get('set-cookie')!.split(';')[0]!;
+  const me = await call(server, 'GET', '/api/me', undefined, undefined, { cookie });
+  const sent = { cookie, 'x-csrf-token': me.body.csrfToken as string };
+  return (method: string, at: string, body?: unknown): Promise<Reply> =>
+    call(server, method, at, undefined, body, sent);
+}
+
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until<Value>(ask: () => Promise<Value | undefined>): Promise<Value> {
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined) return value;
+    await rest(100);
+  }
+}
+
+it('opens a school that works, ends in good order in the middle of a ceremony, and goes on with it', async () => {
+  const home = temporaryFolder();
+  let server = await start(home);
+  try {
+    const homeroom = await signIn(server, 'homeroomTeacher');
+    const { items } = (await homeroom('GET', '/api/classes')).body;
+    expect(items).toHaveLength(3);
+    const submitted = await homeroom('POST', `/api/classes/${items[0].id}/submissions`, {});
+    expect(submitted.body.submitted.length).toBeGreaterThan(40);
+    const teacher = await signIn(server, '<td>subjectTeacher</td>');
+    const due = await until(async () => {
+      const [found] = (await teacher('GET', '/api/due')).body.items;
+      return found?.records.length === submitted.body.submitted.length ? found : undefined;
+    });
+    const { role, records } = due as { role: string; records: readonly string[] };
+    const asked = await teacher('POST', '/api/ceremonies', { role, records, key: { kind: 'development' } });
+    expect(asked.status).toBe(202);
+    expect(await stop(server)).toBe(0);
+    expect(server.output()).not.toMatch(/"level":"error"/);
+
+    server = await start(home);
+    const again = await signIn(server, '<td>subjectTeacher</td>');
+    const ceremony = await until(async () => {
+      const { body } = await again('GET', `/api/ceremonies/${asked.body.id}`);
+      return body.state === 'running' ? undefined : body;
+    });
+    expect(ceremony).toMatchObject({ state: 'finished', trouble: null });
+    expect(ceremony.outcomes.filter(({ signed }: { signed: boolean }) => signed)).toHaveLength(
+      records.length,
+    );
+    expect(await stop(server)).toBe(0);
+  } finally {
+    server.process.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true });
+  }
+}, 180_000);
