@@ -2,11 +2,7 @@
 export { tick } from './tick.ts';
 export { agenda, type Agenda, type AgendaItem } from './agenda.ts';
 export { windowsOfClass, type ClassWindow } from './windows-of-class.ts';
-export {
-  decideLocking,
-  executeLocking,
-  proposeLocking,
-  type LockingProposal,
-  type LockingRuling,
-} from './orders.ts';
+export { proposeLocking, type LockingProposal } from './orders/propose-locking.ts';
+export { decideLocking, type LockingRuling } from './orders/decide-locking.ts';
+export { executeLocking } from './orders/execute-locking.ts';
 export { calendarFault } from './faults.ts';

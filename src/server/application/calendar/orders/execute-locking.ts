@@ -1,0 +1,35 @@
+// The office tells that it carried an order out (R70).
+import type { PersonId } from '../../../../kernel/index.ts';
+import type { LockingOrder, LockingOrderId } from '../../ports/calendar-store.ts';
+import type { House } from '../../ports/house.ts';
+import type { View } from '../../ports/unit-of-work.ts';
+import { calendarFault } from '../faults.ts';
+import { known, mayDo, told } from './order.ts';
+
+/**
+ * Whoever carried the order out says so: for records, once all of them are sealed; for a window this opens or closes it.
+ * @throws Fault `order.*`, `access.notPermitted`
+ */
+export async function executeLocking(
+  house: House,
+  { order: id, by }: { readonly order: LockingOrderId; readonly by: PersonId },
+): Promise<LockingOrder> {
+  const at = house.clock.now();
+  return house.store.write(async (transaction) => {
+    const order = await known(transaction, id);
+    await mayDo(transaction, order, 'lock.executed', by, at);
+    if (order.decision?.by === by) throw calendarFault('order.sameHand');
+    await recordsAreSealed(transaction, order);
+    if (!(await transaction.executeLockingOrder(id, { by, at }))) throw calendarFault('order.notGranted');
+    await transaction.append([told('lockingOrder.executed', order, by, at, {})]);
+    return { ...order, execution: { by, at } };
+  });
+}
+
+async function recordsAreSealed(view: View, { subject }: LockingOrder): Promise<void> {
+  if (subject.kind !== 'records') return;
+  const open = (await view.records(subject.records)).filter(
+    ({ snapshot: { state } }) => !['locked', 'archived', 'superseded'].includes(state),
+  );
+  if (open.length > 0) throw calendarFault('order.notSealed', { count: open.length });
+}
