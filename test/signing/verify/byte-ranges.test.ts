@@ -1,76 +1,14 @@
 // Signature dictionaries written by hostile software with a good key: every digest is right, the range is not.
-import { createHash } from 'node:crypto';
 import { type VerificationReport, verify } from '../../../src/signing/index.ts';
 import { parseCertificate } from '../../../src/signing/x509/index.ts';
-import { barePdf } from '../../support/bare-pdf.ts';
-import { updated, withEntry, writerFor } from '../../support/changed.ts';
+import { updated, withEntry } from '../../support/changed.ts';
 import { testPki } from '../../support/pki.ts';
 import { signed } from '../../support/signing.ts';
-import { contentTypeAttribute, craft, digestAttribute, namingAttribute } from '../cms/craft.ts';
+import { base, FIELD_B, type Forged, forged, honest, ROOM, teacher, WIDTH } from './forged.ts';
 
 const pki = testPki();
 const anchors = pki.anchors.map(parseCertificate);
-const teacher = pki.issue({ name: 'Nguyễn Thị Ánh Tuyết' });
 const check = (pdf: Uint8Array): VerificationReport => verify(pdf, { anchors, at: pki.at });
-
-const base = barePdf({ fields: ['A', 'B'] });
-const FIELD_A = 6;
-const FIELD_B = 7;
-const ROOM = 8000;
-const WIDTH = 140;
-
-interface Forged {
-  /** The four integers, or the source of the whole array; given where the value starts and ends, and the file's end. */
-  readonly range?: (start: number, end: number, total: number) => readonly number[] | string;
-  /** Which bytes are digested; by default those of the honest range. */
-  readonly covers?: (start: number, end: number, total: number) => readonly (readonly [number, number])[];
-  /** Entries before and behind the value. */
-  readonly before?: string;
-  readonly behind?: string;
-  readonly fields?: readonly number[];
-  /** Objects of the same update. */
-  readonly further?: (next: number) => Readonly<Record<number, string>>;
-}
-
-const honest = (start: number, end: number, total: number) => [0, start, end, total - end];
-
-/** Signs with the teacher's key whatever the forger decides to cover. */
-function forged(pdf: Buffer, { range = honest, covers, before = '', behind = '', ...more }: Forged): Buffer {
-  const writer = writerFor(pdf);
-  const value = writer.allocate();
-  for (const field of more.fields ?? [FIELD_A])
-    writer.object(field, withEntry(pdf, field, 'V', `${value} 0 R`));
-  writer.beginObject(value);
-  writer.write(`<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached${before}/Contents `);
-  const start = pdf.length + writer.position;
-  writer.write(`<${'0'.repeat(2 * ROOM)}>`);
-  const end = pdf.length + writer.position;
-  const rangeAt = pdf.length + writer.position;
-  writer.write(`${' '.repeat(WIDTH)}${behind}>>`);
-  writer.endObject();
-  for (const [number, source] of Object.entries(more.further?.(value + 1) ?? {}))
-    writer.object(Number(number) > value ? writer.allocate() : Number(number), source);
-  const whole = Buffer.concat([pdf, writer.finish().tail]);
-  const found = range(start, end, whole.length);
-  const source = typeof found === 'string' ? found : `/ByteRange[${found.join(' ')}]`;
-  whole.write(source, rangeAt, 'latin1');
-  const parts = covers?.(start, end, whole.length) ?? [
-    [0, start],
-    [end, whole.length],
-  ];
-  const digest = parts.reduce(
-    (hash, [from, to]) => hash.update(whole.subarray(from, to)),
-    createHash('sha256'),
-  );
-  const attributes = [
-    contentTypeAttribute,
-    digestAttribute(digest.digest()),
-    namingAttribute(teacher.certificate),
-  ];
-  const cms = craft(teacher, { attributes, certificates: teacher.device.chain });
-  whole.write(cms.toString('hex'), start + 1, 'latin1');
-  return whole;
-}
 
 describe('a signature by other software', () => {
   it('that covers exactly its revision is valid', () => {
