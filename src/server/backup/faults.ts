@@ -46,4 +46,8 @@ export const backupFault = faultTable({
     vi: 'Thư mục cài đặt “{folder}” không trống; chỉ khôi phục vào thư mục mới',
     en: 'The installation folder "{folder}" is not empty; restore only into a new one',
   },
+  'backup.failed': {
+    vi: 'Không sao chép được: {reason}',
+    en: 'Could not copy: {reason}',
+  },
 });

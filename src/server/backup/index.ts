@@ -2,4 +2,3 @@
 export { backUp, type BackupMade, type BackupOptions } from './back-up.ts';
 export { restore, type Restored, type RestoreOptions } from './restore.ts';
 export { MANIFEST_FILE, type BackupManifest } from './manifest.ts';
-export { backupFault } from './faults.ts';

@@ -10,6 +10,7 @@ import { copyFiles, digestOf, syncTree, type Copying } from './copy-files.ts';
 import { backupFault } from './faults.ts';
 import { readManifest, type BackupFile, type BackupManifest } from './manifest.ts';
 import { takePlace } from './take-place.ts';
+import { told } from './told.ts';
 
 export interface RestoreOptions extends Pick<Copying, 'onProgress' | 'signal'> {
   readonly source: string;
@@ -42,7 +43,7 @@ export async function restore({
 }: RestoreOptions): Promise<Restored> {
   const folder = path.resolve(home);
   const taken = () => backupFault('backup.homeNotEmpty', { folder });
-  if (existsSync(folder) && (await readdir(folder)).length > 0) throw taken();
+  if (existsSync(folder) && (await contentsOf(folder)).length > 0) throw taken();
   const manifest = await readManifest(source);
   if (!knowsSchema(manifest.schema)) throw backupFault('backup.newerProgram', { schema: manifest.schema });
   if (manifest.damaged.length > 0 && !despiteDamage)
@@ -61,6 +62,11 @@ export async function restore({
     return { takenAt, files: copied.length, journal, damaged, findings };
   });
 }
+
+const contentsOf = (folder: string): Promise<readonly string[]> =>
+  readdir(folder).catch((failure: unknown) => {
+    throw told(failure);
+  });
 
 /** Of a long list, as many as a message can show. */
 const SHOWN = 5;

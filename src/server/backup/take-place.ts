@@ -2,17 +2,22 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { told } from './told.ts';
 
-/** @param taken the fault when something else got the name in the meantime */
+/**
+ * @param taken the fault when something else got the name in the meantime
+ * @throws Fault `backup.failed` for what the disk refuses, `backup.databaseDamaged`
+ */
 export async function takePlace<Result>(
   folder: string,
   taken: () => Error,
   fill: (aside: string) => Promise<Result>,
 ): Promise<Result> {
   const parent = path.dirname(folder);
-  await mkdir(parent, { recursive: true, mode: 0o700 });
-  const aside = await mkdtemp(path.join(parent, `.incoming-${path.basename(folder)}-`));
+  let aside: string | undefined;
   try {
+    await mkdir(parent, { recursive: true, mode: 0o700 });
+    aside = await mkdtemp(path.join(parent, `.incoming-${path.basename(folder)}-`));
     await chmod(aside, 0o700);
     const result = await fill(aside);
     await move(aside, folder, taken);
@@ -20,8 +25,8 @@ export async function takePlace<Result>(
     await handle.sync().finally(() => handle.close());
     return result;
   } catch (failure) {
-    await rm(aside, { recursive: true, force: true });
-    throw failure;
+    if (aside !== undefined) await rm(aside, { recursive: true, force: true });
+    throw told(failure);
   }
 }
 

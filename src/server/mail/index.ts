@@ -2,4 +2,3 @@
 export { mailerFrom, mailSettings, type MailSettings } from './settings.ts';
 export { smtpMailer, type SmtpSettings } from './smtp-mailer.ts';
 export { folderMailer } from './folder-mailer.ts';
-export { mailFault } from './faults.ts';

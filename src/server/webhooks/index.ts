@@ -2,4 +2,3 @@
 export { webhookPostman, type PostmanOptions } from './postman.ts';
 export { networksFrom } from './networks.ts';
 export { isPublicAddress } from './public-address.ts';
-export { networkFault } from './faults.ts';

@@ -134,6 +134,24 @@ describe('a backup', () => {
     expect(existsSync(at('new'))).toBe(false);
   });
 
+  it('that the disk refuses is a fault in words, and so is a database that is none', async () => {
+    writeFileSync(at('file'), '');
+    expect(await codeOf(copy('file/below'))).toBe('backup.failed');
+    expect(await codeOf(restored('lean', 'file'))).toBe('backup.failed');
+    mkdirSync(at('broken'));
+    writeFileSync(
+      at('broken/giaplai.sqlite'),
+      'not a database, but long enough to be read as a header'.repeat(9),
+    );
+    expect(await codeOf(copy('of-broken', { home: at('broken') }))).toBe('backup.databaseDamaged');
+    cpSync(path.join(at('all-home'), 'giaplai.sqlite'), at('broken/giaplai.sqlite'));
+    const bytes = readFileSync(at('broken/giaplai.sqlite'));
+    bytes.fill(0x5a, 8192, Math.min(bytes.length, 200_000));
+    writeFileSync(at('broken/giaplai.sqlite'), bytes);
+    expect(await codeOf(copy('of-broken', { home: at('broken') }))).toBe('backup.databaseDamaged');
+    expect(readdirSync(outside).filter((name) => name.includes('of-broken'))).toEqual([]);
+  });
+
   it('that was interrupted leaves nothing behind', async () => {
     const interrupted = new AbortController();
     const stop = { signal: interrupted.signal, onProgress: () => interrupted.abort() };

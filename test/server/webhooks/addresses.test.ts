@@ -1,5 +1,6 @@
 // Which addresses a webhook may reach, and that no trick with names leads to others.
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Fault } from '../../../src/kernel/index.ts';
@@ -7,6 +8,7 @@ import type { PostOutcome } from '../../../src/server/application/index.ts';
 import { isPublicAddress, networksFrom, webhookPostman } from '../../../src/server/webhooks/index.ts';
 import type { Resolve } from '../../../src/server/webhooks/resolve-checked.ts';
 import { receiver } from '../../support/receiver.ts';
+import { ownCertificate } from '../../support/smtp.ts';
 
 describe('an address', () => {
   it.each(['93.184.216.34', '8.8.8.8', '172.15.0.1', '172.32.0.1', '2606:4700::1111', '2a00:1450:4001::5'])(
@@ -96,6 +98,27 @@ describe('a delivery', () => {
       outcome: 'refused',
       reason: expect.stringContaining('https') as string,
     });
+  });
+
+  it('goes over TLS to a receiver whose certificate is trusted for its name, and to no other', async () => {
+    const { key, cert } = ownCertificate();
+    let posts = 0;
+    const secure = createSecureServer({ key, cert }, (_request, response) => {
+      posts += 1;
+      response.writeHead(200).end();
+    }).listen(0, '127.0.0.1');
+    await once(secure, 'listening');
+    const { port } = secure.address() as AddressInfo;
+    const networks = networksFrom('127.0.0.0/8');
+    const here: Resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
+    const to = (host: string) => ({ url: `https://${host}:${port}/`, headers: {}, body: '{}' });
+    const strange = await webhookPostman({ networks }).post(to('127.0.0.1'));
+    const trusting = webhookPostman({ networks, authority: cert, resolve: here });
+    const otherName = await trusting.post(to('receiver.example'));
+    expect([strange.outcome, otherName.outcome, posts]).toEqual(['refused', 'refused', 0]);
+    expect(await trusting.post(to('127.0.0.1'))).toEqual({ outcome: 'delivered', reply: '200' });
+    secure.closeAllConnections();
+    secure.close();
   });
 
   it('waits for no receiver that is slow, and for no name that never resolves', async () => {
