@@ -60,15 +60,18 @@ export async function importClass(house: House, request: ClassImport): Promise<C
     const plan = planRecords({ book, bookHash, assignments, records });
     const by = request.by ?? assignments.registrar;
     const actor: Actor = request.by === undefined ? { service: 'import' } : { person: request.by };
-    await appointAsNamed(transaction, {
+    const named = {
       schoolId: school.id,
       classId: schoolClass.id,
       assignments,
       fileHash: request.fileHash,
       at,
       actor,
-    });
-    if (present?.bookHash === bookHash && plan.unchanged) return unchanged(present.id);
+    };
+    if (present?.bookHash === bookHash && plan.unchanged) {
+      await appointAsNamed(transaction, named);
+      return unchanged(present.id);
+    }
     if (plan.closed > 0) {
       throw applicationFault('class.alreadyInSigning', { class: book.className, count: plan.closed });
     }
@@ -111,6 +114,8 @@ export async function importClass(house: House, request: ClassImport): Promise<C
       by,
       actor,
     });
+    // Last, so that whoever the book no longer names may still have brought it.
+    await appointAsNamed(transaction, named);
     return {
       classId: schoolClass.id,
       outcome: present ? ('replaced' as const) : ('created' as const),

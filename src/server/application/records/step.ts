@@ -2,6 +2,7 @@
 import type { RecordId } from '../../../kernel/index.ts';
 import type { Actor, RecordEvent, RecordSnapshot, Refusal } from '../../../workflows/index.ts';
 import { stepRecord } from '../../../workflows/index.ts';
+import { judgeOfDeeds } from '../access/deeds.ts';
 import { applicationFault } from '../faults.ts';
 import type { JournalDraft } from '../journal/entry.ts';
 import { actorText } from '../journal/entry.ts';
@@ -43,6 +44,7 @@ export async function stepAll(
 ): Promise<readonly StepOutcome[]> {
   const records = await transaction.records([...new Set(steps.map(({ recordId }) => recordId))]);
   const known = new Map(records.map((record) => [record.id, record]));
+  const judge = await judgeOfDeeds(transaction, actor);
   const changes = new Map<RecordId, RecordChange>();
   const journal: JournalDraft[] = [];
   const effects: NewEffect[] = [];
@@ -53,6 +55,8 @@ export async function stepAll(
     const before = changes.get(recordId)?.snapshot ?? record.snapshot;
     const next = stepRecord(before, event, actor);
     if ('refused' in next) return { recordId, refused: next.refused };
+    const refused = judge(record, before, event);
+    if (refused) return { recordId, refused };
     changes.set(recordId, { id: recordId, revision: record.revision, snapshot: next.snapshot });
     journal.push({ at: event.at, actor: actorText(actor), record: recordId, event: { ...event } });
     effects.push(...next.effects.map((effect) => ({ recordId, effect, at: event.at })));
