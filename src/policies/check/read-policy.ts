@@ -3,6 +3,7 @@ import type { Policy } from '../policy.ts';
 import { meaningProblems } from './meaning.ts';
 import { problem } from './problem.ts';
 import type { PolicyProblem } from './problem.ts';
+import { namedTwice } from './twice-named.ts';
 import { shapeProblems } from './schema-check.ts';
 
 export type PolicyReading =
@@ -22,9 +23,11 @@ export function readPolicy(bytes: Uint8Array): PolicyReading {
       }),
     );
   let value: unknown;
+  let twice: readonly PolicyProblem[];
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
     value = JSON.parse(text);
+    twice = namedTwice(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
     return refused(
@@ -34,7 +37,7 @@ export function readPolicy(bytes: Uint8Array): PolicyReading {
       }),
     );
   }
-  return checkPolicy(value);
+  return twice.length > 0 ? { ok: false, problems: twice } : checkPolicy(value);
 }
 
 /** The shape first: what has another shape means nothing. */

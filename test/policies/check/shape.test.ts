@@ -43,6 +43,37 @@ describe('a policy file', () => {
   });
 });
 
+describe('a member that stands twice', () => {
+  const told = (text: string) => {
+    const reading = read(text);
+    return reading.ok ? [] : reading.problems.map(({ code, pointer }) => `${code} ${pointer}`);
+  };
+  const [head] = JSON.stringify(
+    policyWith({ approval: [{ grades: [6, 7, 8, 9], approver: 'principal' }] }),
+  ).split('}]}');
+
+  it('is refused with its place, since the two may say different things', () => {
+    expect(told(`${head},"approver":"vicePrincipal"}]}`)).toEqual([
+      'policyFile.namedTwice /approval/0/approver',
+    ]);
+    expect(told(`${head},"appro\\u0076er" : "vicePrincipal"}]}`)).toEqual([
+      'policyFile.namedTwice /approval/0/approver',
+    ]);
+    expect(told(`${head}}],"version":2}`)).toEqual(['policyFile.namedTwice /version']);
+  });
+
+  it('is not seen where there is none: in other objects, and inside words', () => {
+    expect(told(`${head}}]}`)).toEqual([]);
+    const quoting = policyWith({ name: 'Quy chế "version": 2, {"version": 3}', issuer: 'a:b,[c]' });
+    expect(told(JSON.stringify(quoting))).toEqual([]);
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(told(JSON.stringify(value)).filter((one) => one.includes('namedTwice'))).toEqual([]);
+      }),
+    );
+  });
+});
+
 describe('what is wrong', () => {
   it('is told with place, words and allowed values', () => {
     const approval = [{ grades: [6, 7, 8, 9], approver: 'teacher' }];
