@@ -83,16 +83,7 @@ function success(route: AnyRoute, components: Map<string, unknown>): Described {
   };
 }
 
-function failures({
-  faults = [],
-  who,
-  body,
-  file,
-  params,
-  query,
-  takesIfMatch,
-  method,
-}: AnyRoute): Described {
+function failures({ faults = [], who, body, file, takesIfMatch, method }: AnyRoute): Described {
   const codes = new Set([
     ...faults,
     ...(who === 'anybody' ? [] : ['request.unauthenticated', 'request.outOfScope']),
