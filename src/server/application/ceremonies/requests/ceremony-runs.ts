@@ -21,6 +21,8 @@ export interface CeremonyRuns {
   latest(id: string): number;
   /** Goes on with what an end of the server interrupted. */
   resume(): Promise<void>;
+  /** Resolves when none is under way. */
+  idle(): Promise<void>;
   /** Finishes the chunks under way; what is left is taken up by `resume`. */
   end(): Promise<void>;
 }
@@ -88,6 +90,9 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
         await Promise.all(underWay.values());
         if (!ending.signal.aborted) await start(request);
       }
+    },
+    idle: async () => {
+      await Promise.all(underWay.values());
     },
     end: async () => {
       ending.abort();
