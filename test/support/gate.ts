@@ -27,9 +27,9 @@ export interface TestGate extends Gate {
   readonly close: () => Promise<void>;
 }
 
-/** In memory: nothing here is about files. */
-export async function testGate(): Promise<TestGate> {
-  const source = await openDatabase(':memory:');
+/** @param file in memory unless the test is about several servers */
+export async function testGate(file = ':memory:'): Promise<TestGate> {
+  const source = await openDatabase(file);
   const store = unitOfWork(source);
   let now = instant('2026-06-01T08:00:00+07:00') as number;
   const sent: AccountLetter[] = [];
