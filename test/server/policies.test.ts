@@ -139,6 +139,12 @@ describe('of several versions', () => {
     expect(governing([first, backdated], '2023-2024', at('2026-02-01'))?.version).toBe(1);
   });
 
+  it('one that is dated back takes over on the day it is adopted, within the running year', () => {
+    const backdated = { ...version(2, '2023-08-15', '2023-2024'), adoptedAt: at('2024-03-01') };
+    expect(governing([first, backdated], '2023-2024', at('2024-02-29'))?.version).toBe(1);
+    expect(governing([first, backdated], '2023-2024', at('2024-03-02'))?.version).toBe(2);
+  });
+
   it('the first that reaches back governs a year that had none', () => {
     expect(
       governing([renewed, version(5, '2026-01-01', '2023-2024')], '2023-2024', at('2026-02-01'))?.version,

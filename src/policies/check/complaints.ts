@@ -47,6 +47,8 @@ const complaints: Readonly<Record<string, Complaint>> = {
       vi: `cần ít nhất ${String(limit)} mục`,
       en: `needs at least ${String(limit)}`,
     }),
+  maxItems: ({ limit }, pointer) =>
+    problem('tooMany', pointer, { vi: `nhiều nhất ${String(limit)} mục`, en: `at most ${String(limit)}` }),
   uniqueItems: ({ i, j }, pointer) =>
     problem('twice', pointer, {
       vi: `mục ${Number(i) + 1} và mục ${Number(j) + 1} trùng nhau`,

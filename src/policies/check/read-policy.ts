@@ -4,7 +4,7 @@ import { meaningProblems } from './meaning.ts';
 import { problem } from './problem.ts';
 import type { PolicyProblem } from './problem.ts';
 import { namedTwice } from './twice-named.ts';
-import { shapeProblems } from './schema-check.ts';
+import { MOST, shapeProblems } from './schema-check.ts';
 
 export type PolicyReading =
   | { readonly ok: true; readonly policy: Policy }
@@ -45,7 +45,7 @@ export function checkPolicy(value: unknown): PolicyReading {
   const shape = shapeProblems(value);
   if (shape.length > 0) return { ok: false, problems: shape };
   const policy = value as Policy;
-  const meaning = meaningProblems(policy);
+  const meaning = meaningProblems(policy).slice(0, MOST);
   return meaning.length > 0 ? { ok: false, problems: meaning } : { ok: true, policy };
 }
 

@@ -8,7 +8,7 @@ import { complaintOf } from './complaints.ts';
 import type { PolicyProblem } from './problem.ts';
 
 /** More than this is one mistake repeated. */
-const MOST = 50;
+export const MOST = 50;
 
 /** Empty when the value has the shape of a policy. */
 export function shapeProblems(value: unknown): readonly PolicyProblem[] {

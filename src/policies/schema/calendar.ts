@@ -56,7 +56,7 @@ const yearDates = object(
   {
     schoolYear,
     firstDay: date,
-    breaks: list(object({ from: date, to: date, name: words }, ['from', 'to', 'name'])),
+    breaks: list(object({ from: date, to: date, name: words }, ['from', 'to', 'name']), { maxItems: 40 }),
     termExams: object({ HK1: date, HK2: date }),
   },
   ['schoolYear'],
@@ -65,6 +65,6 @@ const yearDates = object(
 export const calendarSchema = object({
   firstDay: dayOfYear,
   termWeeks: object({ HK1: whole(1, 30), HK2: whole(1, 30) }, ['HK1', 'HK2']),
-  years: list(yearDates),
-  milestones: list(milestone),
+  years: list(yearDates, { maxItems: 60 }),
+  milestones: list(milestone, { maxItems: 200 }),
 });

@@ -31,7 +31,7 @@ export const words: JsonSchema = {
   type: 'string',
   minLength: 1,
   maxLength: 300,
-  pattern: '^\\S(?:[^\\p{C}]*\\S)?$',
+  pattern: '^[^\\p{C}\\s](?:[^\\p{C}]*[^\\p{C}\\s])?$',
 };
 export const flag: JsonSchema = { type: 'boolean' };
 

@@ -139,7 +139,25 @@ describe('what is wrong', () => {
     expect(pointers).toEqual(expect.arrayContaining(['/__proto__', '/constructor', '/grades']));
   });
 
+  it('is told for a name that hides a letter, or is nothing but space', () => {
+    for (const name of ['Quy chế\u200b', '\u202eQuy chế', ' Quy chế', 'Quy\nchế', ' ', ''])
+      expect(problemsOf(policyWith({ name })).map(({ pointer }) => pointer)).toContain('/name');
+  });
+
+  it('is told for a calendar no school has', () => {
+    const milestones = Array.from({ length: 201 }, (_, index) => ({
+      id: `m${index}`,
+      when: { on: 'everyMonthEnd' as const },
+      topic: 'scores' as const,
+    }));
+    expect(problemsOf(policyWith({ calendar: { milestones } }))).toMatchObject([
+      { code: 'policyFile.tooMany', pointer: '/calendar/milestones' },
+    ]);
+  });
+
   it('is cut after fifty complaints', () => {
+    const sources = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`/x/${index}`, 'Đ1']));
+    expect(problemsOf(policyWith({ sources }))).toHaveLength(50);
     const milestones = Array.from({ length: 400 }, () => ({ id: '!', when: 1, topic: 'x' }));
     expect(problemsOf({ ...policyWith(), calendar: { milestones } })).toHaveLength(50);
   });

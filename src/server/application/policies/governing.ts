@@ -1,7 +1,7 @@
 // Which of a school's versions governs a school year at a moment. Old years keep theirs (R134).
 import type { Instant } from '../../../kernel/index.ts';
 import { boundsOf, dayAt } from '../../../policies/index.ts';
-import type { SchoolYear } from '../../../policies/index.ts';
+import type { IsoDate, SchoolYear } from '../../../policies/index.ts';
 import type { AdoptedPolicy } from '../ports/policies-store.ts';
 
 /**
@@ -13,14 +13,16 @@ export function governing(
   schoolYear: SchoolYear,
   at: Instant,
 ): AdoptedPolicy | null {
-  const today = dayAt(at);
   const { to: lastDay } = boundsOf(schoolYear);
-  const candidates = adopted
+  const begun = adopted
     .filter(({ from, to }) => from <= schoolYear && (to === null || schoolYear <= to))
-    .filter(({ effectiveFrom, adoptedAt }) => effectiveFrom <= today && adoptedAt <= at)
-    .toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version);
-  const during = candidates.filter(
-    ({ effectiveFrom, adoptedAt }) => effectiveFrom <= lastDay && dayAt(adoptedAt) <= lastDay,
-  );
-  return during.at(-1) ?? candidates[0] ?? null;
+    .filter((one) => one.adoptedAt <= at && startOf(one) <= dayAt(at))
+    .toSorted((a, b) => startOf(a).localeCompare(startOf(b)) || a.version - b.version);
+  return begun.findLast((one) => startOf(one) <= lastDay) ?? begun[0] ?? null;
+}
+
+/** Nothing takes effect before it was adopted, whatever date it bears. */
+function startOf({ effectiveFrom, adoptedAt }: AdoptedPolicy): IsoDate {
+  const adoptionDay = dayAt(adoptedAt);
+  return effectiveFrom > adoptionDay ? effectiveFrom : adoptionDay;
 }
