@@ -97,6 +97,9 @@ function observe(request: Request, response: Response, log: Logger, metrics: Met
   });
 }
 
+const hasBody = (request: Request): boolean =>
+  request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
+
 const operationOf = (response: Response): string => {
   const { operation } = response.locals as { readonly operation?: string };
   return operation ?? 'other';
@@ -157,7 +160,7 @@ const problems =
     if (problem.status === 429) response.set('Retry-After', String(fault.details.seconds));
     if (fault.code === 'request.unauthenticated') response.set('WWW-Authenticate', 'Bearer realm="giaplai"');
     // A body that was not read to its end would be taken for the next request.
-    if (!request.complete) response.set('Connection', 'close');
+    if (!request.complete && hasBody(request)) response.set('Connection', 'close');
     response.removeHeader('ETag');
     response
       .status(problem.status)

@@ -1,7 +1,7 @@
 // What the HTTP server leans on: use cases, keys and authorities, and whoever knows the accounts.
 import type { Extension, VerificationReport, Verifier } from '../../signing/index.ts';
 import type { Instant, PersonId } from '../../kernel/index.ts';
-import type { CeremonyRuns, House, TokenScope } from '../application/index.ts';
+import type { CeremonyRuns, House, TokenScope, WebhookPostman } from '../application/index.ts';
 
 /** Who is asking. */
 export interface Caller {
@@ -45,7 +45,11 @@ export interface Accounts {
 export interface HttpDesk {
   readonly house: House;
   readonly accounts: Accounts;
+  /** For what people and administrators change about accounts. */
+  readonly gate: Gate;
   readonly runs: CeremonyRuns;
+  /** Tries webhooks out. */
+  readonly postman: WebhookPostman;
   /** Drafts and certifies what was submitted; comes back at once, the work goes on. */
   readonly carryOut: () => void;
   readonly extending: (pdf: Uint8Array) => Promise<Extension>;

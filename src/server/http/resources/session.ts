@@ -7,7 +7,7 @@ import type { SessionBegun } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { described, list, moment, named, nullable, object, oneOf, text, uuid } from '../shapes.ts';
 
-const begun = named(
+export const begun = named(
   'Session',
   object({
     next: described('`secondFactor`: send the code next', oneOf('session', 'secondFactor')),
@@ -106,7 +106,7 @@ export const sessionRoutes = (secure: boolean): readonly AnyRoute[] => [
   }),
 ];
 
-const toBegun = (secure: boolean, { next, session, expiresAt }: SessionBegun) => ({
+export const toBegun = (secure: boolean, { next, session, expiresAt }: SessionBegun) => ({
   json: { next, expiresAt: toIso(expiresAt) },
   headers: { 'Set-Cookie': cookie(secure, session) },
 });
