@@ -1,7 +1,10 @@
 // The server's settings: read from the environment once, checked at once, wrong ones named.
 import { existsSync, statSync } from 'node:fs';
+import type { BlockList } from 'node:net';
 import { join, resolve } from 'node:path';
 import { configFault } from './faults.ts';
+import { mailSettings, type MailSettings } from './mail/index.ts';
+import { networksFrom } from './webhooks/index.ts';
 
 interface Common {
   /** Folder of the installation. */
@@ -23,6 +26,9 @@ interface Common {
   readonly lanes: number | undefined;
   /** Where browsers see the server. */
   readonly origin: URL;
+  readonly mail: MailSettings;
+  /** Networks of the school that webhooks may reach although they are not public. */
+  readonly networks: BlockList;
 }
 
 export interface DevelopmentConfig extends Common {
@@ -42,7 +48,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const demoAccountsFile = (home: string) => join(home, 'demo-accounts.json');
 export const developmentKeysFolder = (home: string) => join(home, 'pki');
 
-/** @throws Fault `config.invalid`, `config.developmentKeys`, `config.demoAccounts`, `config.keyNeeded` */
+/**
+ * @throws Fault `config.invalid`, `config.developmentKeys`, `config.demoAccounts`, `config.keyNeeded`,
+ * `mail.badSettings`, `webhook.badNetwork`
+ */
 export function configFrom(environment: Environment): Config {
   const production = environment.NODE_ENV === 'production';
   const home = resolve(environment.GIAPLAI_HOME ?? 'var');
@@ -59,6 +68,8 @@ export function configFrom(environment: Environment): Config {
     perMinute: whole(environment, 'GIAPLAI_REQUESTS_PER_MINUTE', 600, 10, 1_000_000),
     anchors: environment.GIAPLAI_ANCHORS ?? join(developmentKeysFolder(home), 'anchors'),
     timestampUrl: address(environment, 'GIAPLAI_TSA'),
+    mail: mailSettings(environment, home),
+    networks: networksFrom(environment.GIAPLAI_WEBHOOK_NETWORKS),
     lanes:
       environment.GIAPLAI_LANES === undefined ? undefined : whole(environment, 'GIAPLAI_LANES', 1, 1, 64),
   };

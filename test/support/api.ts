@@ -9,12 +9,15 @@ import {
   runEffects,
   type CeremonyDesk,
   type CeremonyRuns,
+  type Gate,
   type TokenScope,
 } from '../../src/server/application/index.ts';
 import { listen, openApp, type Accounts, type HttpDesk } from '../../src/server/http/index.ts';
 import { openLog } from '../../src/server/log.ts';
+import { networksFrom, webhookPostman } from '../../src/server/webhooks/index.ts';
 import { createVerifier } from '../../src/signing/index.ts';
 import { extendFault } from '../../src/signing/extend/index.ts';
+import { gateOf } from './accounts.ts';
 import { testConditions } from './conditions.ts';
 import {
   importBook,
@@ -46,6 +49,8 @@ export interface TestApiOptions {
   readonly imported?: ImportedClass;
   /** Real accounts of the house. */
   readonly accounts?: (test: TestHouse) => Accounts;
+  /** Where letters go to be read, in tests of accounts. */
+  readonly gate?: Gate;
   readonly perMinute?: number;
   readonly keptKeys?: false;
   readonly secure?: boolean;
@@ -86,7 +91,9 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const desk: HttpDesk = {
     house,
     accounts: options.accounts?.(test) ?? noAccounts,
+    gate: options.gate ?? gateOf(test),
     runs,
+    postman: webhookPostman({ networks: networksFrom('127.0.0.0/8') }),
     carryOut: () =>
       void work.push(conditions().then((found) => runEffects(house, { serviceSigner, conditions: found }))),
     // There are no authorities in this test, and extending without them says so.

@@ -1,27 +1,9 @@
-// The calendar goes on by itself: looked at once a minute, so that a long sleep or a clock that was set does no harm.
+// The calendar goes on by itself: looked at once a minute.
 import { type House, tick } from '../application/index.ts';
-import { carrier } from './carry-out.ts';
-
-export interface CalendarKept {
-  /** Lets a look under way finish; none comes after. */
-  readonly end: () => Promise<void>;
-}
+import { keepDoing, type Kept } from './keep-doing.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Looks at once, then every minute; what goes wrong is told and tried again at the next look. */
-export function keepCalendar(
-  house: House,
-  onFailure: (error: unknown) => void,
-  everyMs = MINUTE_MS,
-): CalendarKept {
-  const look = carrier(() => tick(house, house.clock.now()), onFailure);
-  const timer = setInterval(look.kick, everyMs);
-  look.kick();
-  return {
-    end: async () => {
-      clearInterval(timer);
-      await look.idle();
-    },
-  };
-}
+export const keepCalendar = (house: House, onFailure: (error: unknown) => void, everyMs = MINUTE_MS): Kept =>
+  keepDoing(() => tick(house, house.clock.now()), onFailure, everyMs);

@@ -12,9 +12,12 @@ import type { Config } from '../config.ts';
 import { listen, openApp, type HttpDesk } from '../http/index.ts';
 import { openInstallation, type Installation } from '../installation.ts';
 import type { Logger } from '../log.ts';
+import { mailerFrom } from '../mail/index.ts';
+import { webhookPostman } from '../webhooks/index.ts';
 import { openAccounts } from './accounts.ts';
 import { carrier } from './carry-out.ts';
 import { keepCalendar } from './keep-calendar.ts';
+import { keepTelling } from './keep-telling.ts';
 import { openMeans, type SigningMeans } from './keys-and-authorities.ts';
 import { readDemoAccounts, seedDemo } from './demo-accounts.ts';
 
@@ -47,10 +50,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   }, notDone);
   const { keptKeys, conditions } = means;
   const runs = ceremonyRuns({ house, conditions, keptKeys, onUnexpected: unexpected });
+  const mailer = mailerFrom(config.mail);
+  const postman = webhookPostman({ networks: config.networks });
   const desk: HttpDesk = {
     house,
+    postman,
     runs,
     accounts: accounts.forHttp,
+    gate: accounts.gate,
     carryOut: documents.kick,
     ...judges(config, house, means),
   };
@@ -70,13 +77,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const listening = await listen(app, config.port, config.host);
   documents.kick();
   const calendar = keepCalendar(house, unexpected);
+  const telling = keepTelling({ house, mailer, postman, onFailure: unexpected });
   void runs.resume().catch(unexpected);
   return {
     url: listening.url,
     close: async () => {
       await listening.end(async () => {
         ending.abort();
-        await Promise.all([runs.end(), documents.idle(), calendar.end()]);
+        await Promise.all([runs.end(), documents.idle(), calendar.end(), telling.end()]);
       });
       await means.close();
       await house.close();

@@ -1,0 +1,65 @@
+// People and programs are told by themselves: notices every few minutes, webhooks many times a minute.
+import {
+  queueDeliveries,
+  sendDeliveries,
+  sendNotices,
+  writeDigests,
+  writeReturns,
+  type House,
+  type Mailer,
+  type WebhookPostman,
+} from '../application/index.ts';
+import { keepDoing, type Kept } from './keep-doing.ts';
+
+const MINUTE_MS = 60_000;
+
+export interface Telling {
+  readonly house: House;
+  readonly mailer: Mailer;
+  readonly postman: WebhookPostman;
+  readonly onFailure: (error: unknown) => void;
+  readonly noticesEveryMs?: number;
+  readonly webhooksEveryMs?: number;
+}
+
+/**
+ * Ended, messages and deliveries under way are finished and their outcomes kept; what else waits goes on at the next
+ * start. The mailer is closed.
+ */
+export function keepTelling({
+  house,
+  mailer,
+  postman,
+  onFailure,
+  noticesEveryMs = 5 * MINUTE_MS,
+  webhooksEveryMs = MINUTE_MS / 6,
+}: Telling): Kept {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const notices = keepDoing(
+    async () => {
+      if (signal.aborted) return;
+      await writeReturns(house);
+      await writeDigests(house);
+      await sendNotices(house, mailer, signal);
+    },
+    onFailure,
+    noticesEveryMs,
+  );
+  const webhooks = keepDoing(
+    async () => {
+      if (signal.aborted) return;
+      await queueDeliveries(house);
+      await sendDeliveries(house, postman, signal);
+    },
+    onFailure,
+    webhooksEveryMs,
+  );
+  return {
+    end: async () => {
+      ending.abort();
+      await Promise.all([notices.end(), webhooks.end()]);
+      await mailer.close();
+    },
+  };
+}
