@@ -1,7 +1,7 @@
 // What the HTTP server leans on: use cases, keys and authorities, and whoever knows the accounts.
 import type { Extension, VerificationReport, Verifier } from '../../signing/index.ts';
 import type { Instant, PersonId } from '../../kernel/index.ts';
-import type { CeremonyRuns, House, TokenScope, WebhookPostman } from '../application/index.ts';
+import type { CeremonyRuns, Gate, House, TokenScope, WebhookPostman } from '../application/index.ts';
 
 /** Who is asking. */
 export interface Caller {
