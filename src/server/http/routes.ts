@@ -1,8 +1,13 @@
 // The table of routes: what the server serves and what the OpenAPI document describes.
+import { accountRoutes } from './resources/account.ts';
+import { accountsRoutes } from './resources/accounts.ts';
+import { appointmentRoutes } from './resources/appointments.ts';
 import { ceremonyRoutes } from './resources/ceremonies.ts';
 import { classRoutes } from './resources/classes.ts';
 import { officeRoutes } from './resources/office.ts';
+import { passkeyRoutes } from './resources/passkeys.ts';
 import { recordRoutes } from './resources/records.ts';
+import { secondFactorRoutes } from './resources/second-factors.ts';
 import { sessionRoutes } from './resources/session.ts';
 import { tokenRoutes } from './resources/tokens.ts';
 import { verificationRoutes } from './resources/verifications.ts';
@@ -11,6 +16,11 @@ import type { AnyRoute } from './route.ts';
 export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...sessionRoutes(secure),
   ...tokenRoutes,
+  ...accountRoutes,
+  ...secondFactorRoutes,
+  ...passkeyRoutes(secure),
+  ...accountsRoutes,
+  ...appointmentRoutes,
   ...classRoutes,
   ...recordRoutes,
   ...ceremonyRoutes,

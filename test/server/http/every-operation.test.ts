@@ -6,17 +6,14 @@ import {
   appoint,
   offerAuthenticator,
   readDocument,
-  type AccountLetter,
-  type Gate,
 } from '../../../src/server/application/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf, openAccount, PASSWORD } from '../../support/accounts.ts';
-import { administer } from '../../support/administration.ts';
 import { answerOf } from '../../support/agent.ts';
 import { call, ended, sampleWorkbook, startApi, type Reply, type TestApi } from '../../support/api.ts';
-import { smallBook, testHouse } from '../../support/house.ts';
-import { keepOwnAccount } from '../../support/own-account.ts';
+import { smallBook } from '../../support/house.ts';
 import { testPki } from '../../support/pki.ts';
+import { schoolRulesOperations } from '../../support/school-rules.ts';
 import { writeClassWorkbook } from '../../support/workbooks/index.ts';
 
 /** On the way of a class; what administers people, policies and messages is walked by tests of its own. */
@@ -25,12 +22,8 @@ const walked = new Set(['session', 'tokens', 'classes', 'records', 'ceremonies',
 describe('the API', () => {
   let api: TestApi;
   let token: string;
-  let gate: Gate;
-  const sent: AccountLetter[] = [];
   beforeAll(async () => {
-    const test = await testHouse();
-    gate = { ...gateOf(test), letters: { post: (letter) => sent.push(letter) } };
-    api = await startApi({ test, gate, accounts: () => accountsOf(gate) });
+    api = await startApi({ accounts: (test) => accountsOf(gateOf(test)) });
     token = await api.tokenOf(api.imported.cast.homeroom);
   });
   afterAll(() => api.close());
@@ -114,8 +107,7 @@ describe('the API', () => {
     const known = await upload(api, '/api/verifications', 'application/pdf', bytes, token);
     expect(known.body.registry.document.record.id).toBe(records[0]);
     await importOperation(api, cast.principal);
-    await administer(api, gate, schoolId);
-    await keepOwnAccount(api, gate, { schoolId, letters: { sent } });
+    await schoolRulesOperations(api, gateOf(api.test));
 
     const succeeded = new Set(
       api.log

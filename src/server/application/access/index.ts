@@ -18,3 +18,4 @@ export { delegate, type Delegation } from './delegate.ts';
 export { handOver, type HandOver } from './hand-over.ts';
 export { leaveSchool, type Leaving } from './leave-school.ts';
 export { listAppointments, type AppointmentsAsked } from './list-appointments.ts';
+export { accessFault } from './faults.ts';

@@ -30,6 +30,14 @@ export const restoreAccount = (desk: Desk, id: AccountId, actor: Actor): Promise
     await transaction.append([accountNote(account, { type: 'account.restored' }, at, actor)]);
   });
 
+/** Failed attempts are forgotten: nobody has to wait because of them. @throws Fault `account.unknown`, `access.notPermitted` */
+export const unlockAccount = (desk: Desk, id: AccountId, actor: Actor): Promise<void> =>
+  administer(desk, id, { action: 'account.suspended', actor }, async (transaction, account, at) => {
+    for (const { key } of [loginDoor(account.loginName), factorDoor(account.id)])
+      await transaction.dropThrottle(key);
+    await transaction.append([accountNote(account, { type: 'account.unlocked' }, at, actor)]);
+  });
+
 export interface AccountReset {
   readonly account: AccountId;
   /** Also authenticator, recovery codes and passkeys, when they are lost with the telephone. */

@@ -6,7 +6,13 @@ export { throttleRules } from './throttle.ts';
 export { soundPassword } from './password-rule.ts';
 export { createAccount, type AccountCreated, type AccountRequest } from './create-account.ts';
 export { listAccounts } from './list-accounts.ts';
-export { resetAccount, restoreAccount, suspendAccount, type AccountReset } from './administer.ts';
+export {
+  resetAccount,
+  restoreAccount,
+  suspendAccount,
+  unlockAccount,
+  type AccountReset,
+} from './administer.ts';
 export { signIn, type SignedIn, type SignInRequest } from './sign-in.ts';
 export { confirmSecondFactor, type SecondFactor } from './second-factor.ts';
 export { sessionOf, type Present } from './session-of.ts';
