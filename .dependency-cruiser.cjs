@@ -102,7 +102,7 @@ module.exports = {
     only('http', '^src/server/http/', [
       kernel,
       '^src/server/application/index\\.ts$',
-      '^src/(assessment|workbooks|workflows|documents|signing)/index\\.ts$',
+      '^src/(assessment|policies|workbooks|workflows|documents|signing)/index\\.ts$',
       '^src/server/log\\.ts$',
       ...core('crypto', 'stream', 'stream/promises', 'http', 'fs', 'path'),
       ...pkg('express', 'ajv', 'ajv-formats', 'prom-client'),

@@ -69,13 +69,14 @@ export { printedExamination, type Examination } from './verification/printed.ts'
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';
 export { issueToken, revokeToken, tokenFrom, type NewToken } from './tokens/tokens.ts';
 export { isMailAddress } from './notices/address.ts';
-export { saveContact, dropContact } from './notices/contacts.ts';
+export { contactOf, saveContact, dropContact } from './notices/contacts.ts';
 export { noticeFault } from './notices/faults.ts';
 export { noticeTemplates } from './notices/templates.ts';
 export { isQuiet } from './notices/hours.ts';
 export { renderNotice } from './notices/render.ts';
 export { writeDigests, type NoticesWritten } from './notices/write-digests.ts';
 export { writeReturns } from './notices/write-returns.ts';
+export { watchNotices, type NoticeSeen, type NoticesAsked } from './notices/watch-notices.ts';
 export { sendNotices, type NoticesSent } from './notices/send-notices.ts';
 export type * from './ports/policies-store.ts';
 export type * from './ports/calendar-store.ts';
@@ -84,5 +85,13 @@ export * from './calendar/index.ts';
 export { webhookEvents, type WebhookEvent } from './webhooks/events.ts';
 export { webhookFault } from './webhooks/faults.ts';
 export { subscribe, endSubscription, type SubscriptionWish } from './webhooks/subscriptions.ts';
+export {
+  listDeliveries,
+  listSubscriptions,
+  mayAdministerWebhooks,
+  ownSubscription,
+  testSubscription,
+  type Administrator,
+} from './webhooks/administer.ts';
 export { queueDeliveries } from './webhooks/queue-deliveries.ts';
 export { sendDeliveries, type DeliveriesSent } from './webhooks/send-deliveries.ts';

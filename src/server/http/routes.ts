@@ -2,15 +2,20 @@
 import { accountRoutes } from './resources/account.ts';
 import { accountsRoutes } from './resources/accounts.ts';
 import { appointmentRoutes } from './resources/appointments.ts';
+import { calendarRoutes } from './resources/calendar.ts';
 import { ceremonyRoutes } from './resources/ceremonies.ts';
 import { classRoutes } from './resources/classes.ts';
+import { lockingOrderRoutes } from './resources/locking-orders.ts';
+import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
 import { passkeyRoutes } from './resources/passkeys.ts';
+import { policyRoutes } from './resources/policies.ts';
 import { recordRoutes } from './resources/records.ts';
 import { secondFactorRoutes } from './resources/second-factors.ts';
 import { sessionRoutes } from './resources/session.ts';
 import { tokenRoutes } from './resources/tokens.ts';
 import { verificationRoutes } from './resources/verifications.ts';
+import { webhookRoutes } from './resources/webhooks.ts';
 import type { AnyRoute } from './route.ts';
 
 export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
@@ -26,4 +31,9 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...ceremonyRoutes,
   ...officeRoutes,
   ...verificationRoutes,
+  ...policyRoutes,
+  ...calendarRoutes,
+  ...lockingOrderRoutes,
+  ...noticeRoutes,
+  ...webhookRoutes,
 ];

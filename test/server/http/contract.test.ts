@@ -36,7 +36,11 @@ describe('the OpenAPI document', () => {
   });
   afterAll(() => api.close());
 
-  const filled = (path: string) => path.replace('{code}', 'GL-00000-00000-00000').replace(/\{\w+\}/g, NOBODY);
+  const filled = (path: string) =>
+    path
+      .replace('{code}', 'GL-00000-00000-00000')
+      .replace('{version}', '7')
+      .replace(/\{\w+\}/g, NOBODY);
   const ask = async (
     one: Operation,
     more: { query?: string; body?: unknown; type?: string; token?: string | null; path?: string },

@@ -13,7 +13,6 @@ import { answerOf } from '../../support/agent.ts';
 import { call, ended, sampleWorkbook, startApi, type Reply, type TestApi } from '../../support/api.ts';
 import { smallBook } from '../../support/house.ts';
 import { testPki } from '../../support/pki.ts';
-import { schoolRulesOperations } from '../../support/school-rules.ts';
 import { writeClassWorkbook } from '../../support/workbooks/index.ts';
 
 /** On the way of a class; what administers people, policies and messages is walked by tests of its own. */
@@ -107,7 +106,6 @@ describe('the API', () => {
     const known = await upload(api, '/api/verifications', 'application/pdf', bytes, token);
     expect(known.body.registry.document.record.id).toBe(records[0]);
     await importOperation(api, cast.principal);
-    await schoolRulesOperations(api, gateOf(api.test));
 
     const succeeded = new Set(
       api.log

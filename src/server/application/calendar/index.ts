@@ -5,4 +5,5 @@ export { windowsOfClass, type ClassWindow } from './windows-of-class.ts';
 export { proposeLocking, type LockingProposal } from './orders/propose-locking.ts';
 export { decideLocking, type LockingRuling } from './orders/decide-locking.ts';
 export { executeLocking } from './orders/execute-locking.ts';
+export { orderSeenBy, ordersOfClass } from './orders/read-orders.ts';
 export { calendarFault } from './faults.ts';

@@ -25,3 +25,9 @@ export async function saveContact(house: House, contact: Omit<Contact, 'consente
 /** What still waits to be sent there is not sent. */
 export const dropContact = (house: House, personId: PersonId): Promise<void> =>
   house.store.write((transaction) => transaction.dropContact(personId, house.clock.now()));
+
+/** Null where the person is not to be written to. */
+export const contactOf = (house: House, personId: PersonId): Promise<Contact | null> =>
+  house.store.read(
+    async (view) => (await view.contacts()).find((contact) => contact.personId === personId) ?? null,
+  );

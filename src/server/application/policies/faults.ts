@@ -6,6 +6,10 @@ export const policyFault = faultTable({
     vi: 'Quy chế chưa đúng, {count} chỗ: {problems}',
     en: 'The policy is not right in {count} places: {problems}',
   },
+  'policy.unknown': {
+    vi: 'Trường chưa ban hành quy chế lần {version}',
+    en: 'The school has adopted no version {version}',
+  },
   'policy.versionTaken': {
     vi: 'Trường đã ban hành quy chế lần {version} với nội dung khác',
     en: 'The school has adopted a version {version} with other contents',

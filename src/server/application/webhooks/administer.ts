@@ -1,0 +1,78 @@
+// An administrator's hold on the webhooks of the own school: what is not of that school is not there.
+import { freshId, toIso } from '../../../kernel/index.ts';
+import type { Brand, PersonId } from '../../../kernel/index.ts';
+import { permission } from '../access/permission.ts';
+import type { House } from '../ports/house.ts';
+import type { View } from '../ports/unit-of-work.ts';
+import type { PostOutcome, WebhookPostman } from '../ports/webhook-postman.ts';
+import type { Delivery, WebhookSubscription } from '../ports/webhooks-store.ts';
+import { webhookFault } from './faults.ts';
+import { signedHeaders } from './sign-delivery.ts';
+
+export interface Administrator {
+  readonly person: PersonId;
+  readonly schoolId: string;
+}
+
+/** @throws Fault `access.notPermitted` */
+export const mayAdministerWebhooks = (house: House, by: Administrator): Promise<void> =>
+  house.store.read((view) => permitted(house, view, by));
+
+/**
+ * Oldest first, ended ones included.
+ * @throws Fault `access.notPermitted`
+ */
+export const listSubscriptions = (house: House, by: Administrator): Promise<readonly WebhookSubscription[]> =>
+  house.store.read(async (view) => {
+    await permitted(house, view, by);
+    return (await view.subscriptions()).filter(({ schoolId }) => schoolId === by.schoolId);
+  });
+
+/** @throws Fault `access.notPermitted`, `webhook.unknown` */
+export async function ownSubscription(
+  house: House,
+  by: Administrator,
+  id: string,
+): Promise<WebhookSubscription> {
+  const found = (await listSubscriptions(house, by)).find((one) => one.id === id);
+  if (!found) throw webhookFault('webhook.unknown', { id });
+  return found;
+}
+
+/**
+ * Newest first.
+ * @throws Fault `access.notPermitted`, `webhook.unknown`
+ */
+export async function listDeliveries(
+  house: House,
+  by: Administrator,
+  id: string,
+): Promise<readonly Delivery[]> {
+  await ownSubscription(house, by, id);
+  return house.store.read((view) => view.deliveries(id, MOST));
+}
+
+/** The receiver's own log knows of older ones. */
+const MOST = 5_000;
+
+/**
+ * Posts a signed delivery of type `test`, once, and keeps nothing of it.
+ * @throws Fault `access.notPermitted`, `webhook.unknown`
+ */
+export async function testSubscription(
+  house: House,
+  postman: WebhookPostman,
+  by: Administrator,
+  id: string,
+): Promise<PostOutcome> {
+  const { url, secret, schoolId } = await ownSubscription(house, by, id);
+  const at = house.clock.now();
+  const delivery = freshId<Brand<string, 'DeliveryId'>>();
+  const body = JSON.stringify({ id: delivery, type: 'test', at: toIso(at), school: schoolId });
+  return postman.post({ url, headers: signedHeaders(delivery, secret, body, at), body });
+}
+
+async function permitted(house: House, view: View, { person, schoolId }: Administrator): Promise<void> {
+  const at = house.clock.now();
+  await permission(view, { person, action: 'webhook.changed', target: { schoolId }, at });
+}

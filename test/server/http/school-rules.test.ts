@@ -1,0 +1,162 @@
+// A walk through every operation of policies, calendar, orders, notices and webhooks, each held against its effect.
+import { createHmac } from 'node:crypto';
+import { accountsOf } from '../../../src/server/start/accounts.ts';
+import { gateOf } from '../../support/accounts.ts';
+import { call, startApi, type Reply, type TestApi } from '../../support/api.ts';
+import { policyWith } from '../../support/policies.ts';
+import { receiver } from '../../support/receiver.ts';
+import { employ, sessionFor, type Browser } from '../../support/school-office.ts';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as a client without types sees it
+const good = async (reply: Promise<Reply>): Promise<any> => {
+  const { status, body } = await reply;
+  if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+};
+
+const scores = { window: 'scores', term: 'HK1' } as const;
+const policyFile = (): string =>
+  JSON.stringify(
+    policyWith({
+      calendar: {
+        milestones: [
+          { id: 'diem', when: { on: 'week', week: 10 }, topic: 'scores', closes: [scores] },
+          {
+            id: 'hocba',
+            when: { on: 'before', day: '06-20' },
+            topic: 'transcriptPrinted',
+            closes: [{ window: 'transcriptSigning' }],
+          },
+        ],
+      },
+    }),
+  );
+
+it('policies, calendar, orders, notices and webhooks do all they describe, as they describe it', async () => {
+  const api = await startApi({ accounts: (test) => accountsOf(gateOf(test)) });
+  try {
+    const gate = gateOf(api.test);
+    const [school] = await gate.store.read((view) => view.schools());
+    await employ(gate, school!.id, { role: 'administrator', account: 'quantri' });
+    const office = await sessionFor(api, gate, 'quantri');
+    const token = await api.tokenOf(api.imported.cast.principal);
+    const principal: Browser = (method, at, body) => call(api, method, at, token, body);
+    await policies(principal);
+    await calendar(principal, office, api.imported.classId);
+    await notices(office);
+    await webhooks(office, school!.id);
+    expect(await neverSucceeded(api)).toEqual([]);
+  } finally {
+    await api.close();
+  }
+});
+
+const walked = new Set(['policies', 'calendar', 'notices', 'webhooks']);
+
+/** Of the operations this test is about. */
+async function neverSucceeded(api: TestApi): Promise<readonly string[]> {
+  const succeeded = new Set(
+    api.log
+      .map((line) => JSON.parse(line) as { operation?: string; status?: number })
+      .flatMap(({ operation = '', status = 500 }) => (status < 300 ? [operation] : [])),
+  );
+  const { body } = await call(api, 'GET', '/api/openapi.json');
+  const operations = Object.values(body.paths as Record<string, Record<string, Operation>>)
+    .flatMap((methods) => Object.values(methods))
+    .filter(({ tags: [tag] }) => walked.has(tag!));
+  expect(operations.length).toBeGreaterThan(18);
+  return operations.map(({ operationId }) => operationId).filter((id) => !succeeded.has(id));
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+}
+
+async function policies(principal: Browser): Promise<void> {
+  const wrong = await good(principal('POST', '/api/policy-checks', { file: '{"version": "một"}' }));
+  expect(wrong.right).toBe(false);
+  expect(wrong.problems.map(({ pointer }: { pointer: string }) => pointer)).toContain('/version');
+  const file = policyFile();
+  expect(await good(principal('POST', '/api/policy-checks', { file }))).toMatchObject({ right: true });
+  expect((await good(principal('GET', '/api/policies'))).items).toEqual([]);
+  expect(await good(principal('GET', '/api/policies/in-force'))).toMatchObject({ adopted: null });
+  const wish = { file, decisionNumber: '9/QĐ-VD', effectiveFrom: '2025-09-01' };
+  const adopted = await good(principal('POST', '/api/policies', wish));
+  expect(adopted).toMatchObject({ outcome: 'adopted', adopted: { version: 1, decisionNumber: '9/QĐ-VD' } });
+  expect(await good(principal('POST', '/api/policies', wish))).toMatchObject({ outcome: 'unchanged' });
+  expect((await good(principal('GET', '/api/policies'))).items).toEqual([adopted.adopted]);
+  const inForce = await good(principal('GET', '/api/policies/in-force?schoolYear=2025-2026'));
+  expect(inForce).toMatchObject({ schoolYear: '2025-2026', policy: { name: 'Quy chế ví dụ' } });
+  expect(await good(principal('GET', '/api/policies/1'))).toEqual({
+    adopted: inForce.adopted,
+    policy: inForce.policy,
+  });
+}
+
+async function calendar(principal: Browser, office: Browser, classId: string): Promise<void> {
+  const told = await good(principal('GET', '/api/calendar'));
+  expect(told).toMatchObject({ schoolYear: '2025-2026', policyVersion: 1 });
+  expect(told.items.map(({ milestone }: { milestone: string }) => milestone)).toEqual(['diem', 'hocba']);
+  const past = await good(principal('GET', '/api/calendar?standing=passed'));
+  expect(past.items).toMatchObject([{ milestone: 'diem', closes: [scores] }]);
+  const ofScores = async () =>
+    (await good(principal('GET', `/api/classes/${classId}/windows`))).items.find(
+      ({ window }: { window: { window: string } }) => window.window === 'scores',
+    );
+  expect(await ofScores()).toMatchObject({ open: false, order: null });
+  const orders = `/api/classes/${classId}/locking-orders`;
+  const wish = { deed: 'unlock', subject: { kind: 'window', window: scores }, reason: 'Vào bù điểm' };
+  const proposed = await good(office('POST', orders, wish));
+  expect(proposed).toMatchObject({ ...wish, decision: null, execution: null });
+  const order = `/api/locking-orders/${proposed.id}`;
+  const early = await office('POST', `${order}/execution`, {});
+  expect(early).toMatchObject({ status: 409, body: { code: 'order.notGranted' } });
+  const ruling = { granted: true, decisionNumber: '31/QĐ-VD' };
+  expect(await good(principal('POST', `${order}/decision`, ruling))).toMatchObject({
+    decision: { granted: true, number: '31/QĐ-VD' },
+  });
+  expect((await ofScores()).open).toBe(false);
+  const done = await good(office('POST', `${order}/execution`, {}));
+  expect(done.execution).not.toBeNull();
+  expect(await ofScores()).toMatchObject({ open: true, order: proposed.id });
+  expect((await good(principal('GET', orders))).items).toEqual([done]);
+}
+
+async function notices(office: Browser): Promise<void> {
+  const own = '/api/me/notice-address';
+  expect(await good(office('GET', own))).toEqual({ address: null });
+  const wish = { address: 'quantri@vidu.example', language: 'vi', digests: 'lateOnly' };
+  const refused = await office('POST', own, { ...wish, address: 'a@b.example, c@d.example' });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'notice.badAddress' } });
+  const agreed = await good(office('POST', own, wish));
+  expect(agreed).toMatchObject(wish);
+  expect(await good(office('GET', own))).toEqual({ address: agreed });
+  expect((await office('DELETE', own)).status).toBe(204);
+  expect(await good(office('GET', own))).toEqual({ address: null });
+  expect(await good(office('GET', '/api/notices'))).toMatchObject({ items: [], next: null });
+}
+
+async function webhooks(office: Browser, schoolId: string): Promise<void> {
+  const elsewhere = await receiver((count) => ({ status: count === 1 ? 204 : 503 }));
+  try {
+    const { webhook, secret } = await good(
+      office('POST', '/api/webhooks', { url: elsewhere.url, events: ['record.submitted'] }),
+    );
+    const listed = await office('GET', '/api/webhooks');
+    expect(listed.body).toEqual({ items: [webhook] });
+    expect(JSON.stringify(listed.body)).not.toContain(secret);
+    const one = `/api/webhooks/${webhook.id}`;
+    expect(await good(office('POST', `${one}/tests`, {}))).toEqual({ delivered: true, reply: '204' });
+    expect(await good(office('POST', `${one}/tests`, {}))).toEqual({ delivered: false, reply: 'HTTP 503' });
+    const [post] = elsewhere.received;
+    expect(JSON.parse(post!.body)).toMatchObject({ type: 'test', school: schoolId });
+    const [, seconds, value] = /^t=(\d+),v1=(\w+)$/.exec(String(post!.headers['giaplai-signature']))!;
+    expect(createHmac('sha256', secret).update(`${seconds}.${post!.body}`).digest('hex')).toBe(value);
+    expect(await good(office('GET', `${one}/deliveries`))).toEqual({ items: [], next: null });
+    expect((await office('DELETE', one)).status).toBe(204);
+    expect((await good(office('GET', '/api/webhooks'))).items[0].endedAt).not.toBeNull();
+  } finally {
+    await elsewhere.close();
+  }
+}
