@@ -8,6 +8,7 @@ import { securityHeaders } from './guards/security-headers.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { STYLE } from './pages/page.ts';
+import { servePasswordPage } from './pages/password-page.ts';
 import { problemPages } from './pages/problem-pages.ts';
 import { startPage, type StartPage } from './pages/start-page.ts';
 import type { HttpDesk } from './ports.ts';
@@ -61,6 +62,7 @@ export function openApp(options: AppOptions): App {
   const document = JSON.stringify(openApi(routes, options.version));
   app.get('/api/openapi.json', (_, response) => void response.type('application/json').send(document));
   plainPages(app, options, metrics, () => ending);
+  servePasswordPage(app, options.desk);
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     const handle = serve(route);

@@ -8,10 +8,11 @@ import {
   endSession,
   sessionOf,
   signIn,
+  type AccountLetters,
   type Gate,
   type House,
 } from '../application/index.ts';
-import { credentialsOf, noLetters } from '../credentials/index.ts';
+import { credentialsOf } from '../credentials/index.ts';
 import type { Accounts, SessionBegun } from '../http/index.ts';
 
 export interface OpenAccounts {
@@ -20,13 +21,20 @@ export interface OpenAccounts {
 }
 
 /** @param origin where browsers see the server, for passkeys */
-export function openAccounts({ store, clock }: House, home: string, origin: URL): OpenAccounts {
+export function openAccounts(
+  { store, clock }: House,
+  {
+    home,
+    origin,
+    letters,
+  }: { readonly home: string; readonly origin: URL; readonly letters: AccountLetters },
+): OpenAccounts {
   const credentials = credentialsOf({
     key: secretKey(home),
     issuer: 'Giáp Lai',
     site: { id: origin.hostname, name: 'Giáp Lai', origins: [origin.origin] },
   });
-  const gate: Gate = { store, clock, credentials, letters: noLetters };
+  const gate: Gate = { store, clock, credentials, letters };
   return { gate, forHttp: accountsOf(gate) };
 }
 

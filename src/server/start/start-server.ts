@@ -18,6 +18,7 @@ import { openAccounts } from './accounts.ts';
 import { carrier } from './carry-out.ts';
 import { keepCalendar } from './keep-calendar.ts';
 import { keepTelling } from './keep-telling.ts';
+import { postLetters } from './post-letters.ts';
 import { openMeans, type SigningMeans } from './keys-and-authorities.ts';
 import { readDemoAccounts, seedDemo } from './demo-accounts.ts';
 
@@ -32,7 +33,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await mkdir(config.home, { recursive: true, mode: 0o700 });
   const { lanes } = config;
   const house = await openInstallation(config.home, lanes === undefined ? {} : { lanes });
-  const accounts = openAccounts(house, config.home, config.origin);
+  const { home, origin } = config;
+  const mailer = mailerFrom(config.mail);
+  const letters = postLetters({
+    mailer,
+    origin,
+    onUndelivered: (letter, outcome) => log.warn({ letter, outcome }, 'not delivered'),
+  });
+  const accounts = openAccounts(house, { home, origin, letters });
   if (config.mode === 'development') await seedDemo(house, accounts.gate, config.home, packaged('samples'));
   const means = await openMeans(config, house);
   const ending = new AbortController();
@@ -50,7 +58,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   }, notDone);
   const { keptKeys, conditions } = means;
   const runs = ceremonyRuns({ house, conditions, keptKeys, onUnexpected: unexpected });
-  const mailer = mailerFrom(config.mail);
   const postman = webhookPostman({ networks: config.networks });
   const desk: HttpDesk = {
     house,
@@ -84,7 +91,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     close: async () => {
       await listening.end(async () => {
         ending.abort();
-        await Promise.all([runs.end(), documents.idle(), calendar.end(), telling.end()]);
+        await Promise.all([runs.end(), documents.idle(), calendar.end(), letters.end()]);
+        await telling.end();
       });
       await means.close();
       await house.close();
