@@ -43,6 +43,7 @@ it('policies, calendar, orders, notices and webhooks do all they describe, as th
     const principal: Browser = (method, at, body) => call(api, method, at, token, body);
     await policies(principal);
     await calendar(principal, office, api.imported.classId);
+    await years(principal);
     await notices(office);
     await webhooks(office, school!.id);
     expect(await neverSucceeded(api)).toEqual([]);
@@ -71,6 +72,15 @@ async function neverSucceeded(api: TestApi): Promise<readonly string[]> {
 interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
+}
+
+async function years(principal: Browser): Promise<void> {
+  for (const at of ['/api/calendar', '/api/policies/in-force'])
+    for (const year of ['2025-2027', '2026-2025', '9999-0000', '0000-0001'])
+      expect(await principal('GET', `${at}?schoolYear=${year}`)).toMatchObject({
+        status: 400,
+        body: { code: 'request.invalid', errors: [{ in: 'query', pointer: '/schoolYear' }] },
+      });
 }
 
 async function policies(principal: Browser): Promise<void> {

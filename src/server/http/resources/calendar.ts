@@ -1,10 +1,11 @@
 // The calendar: which week it is, what comes and what is late, what may be entered.
 import type { ClassId } from '../../../kernel/index.ts';
 import { toIso } from '../../../kernel/index.ts';
-import { dayAt, schoolYearOf, type EntryWindow, type WindowState } from '../../../policies/index.ts';
+import type { EntryWindow, WindowState } from '../../../policies/index.ts';
 import { agenda, mayReadPolicies, windowsOfClass, type AgendaItem } from '../../application/index.ts';
 import { classFor } from '../access.ts';
 import { route, type AnyRoute } from '../route.ts';
+import { schoolYear, yearAsked, yearQuery } from '../school-year.ts';
 import {
   described,
   either,
@@ -21,7 +22,6 @@ import {
   yesNo,
   type Of,
 } from '../shapes.ts';
-import { schoolYear } from './policies.ts';
 
 const term = oneOf('HK1', 'HK2');
 const day = text({ format: 'date' });
@@ -89,7 +89,7 @@ export const calendarRoutes: readonly AnyRoute[] = [
     tag: 'calendar',
     who: 'read',
     query: object({
-      schoolYear: optional(described('This one when left out', schoolYear)),
+      ...yearQuery,
       standing: optional(oneOf('upcoming', 'passed', 'late')),
     }),
     faults: ['access.notPermitted'],
@@ -103,7 +103,7 @@ export const calendarRoutes: readonly AnyRoute[] = [
     handle: async ({ house }, { query }, caller) => {
       await mayReadPolicies(house, caller);
       const now = house.clock.now();
-      const year = query.schoolYear ?? schoolYearOf(dayAt(now));
+      const year = yearAsked(query, now);
       const found = await agenda(house, { schoolId: caller.schoolId, schoolYear: year }, now);
       const items = found?.items ?? [];
       const wanted = items.filter(({ standing }) => [undefined, standing].includes(query.standing));

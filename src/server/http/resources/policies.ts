@@ -1,6 +1,6 @@
 // The school's own rules: which are in force, all versions, trying a file without adopting it, adopting.
 import { toIso } from '../../../kernel/index.ts';
-import { dayAt, readPolicy, schoolYearOf, untraced } from '../../../policies/index.ts';
+import { readPolicy, untraced } from '../../../policies/index.ts';
 import {
   adoptPolicy,
   listPolicies,
@@ -10,6 +10,7 @@ import {
   type AdoptedPolicy,
 } from '../../application/index.ts';
 import { route, type AnyRoute } from '../route.ts';
+import { schoolYear, yearAsked, yearQuery } from '../school-year.ts';
 import {
   described,
   digest,
@@ -29,7 +30,6 @@ import {
   type Shape,
 } from '../shapes.ts';
 
-export const schoolYear = text({ pattern: '^[0-9]{4}-[0-9]{4}$' });
 const day = text({ format: 'date' });
 const file = described('The policy file, as text', text({ minLength: 1, maxLength: 900_000 }));
 const policyJson: Shape<unknown> = { schema: { description: 'As docs/policies.md describes it' } };
@@ -47,12 +47,16 @@ const adoptedShape = named(
     adoptedAt: moment,
   }),
 );
-export const toAdopted = ({
-  schoolId: _,
-  hash,
-  adoptedAt,
-  ...rest
-}: AdoptedPolicy): Of<typeof adoptedShape> => ({ ...rest, sha256: hash, adoptedAt: toIso(adoptedAt) });
+const toAdopted = (one: AdoptedPolicy): Of<typeof adoptedShape> => ({
+  version: one.version,
+  from: one.from,
+  to: one.to,
+  effectiveFrom: one.effectiveFrom,
+  decisionNumber: one.decisionNumber,
+  sha256: one.hash,
+  adoptedBy: one.adoptedBy,
+  adoptedAt: toIso(one.adoptedAt),
+});
 
 export const policyRoutes: readonly AnyRoute[] = [
   route({
@@ -75,13 +79,13 @@ export const policyRoutes: readonly AnyRoute[] = [
     summary: 'Quy chế đang áp dụng / What governs a school year now; nulls where nothing is adopted',
     tag: 'policies',
     who: 'read',
-    query: object({ schoolYear: optional(described('This one when left out', schoolYear)) }),
+    query: object(yearQuery),
     faults: ['access.notPermitted'],
     answer: object({ schoolYear, adopted: nullable(adoptedShape), policy: policyJson }),
     handle: async ({ house }, { query }, caller) => {
       await mayReadPolicies(house, caller);
       const at = house.clock.now();
-      const year = query.schoolYear ?? schoolYearOf(dayAt(at));
+      const year = yearAsked(query, at);
       const found = await policyInForce(house, { schoolId: caller.schoolId, schoolYear: year, at });
       const { adopted, policy } = found ?? { adopted: null, policy: null };
       return { json: { schoolYear: year, adopted: adopted && toAdopted(adopted), policy } };
