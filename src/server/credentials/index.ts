@@ -7,7 +7,6 @@ import { passwordHashes } from './password-hashes.ts';
 import { secretBox } from './secret-box.ts';
 
 export type { PasskeySite };
-export { noLetters } from './no-letters.ts';
 
 export interface CredentialSettings {
   /** 32 bytes, kept outside the database: without it, stored secrets of authenticators do not open. */
