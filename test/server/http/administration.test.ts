@@ -67,6 +67,19 @@ describe('accounts and appointments', () => {
     expect((await call(api, 'POST', '/api/passwords', undefined, anew)).status).toBe(204);
     expect((await signIn(api, renewed)).status).toBe(200);
 
+    const address = (email: string | null) => office('POST', `/api/accounts/${id}/address`, { email });
+    expect((await address('Moi@Example.edu.vn')).status).toBe(204);
+    expect((await address('Moi@Example.edu.vn')).status).toBe(204);
+    const codes = ['quan.tri', 'a@b@c.vn', 'x y@vidu.vn'].map(async (one) => (await address(one)).body.code);
+    expect(new Set(await Promise.all(codes))).toEqual(new Set(['account.emailMalformed']));
+    const newest = { person: other, account: 'khac.nua', email: 'moi@example.edu.vn' };
+    expect((await office('POST', '/api/accounts', newest)).body.code).toBe('account.alreadyThere');
+    const second = await good(office('POST', '/api/accounts', { ...newest, email: 'nua@example.edu.vn' }));
+    const taken = { email: 'moi@example.edu.vn' };
+    const refusal = await office('POST', `/api/accounts/${second.account.id}/address`, taken);
+    expect(refusal).toMatchObject({ status: 409, body: { code: 'account.alreadyThere' } });
+    expect((await address(null)).status).toBe(204);
+
     const vice = { person: newcomer, role: 'vicePrincipal', scope: { grades: [8] }, decision };
     const made = await good(office('POST', '/api/appointments', vice));
     const principal = await browserOf(api, leader.account);
@@ -96,7 +109,7 @@ describe('accounts and appointments', () => {
 
     const { described, succeeded } = await operationsOf(api);
     const here = described.filter(({ tags }) => tags[0] === 'administration');
-    expect(here).toHaveLength(12);
+    expect(here).toHaveLength(13);
     expect(here.map(({ operationId }) => operationId).filter((one) => !succeeded.has(one))).toEqual([]);
   });
 
@@ -141,6 +154,7 @@ describe('accounts and appointments', () => {
       return [
         ['POST', '/api/accounts', { person, account: 'ten.khac' }],
         ['POST', `/api/accounts/${account}/resets`, { secondFactors: true }],
+        ['POST', `/api/accounts/${account}/address`, { email: 'x@vidu.vn' }],
         ['POST', `/api/accounts/${account}/suspension`],
         ['DELETE', `/api/accounts/${account}/suspension`],
         ['DELETE', `/api/accounts/${account}/failures`],

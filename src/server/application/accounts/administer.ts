@@ -8,6 +8,7 @@ import type { Account, AccountId } from './account.ts';
 import { factorDoor, loginDoor } from './attempts.ts';
 import { accountFault } from './faults.ts';
 import type { Gate } from './gate.ts';
+import { emailOf } from './names.ts';
 import { accountNote } from './notes.ts';
 import { passwordLink } from './password-link.ts';
 import type { PasswordLink } from './password-link.ts';
@@ -36,6 +37,34 @@ export const unlockAccount = (desk: Desk, id: AccountId, actor: Actor): Promise<
     for (const { key } of [loginDoor(account.loginName), factorDoor(account.id)])
       await transaction.dropThrottle(key);
     await transaction.append([accountNote(account, { type: 'account.unlocked' }, at, actor)]);
+  });
+
+export interface AccountAddress {
+  readonly account: AccountId;
+  /** Where links to choose a password go; null for none. */
+  readonly email: string | null;
+}
+
+/**
+ * Links sent to the former address open nothing any more.
+ * @throws Fault `account.unknown`, `account.alreadyThere`, `account.emailMalformed`, `access.notPermitted`
+ */
+export const addressAccount = (
+  desk: Desk,
+  { account: id, email }: AccountAddress,
+  actor: Actor,
+): Promise<void> =>
+  administer(desk, id, { action: 'account.reset', actor }, async (transaction, account, at) => {
+    const address = email === null ? null : emailOf(email);
+    const others =
+      address === null
+        ? []
+        : [await transaction.accountByEmail(address), await transaction.accountByLogin(address)];
+    if (others.some((other) => other !== null && other.id !== account.id))
+      throw accountFault('account.alreadyThere');
+    await transaction.saveAccount({ ...account, email: address });
+    await transaction.dropTickets(account.id, 'password');
+    await transaction.append([accountNote(account, { type: 'account.addressChanged' }, at, actor)]);
   });
 
 export interface AccountReset {

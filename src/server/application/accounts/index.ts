@@ -7,10 +7,12 @@ export { soundPassword } from './password-rule.ts';
 export { createAccount, type AccountCreated, type AccountRequest } from './create-account.ts';
 export { listAccounts } from './list-accounts.ts';
 export {
+  addressAccount,
   resetAccount,
   restoreAccount,
   suspendAccount,
   unlockAccount,
+  type AccountAddress,
   type AccountReset,
 } from './administer.ts';
 export { signIn, type SignedIn, type SignInRequest } from './sign-in.ts';

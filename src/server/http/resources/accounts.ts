@@ -1,6 +1,7 @@
 // The accounts of the school, for its administrator: opened, suspended, reset when somebody cannot get in (R14, R15).
 import { toIso } from '../../../kernel/index.ts';
 import {
+  addressAccount,
   createAccount,
   listAccounts,
   resetAccount,
@@ -113,6 +114,22 @@ export const accountsRoutes: readonly AnyRoute[] = [
       const account = await accountFor(desk, caller, params.accountId);
       const reset = await resetAccount(desk.gate, { account, ...body }, { person: caller.person });
       return { json: { link: reset.link, until: toIso(reset.until) } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/accounts/{accountId}/address',
+    operationId: 'addressAccount',
+    summary: 'Đặt địa chỉ thư của tài khoản / Where links to choose a password go; null for none',
+    tag: 'administration',
+    who: 'session',
+    params: accountId,
+    body: object({ email: nullable(text({ minLength: 3, maxLength: 254 })) }),
+    faults: [...refused, 'account.alreadyThere', 'account.emailMalformed'],
+    handle: async (desk, { params, body }, caller) => {
+      const account = await accountFor(desk, caller, params.accountId);
+      await addressAccount(desk.gate, { account, ...body }, { person: caller.person });
+      return {};
     },
   }),
   route({
