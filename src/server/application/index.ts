@@ -93,5 +93,6 @@ export {
   testSubscription,
   type Administrator,
 } from './webhooks/administer.ts';
+export { pauseSubscription, resumeSubscription } from './webhooks/pause.ts';
 export { queueDeliveries } from './webhooks/queue-deliveries.ts';
 export { sendDeliveries, type DeliveriesSent } from './webhooks/send-deliveries.ts';

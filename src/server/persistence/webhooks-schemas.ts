@@ -10,6 +10,7 @@ export interface WebhookSubscriptionRow {
   events: string;
   createdAt: number;
   endedAt: number | null;
+  pausedAt: number | null;
   seenSeq: number;
 }
 export const subscriptions = table<WebhookSubscriptionRow>('webhook_subscriptions', {
@@ -20,6 +21,7 @@ export const subscriptions = table<WebhookSubscriptionRow>('webhook_subscription
   events: text,
   createdAt: integer,
   endedAt: maybeInteger,
+  pausedAt: maybeInteger,
   seenSeq: integer,
 });
 

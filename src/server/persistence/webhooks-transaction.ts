@@ -34,7 +34,7 @@ const CLAIM_DELIVERIES = `
   WHERE id IN (
     SELECT delivery.id FROM webhook_deliveries AS delivery
     JOIN webhook_subscriptions AS subscription
-      ON subscription.id = delivery.subscriptionId AND subscription.endedAt IS NULL
+      ON subscription.id = delivery.subscriptionId AND subscription.endedAt IS NULL AND subscription.pausedAt IS NULL
     WHERE delivery.state = 'waiting' AND delivery.dueAt <= ?
     ORDER BY delivery.dueAt, delivery.seq LIMIT ?
   )

@@ -125,6 +125,8 @@ describe('of the rules of a school', () => {
         ['POST', '/api/webhooks', { url: 'https://vidu.example/', events: [] }, 403],
         ['GET', `/api/webhooks/${webhook}/deliveries`, undefined, 403],
         ['POST', `/api/webhooks/${webhook}/tests`, {}, 403],
+        ['POST', `/api/webhooks/${webhook}/pause`, {}, 403],
+        ['DELETE', `/api/webhooks/${webhook}/pause`, undefined, 403],
         ['DELETE', `/api/webhooks/${webhook}`, undefined, 403],
       ];
       for (const [method, at, body, expected] of rows)
@@ -166,6 +168,8 @@ describe('of the rules of a school', () => {
         ['POST', `/api/locking-orders/${order}/execution`, {}, 404],
         ['GET', `/api/webhooks/${webhook}/deliveries`, undefined, of],
         ['POST', `/api/webhooks/${webhook}/tests`, {}, of],
+        ['POST', `/api/webhooks/${webhook}/pause`, {}, of],
+        ['DELETE', `/api/webhooks/${webhook}/pause`, undefined, of],
         ['DELETE', `/api/webhooks/${webhook}`, undefined, of],
         ['DELETE', `/api/webhooks/${NOBODY}`, undefined, of],
       ];

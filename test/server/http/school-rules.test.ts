@@ -164,6 +164,10 @@ async function webhooks(office: Browser, schoolId: string): Promise<void> {
     const [, seconds, value] = /^t=(\d+),v1=(\w+)$/.exec(String(post!.headers['giaplai-signature']))!;
     expect(createHmac('sha256', secret).update(`${seconds}.${post!.body}`).digest('hex')).toBe(value);
     expect(await good(office('GET', `${one}/deliveries`))).toEqual({ items: [], next: null });
+    expect((await good(office('POST', `${one}/pause`, {}))).pausedAt).not.toBeNull();
+    expect((await good(office('GET', '/api/webhooks'))).items[0].pausedAt).not.toBeNull();
+    expect((await office('DELETE', `${one}/pause`)).status).toBe(204);
+    expect((await good(office('GET', '/api/webhooks'))).items[0].pausedAt).toBeNull();
     expect((await office('DELETE', one)).status).toBe(204);
     expect((await good(office('GET', '/api/webhooks'))).items[0].endedAt).not.toBeNull();
   } finally {

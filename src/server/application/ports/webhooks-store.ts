@@ -12,6 +12,8 @@ export interface WebhookSubscription {
   readonly createdAt: Instant;
   /** Null while it lives. */
   readonly endedAt: Instant | null;
+  /** While it rests, deliveries are queued and wait. */
+  readonly pausedAt: Instant | null;
   /** Entries of the journal up to this one have been looked at. */
   readonly seenSeq: number;
 }
@@ -56,7 +58,7 @@ export interface WebhooksTransaction {
   saveSubscription(subscription: WebhookSubscription): Promise<void>;
   /** Leaves out entries that have their delivery for the subscription. */
   addDeliveries(deliveries: readonly NewDelivery[]): Promise<void>;
-  /** As with notices; those of ended subscriptions are left alone. */
+  /** As with notices; those of ended and paused subscriptions are left alone. */
   claimDeliveries(at: Instant, until: Instant, limit: number): Promise<readonly Delivery[]>;
   settleDelivery(verdict: DeliveryVerdict): Promise<void>;
 }

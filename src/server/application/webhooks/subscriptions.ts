@@ -35,6 +35,7 @@ export async function subscribe(
       events: events.length === 0 ? known : [...new Set(events)],
       createdAt: house.clock.now(),
       endedAt: null,
+      pausedAt: null,
       seenSeq: (await transaction.journalHead()).seq,
     };
     await transaction.saveSubscription(subscription);

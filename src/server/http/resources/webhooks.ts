@@ -6,6 +6,8 @@ import {
   listSubscriptions,
   mayAdministerWebhooks,
   ownSubscription,
+  pauseSubscription,
+  resumeSubscription,
   subscribe,
   testSubscription,
   webhookEvents,
@@ -33,19 +35,28 @@ import {
 
 const webhookShape = named(
   'Webhook',
-  object({ id: uuid, url: text(), events: list(text()), createdAt: moment, endedAt: nullable(moment) }),
+  object({
+    id: uuid,
+    url: text(),
+    events: list(text()),
+    createdAt: moment,
+    pausedAt: nullable(moment),
+    endedAt: nullable(moment),
+  }),
 );
 const toWebhook = ({
   id,
   url,
   events,
   createdAt,
+  pausedAt,
   endedAt,
 }: WebhookSubscription): Of<typeof webhookShape> => ({
   id,
   url,
   events,
   createdAt: toIso(createdAt),
+  pausedAt: pausedAt === null ? null : toIso(pausedAt),
   endedAt: endedAt === null ? null : toIso(endedAt),
 });
 
@@ -142,6 +153,35 @@ export const webhookRoutes: readonly AnyRoute[] = [
       const all = await listDeliveries(house, administrator(caller), params.webhookId);
       const { items, next } = page(all, query);
       return { json: { items: items.map(toDelivery), next } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/webhooks/{webhookId}/pause',
+    operationId: 'pauseWebhook',
+    summary: 'Tạm dừng báo tin / Let it rest; what it is to be told waits',
+    tag: 'webhooks',
+    who: 'session',
+    params: ofWebhook,
+    body: object({}),
+    faults: ['access.notPermitted', 'webhook.unknown'],
+    answer: webhookShape,
+    handle: async ({ house }, { params }, caller) => ({
+      json: toWebhook(await pauseSubscription(house, administrator(caller), params.webhookId)),
+    }),
+  }),
+  route({
+    method: 'delete',
+    path: '/api/webhooks/{webhookId}/pause',
+    operationId: 'resumeWebhook',
+    summary: 'Tiếp tục báo tin / Go on; what waited is told now',
+    tag: 'webhooks',
+    who: 'session',
+    params: ofWebhook,
+    faults: ['access.notPermitted', 'webhook.unknown'],
+    handle: async ({ house }, { params }, caller) => {
+      await resumeSubscription(house, administrator(caller), params.webhookId);
+      return {};
     },
   }),
   route({

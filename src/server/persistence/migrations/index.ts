@@ -10,6 +10,7 @@ import { Calendar1780000000008 } from './0008-calendar.ts';
 import { Api1780000000009 } from './0009-api.ts';
 import { Notices1780000000010 } from './0010-notices.ts';
 import { Webhooks1780000000011 } from './0011-webhooks.ts';
+import { WebhookPauses1780000000012 } from './0012-webhook-pauses.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -23,4 +24,5 @@ export const migrations = [
   Api1780000000009,
   Notices1780000000010,
   Webhooks1780000000011,
+  WebhookPauses1780000000012,
 ];
