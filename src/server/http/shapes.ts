@@ -26,9 +26,6 @@ export const text = (limits: JsonSchema = {}): Shape<string> => ({ schema: { typ
 export const whole = (limits: JsonSchema = {}): Shape<number> => ({ schema: { type: 'integer', ...limits } });
 export const yesNo: Shape<boolean> = { schema: { type: 'boolean' } };
 
-/** Anything JSON can say. */
-export const anything: Shape<unknown> = { schema: {} };
-
 export const oneOf = <const Word extends string>(...words: readonly Word[]): Shape<Word> => ({
   schema: { type: 'string', enum: words },
 });
