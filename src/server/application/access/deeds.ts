@@ -28,8 +28,7 @@ export async function judgeOfDeeds(view: View, actor: Actor): Promise<JudgeDeed>
     if (!schoolClass || held.length === 0) return null;
     const target = { ...classTarget(schoolClass), ...recordTarget({ ...record, snapshot: before }) };
     const allowed = wantedBy(before, event, person).every(
-      ({ action, ...narrower }) =>
-        may(held, action, { ...target, ...narrower }, event.at) !== null,
+      ({ action, ...narrower }) => may(held, action, { ...target, ...narrower }, event.at) !== null,
     );
     return allowed ? null : refusal;
   };
