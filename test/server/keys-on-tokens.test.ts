@@ -22,6 +22,7 @@ describeWithSoftHsm('one document, keys in four places', () => {
     pki = await runningPki(instant('2026-06-01T08:00:00+07:00'));
   });
   afterAll(async () => {
+    await closePkcs11(hsm.library);
     hsm.dispose();
     await pki.stop();
   });

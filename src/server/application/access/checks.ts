@@ -39,15 +39,27 @@ export function soundDecision({ number, date }: Decision): Decision {
   return { number: named, date };
 }
 
-/** The appointment of the same person that may not stand beside the new one at any moment. */
+/**
+ * The appointment of the same person that may not stand beside the new one at any moment. What is limited to different
+ * classes never meets: books of past years name people in the roles they had then.
+ */
 export const mixedWith = (added: Appointment, held: readonly Appointment[]): Appointment | undefined =>
   held.find(
     (other) =>
       other.schoolId === added.schoolId &&
       (roleTable[added.role].apartFrom.includes(other.role) ||
         roleTable[other.role].apartFrom.includes(added.role)) &&
-      overlap(added, other),
+      overlap(added, other) &&
+      meet(added.scope, other.scope),
   );
+
+/** Whether anything can be in both scopes. */
+const meet = (a: Scope, b: Scope): boolean =>
+  limits.every((limit) => {
+    const one: readonly unknown[] | undefined = a[limit];
+    const other: readonly unknown[] | undefined = b[limit];
+    return one === undefined || other === undefined || one.some((value) => other.includes(value));
+  });
 
 /** Every limit of the wider scope binds the narrower one at least as tightly. */
 export const within = (narrow: Scope, wide: Scope): boolean =>
