@@ -15,3 +15,4 @@ export { regimes, requiredRegularScores } from './regimes.ts';
 export type { Regime, YearStanding } from './regime.ts';
 export { toExpectedJson } from './expected-json.ts';
 export { assessmentFault } from './faults.ts';
+export type { EditDirection, EditLogRow } from './edits/edit-log-row.ts';
