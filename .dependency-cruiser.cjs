@@ -123,7 +123,7 @@ module.exports = {
       kernel,
       '^src/server/application/index\\.ts$',
       ...core('crypto', 'buffer'),
-      ...pkg('argon2', 'otpauth', '@simplewebauthn/server'),
+      ...pkg('argon2', 'otpauth', '@simplewebauthn/server', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common'),
     ]),
     only('backup', '^src/server/backup/', [
       kernel,

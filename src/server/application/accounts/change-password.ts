@@ -17,7 +17,8 @@ export interface PasswordChange {
 export async function changePassword(gate: Gate, { token, former, password }: PasswordChange): Promise<void> {
   const checked = await provePassword(gate, { token, password: former });
   const known = await gate.store.read((view) => about(view, checked));
-  const hash = await gate.credentials.passwords.hash(soundPassword(password, known));
+  const { passwords, guesses } = gate.credentials;
+  const hash = await passwords.hash(soundPassword(password, known, guesses));
   const at = gate.clock.now();
   const letter = await gate.store.write(async (transaction) => {
     const { account, session } = await holding(transaction, token, at);

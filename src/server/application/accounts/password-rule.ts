@@ -1,5 +1,6 @@
 // Which passwords are good enough: long, and not what everybody tries first (NIST SP 800-63B-4 §3.1.1.2). No rule asks
 // for digits or signs, none asks to change a password that nobody has learned.
+import type { PasswordGuesses } from '../ports/credentials.ts';
 import { accountFault } from './faults.ts';
 import { guessable } from './guessable.ts';
 
@@ -15,14 +16,16 @@ export const passwordText = (password: string): string => password.normalize('NF
 
 /**
  * @param about words that others know of the holder: name, login name, school
+ * @param guesses lists of passwords that were breached
  * @throws Fault `account.passwordTooShort`, `account.passwordTooLong`, `account.passwordGuessable`
  */
-export function soundPassword(password: string, about: readonly string[]): string {
+export function soundPassword(password: string, about: readonly string[], guesses: PasswordGuesses): string {
   const text = passwordText(password);
   const length = Array.from(text).length;
   if (length < LEAST) throw accountFault('account.passwordTooShort', { least: LEAST });
   if (length > MOST) throw accountFault('account.passwordTooLong', { most: MOST });
-  if (ownPart(text, about).length < LEAST_OWN) throw accountFault('account.passwordGuessable');
+  if (ownPart(text, about).length < LEAST_OWN || guesses.finds(text, about))
+    throw accountFault('account.passwordGuessable');
   return text;
 }
 

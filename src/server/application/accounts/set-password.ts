@@ -19,7 +19,8 @@ export async function setPassword(
   const known = await gate.store.read(async (view) =>
     about(view, await holderOf(view, await view.ticket(asked), gate.clock.now())),
   );
-  const hash = await gate.credentials.passwords.hash(soundPassword(password, known));
+  const { passwords, guesses } = gate.credentials;
+  const hash = await passwords.hash(soundPassword(password, known, guesses));
   const at = gate.clock.now();
   const letter = await gate.store.write(async (transaction) => {
     const account = await holderOf(transaction, await transaction.takeTicket(asked), at);

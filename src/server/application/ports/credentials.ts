@@ -3,6 +3,7 @@ import type { Instant } from '../../../kernel/index.ts';
 
 export interface Credentials {
   readonly passwords: PasswordHashes;
+  readonly guesses: PasswordGuesses;
   readonly oneTimeCodes: OneTimeCodes;
   readonly passkeys: PasskeyChecks;
   readonly secrets: SecretBox;
@@ -16,6 +17,12 @@ export interface PasswordHashes {
   verify(hash: string | null, password: string): Promise<boolean>;
   /** Made with weaker parameters than today's. */
   isOutdated(hash: string): boolean;
+}
+
+/** What somebody would try first who has lists of breached passwords and knows a little about the holder. */
+export interface PasswordGuesses {
+  /** Takes milliseconds, for at most 128 letters. @param about words known of the holder */
+  finds(password: string, about: readonly string[]): boolean;
 }
 
 /** RFC 6238. */
