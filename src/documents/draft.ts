@@ -50,7 +50,7 @@ export function draftDocument(
     forms: { [QR]: qr.form },
     slots,
     faces,
-    attachment: snapshotAttachment(Buffer.from(json, 'utf8')),
+    attachments: [snapshotAttachment(Buffer.from(json, 'utf8'))],
     description: { ...describe(printed), madeAt: imprint.printedAt },
   });
   return { bytes, manifest: { pages: pages.length, slots } };

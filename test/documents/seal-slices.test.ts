@@ -110,7 +110,7 @@ describe('strips', () => {
       forms: { Seal: { size: [1, 1], content: seal } },
       slots: [],
       faces: facesFor(''),
-      attachment: snapshotAttachment(Buffer.from('{}')),
+      attachments: [snapshotAttachment(Buffer.from('{}'))],
       description: { title: 'Dấu', author: 'Thử', subject: 'Thử', madeAt: instant(0) },
     });
     const [joined, entire] = [render(pdf, 1, 150).grey, render(pdf, 2, 150).grey];

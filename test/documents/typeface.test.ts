@@ -36,7 +36,7 @@ function specimen(face: FaceName, text: readonly string[]): Buffer {
     forms: {},
     slots: [],
     faces,
-    attachment: snapshotAttachment(Buffer.from('{}')),
+    attachments: [snapshotAttachment(Buffer.from('{}'))],
     description: { title: 'Mẫu chữ', author: 'Thử', subject: 'Thử', madeAt: instant(0) },
   });
 }

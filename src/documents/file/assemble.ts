@@ -27,7 +27,8 @@ export interface Drawing {
   readonly forms: Readonly<Record<string, SharedForm>>;
   readonly slots: readonly Slot[];
   readonly faces: Faces;
-  readonly attachment: Attachment;
+  /** The frozen data first. */
+  readonly attachments: readonly [Attachment, ...Attachment[]];
   readonly description: Description;
   /** Default Vietnamese. */
   readonly language?: 'vi-VN' | 'en';
@@ -62,13 +63,13 @@ export function assemble(drawing: Drawing): Buffer {
     metadata,
     rawStreamObject(metadata, '/Type/Metadata/Subtype/XML', metadataPacket(description)),
   );
-  const file = addAttachment(body, drawing.attachment, description.madeAt);
-  const { language = 'vi-VN', attachment } = drawing;
+  const files = drawing.attachments.map((attachment) => ({
+    name: attachment.name,
+    number: addAttachment(body, attachment, description.madeAt),
+  }));
+  const { language = 'vi-VN' } = drawing;
   const intent = body.add(INTENT);
-  body.put(
-    catalog,
-    catalogSource({ tree, metadata, file, fields, language, intent, attached: attachment.name }),
-  );
+  body.put(catalog, catalogSource({ tree, metadata, files, fields, language, intent }));
   return body.close(catalog, body.add(informationSource(description)));
 }
 
@@ -94,14 +95,19 @@ function resourcesSource(drawing: Drawing, body: ReturnType<typeof openBody>): s
   return `<</Font<<${fonts.join('')}>>/XObject<<${forms.join('')}>>>>`;
 }
 
+interface AttachedFile {
+  readonly name: string;
+  /** Of the file specification. */
+  readonly number: number;
+}
+
 interface CatalogParts {
   readonly tree: number;
   readonly intent: number;
   readonly metadata: number;
-  readonly file: number;
   readonly fields: readonly number[];
   readonly language: string;
-  readonly attached: string;
+  readonly files: readonly AttachedFile[];
 }
 
 /** An object of its own: PDFBox writes the catalog anew when it signs, and would take it out of there. */
@@ -109,12 +115,19 @@ const INTENT =
   '<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)' +
   `/DestOutputProfile ${PROFILE} 0 R>>`;
 
-const catalogSource = ({ tree, metadata, file, fields, language, intent, attached }: CatalogParts) =>
+const catalogSource = ({ tree, metadata, files, fields, language, intent }: CatalogParts) =>
   `<</Type/Catalog/Pages ${tree} 0 R/Lang(${language})/Metadata ${metadata} 0 R` +
   `/ViewerPreferences<</DisplayDocTitle true>>` +
   `/OutputIntents[${intent} 0 R]` +
-  `/AF[${file} 0 R]/Names<</EmbeddedFiles<</Names[(${attached})${file} 0 R]>>>>` +
+  `/AF[${references(files.map(({ number }) => number))}]/Names<</EmbeddedFiles<</Names[${byName(files)}]>>>>` +
   `${fields.length === 0 ? '' : formSource(fields)}>>`;
+
+/** Keys of a name tree stand in order (ISO 32000-2 §7.9.6). */
+const byName = (files: readonly AttachedFile[]) =>
+  [...files]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, number }) => `(${name})${number} 0 R`)
+    .join(' ');
 
 const formSource = (fields: readonly number[]) =>
   `/Extensions<</ESIC<</BaseVersion/1.7/ExtensionLevel 2>>>>` +

@@ -1,4 +1,4 @@
-// The frozen data inside the document, so that what is printed can be compared with what was signed (ISO 19005-3 §6.8).
+// Files inside the document: the frozen data it was made from, and whole documents it stands for (ISO 19005-3 §6.8).
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../kernel/index.ts';
 import type { Body } from './body.ts';
@@ -6,11 +6,12 @@ import { dateString, streamObject, textString } from './objects.ts';
 
 export const SNAPSHOT_FILE = 'du-lieu.json';
 
-/** A JSON file that travels inside the PDF. */
+/** A file that travels inside the PDF. */
 export interface Attachment {
   /** File name, ASCII without parentheses. */
   readonly name: string;
-  readonly json: Buffer;
+  readonly bytes: Uint8Array;
+  readonly type: 'application/json' | 'application/pdf';
   /** `Source`: what the document was made from; `Data`: what its tables show (ISO 32000-2 §7.11.3, table 43). */
   readonly relationship: 'Source' | 'Data';
   readonly description: string;
@@ -18,7 +19,8 @@ export interface Attachment {
 
 export const snapshotAttachment = (json: Buffer): Attachment => ({
   name: SNAPSHOT_FILE,
-  json,
+  bytes: json,
+  type: 'application/json',
   relationship: 'Source',
   description: 'Dữ liệu gốc của tài liệu',
 });
@@ -26,18 +28,18 @@ export const snapshotAttachment = (json: Buffer): Attachment => ({
 /** Writes the embedded file and its specification; returns the number of the specification. */
 export function addAttachment(
   body: Body,
-  { name, json, relationship, description }: Attachment,
+  { name, bytes, type, relationship, description }: Attachment,
   at: Instant,
 ): number {
   const file = body.reserve();
-  const checksum = createHash('md5').update(json).digest('hex').toUpperCase();
+  const checksum = createHash('md5').update(bytes).digest('hex').toUpperCase();
   body.putBytes(
     file,
     streamObject(
       file,
-      `/Type/EmbeddedFile/Subtype/application#2Fjson` +
-        `/Params<</Size ${json.length}/ModDate${dateString(at)}/CheckSum<${checksum}>>>`,
-      json,
+      `/Type/EmbeddedFile/Subtype/${type.replace('/', '#2F')}` +
+        `/Params<</Size ${bytes.length}/ModDate${dateString(at)}/CheckSum<${checksum}>>>`,
+      bytes,
     ),
   );
   return body.add(

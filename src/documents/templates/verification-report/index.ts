@@ -33,12 +33,15 @@ export function draftVerificationReport(raw: VerificationSheet): Uint8Array {
     forms: {},
     slots: [],
     faces,
-    attachment: {
-      name: REPORT_FILE,
-      json: Buffer.from(sheet.json, 'utf8'),
-      relationship: 'Data',
-      description: words.attachment,
-    },
+    attachments: [
+      {
+        name: REPORT_FILE,
+        bytes: Buffer.from(sheet.json, 'utf8'),
+        type: 'application/json',
+        relationship: 'Data',
+        description: words.attachment,
+      },
+    ],
     description: {
       title: one ? `${words.subject} – ${one.name}` : words.subject,
       subject: words.subject,
