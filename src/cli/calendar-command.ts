@@ -1,7 +1,7 @@
 // giaplai calendar CLASS: the week, what comes, what is late, what is open; and notes what has passed.
 import { toVietnameseDate } from '../kernel/index.ts';
 import type { Instant } from '../kernel/index.ts';
-import { topics, type EntryWindow } from '../policies/index.ts';
+import { topics, windowWords } from '../policies/index.ts';
 import { agenda, type AgendaItem, tick, windowsOfClass } from '../server/application/index.ts';
 import { atSchool } from './at-school.ts';
 import { type ClassChoice, chosenClass } from './class-name.ts';
@@ -24,7 +24,8 @@ export function showCalendar(home: Home, name: string, choice: ClassChoice): Pro
     for (const line of table(told.items.map(row))) print(line);
     for (const { window, open, order } of await windowsOfClass(house, schoolClass.id, now)) {
       const by = order?.decision ? dim(` (${order.decision.number})`) : '';
-      print(`${open ? green('mở / open') : red('đóng / closed')}  ${windowWords(window)}${by}`);
+      const { vi, en } = windowWords(window);
+      print(`${open ? green('mở / open') : red('đóng / closed')}  ${vi} / ${en}${by}`);
     }
     return told.items.some(({ standing }) => standing === 'late') ? 1 : 0;
   });
@@ -47,16 +48,4 @@ const marks: Readonly<Record<AgendaItem['standing'], string>> = {
 function dateOf(at: Instant): string {
   const { day, month, year } = toVietnameseDate(at);
   return `${day}/${month}/${year}`;
-}
-
-function windowWords(window: EntryWindow): string {
-  const named: Readonly<Record<EntryWindow['window'], string>> = {
-    particulars: 'thông tin học sinh / particulars',
-    scores: 'vào điểm / scores',
-    classification: 'xếp loại / levels',
-    summarySigning: 'ký bảng tổng hợp / signing of summaries',
-    transcriptSigning: 'ký học bạ / signing of transcripts',
-  };
-  const which = 'term' in window ? window.term : 'period' in window ? window.period : '';
-  return `${named[window.window]} ${which}`.trim();
 }

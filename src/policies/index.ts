@@ -36,3 +36,4 @@ export { occurrencesIn } from './calendar/milestones.ts';
 export type { Occurrence } from './calendar/milestones.ts';
 export { windowKey, windowsAt } from './calendar/windows.ts';
 export type { WindowState } from './calendar/windows.ts';
+export { windowWords } from './calendar/window-words.ts';

@@ -1,6 +1,6 @@
 // What applies where a regulation is silent. Every default is told and reasoned in docs/policies.md.
 import type { TimestampRules } from './document-rules.ts';
-import type { GradeApproval, Policy } from './policy.ts';
+import type { GradeApproval, Policy, ScoreEntry } from './policy.ts';
 import type { Party } from './vocabulary.ts';
 
 /** The values the program itself acts on, complete. */
@@ -9,11 +9,19 @@ export interface Rules {
   /** Millimetres. */
   readonly sealDiameter: number;
   readonly sheetsPerImpression: number;
+  /** Whose proposal must come first; null where a leader orders of their own accord (R73). */
+  readonly lockProposedBy: Party | null;
   readonly lockDecidedBy: Party;
   readonly lockExecutedBy: readonly Party[];
   readonly correctionsPermittedBy: readonly Party[];
   readonly witnesses: readonly Party[];
   readonly quorum: number;
+  /** A correction may be asked for until so many days before the term's examination; null sets no end (R81). */
+  readonly correctionDeadlineDays: number | null;
+  /** Decides corrections of what is locked (R71). */
+  readonly afterLockDecidedBy: Party;
+  /** Deadlines nobody set are not there. */
+  readonly scoreEntry: ScoreEntry;
   readonly transcriptSignedAs: 'digital' | 'wetInk' | 'both';
   readonly classSummarySignedAs: 'digital' | 'wetInk' | 'both';
   /** Years, or for ever. */
@@ -22,17 +30,21 @@ export interface Rules {
 
 /** @param policy null where a school has adopted none */
 export function rulesOf(policy: Policy | null): Rules {
-  const { timestamps, sealing, locking, corrections, documents, archive } = policy ?? {};
+  const { timestamps, sealing, locking, corrections, scoreEntry, documents, archive } = policy ?? {};
   const witnesses = corrections?.witnesses ?? ['systemBoard', 'homeroomTeacher'];
   return {
     timestamps: timestamps ?? usualTimestamps,
     sealDiameter: sealing?.diameter ?? 36,
     sheetsPerImpression: sealing?.sheetsPerImpression ?? 5,
+    lockProposedBy: locking?.proposedBy ?? null,
     lockDecidedBy: locking?.decidedBy ?? 'principal',
     lockExecutedBy: locking?.executedBy ?? ['registrar', 'administrator'],
     correctionsPermittedBy: corrections?.permittedBy ?? ['principal'],
     witnesses,
     quorum: corrections?.quorum ?? witnesses.length,
+    correctionDeadlineDays: corrections?.daysBeforeTermExam ?? null,
+    afterLockDecidedBy: corrections?.afterLock ?? 'principal',
+    scoreEntry: scoreEntry ?? {},
     transcriptSignedAs: documents?.transcript?.signedAs ?? 'digital',
     classSummarySignedAs: documents?.classSummary?.signedAs ?? 'digital',
     retention: archive?.retention ?? 'permanent',

@@ -2,6 +2,10 @@
 import { faultTable } from '../../../kernel/index.ts';
 
 export const calendarFault = faultTable({
+  'window.closed': {
+    vi: 'Ngoài thời gian nhập: {windows}. Muốn nhập cần lệnh mở của người có thẩm quyền',
+    en: 'Outside the time of entry: {windows}. An order to unlock opens it again',
+  },
   'order.unknown': {
     vi: 'Không có lệnh khóa, mở {order}',
     en: 'There is no order {order}',

@@ -4,6 +4,8 @@ import { canonicalJson, freshId } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
 import { mixedDuties } from '../../../workflows/index.ts';
 import type { Actor, Assignments } from '../../../workflows/index.ts';
+import { entryRules, refuseOutsideWindow } from '../calendar/entry-window.ts';
+import { windowsOfCells } from '../calendar/windows-of-cells.ts';
 import { appointAsNamed } from '../access/appointments-of-book.ts';
 import { applicationFault } from '../faults.ts';
 import { actorText } from '../journal/entry.ts';
@@ -42,7 +44,8 @@ export interface ClassImported {
 /**
  * Importing the same file again is a no-op that says so. Another file replaces the entries while every record of
  * the class can still change; old and new value of each cell stay in the score log.
- * @throws Fault `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `blob.*`
+ * What changes must lie in windows that are open; a class that was not there before is taken in whole.
+ * @throws Fault `window.closed`, `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `blob.*`
  */
 export async function importClass(house: House, request: ClassImport): Promise<ClassImported> {
   const { book } = request;
@@ -50,6 +53,7 @@ export async function importClass(house: House, request: ClassImport): Promise<C
   if (bookHash === undefined) throw applicationFault('blob.missing', { hash: 'class book' });
   const former = await formerBook(house, book);
   const at = house.clock.now();
+  const rules = former && (await entryRules(house, former.schoolClass, at));
   const approver = request.approver ?? (await approverByPolicy(house, book, at));
   return house.store.write(async (transaction) => {
     const school = await ensureSchool(transaction, book);
@@ -77,6 +81,8 @@ export async function importClass(house: House, request: ClassImport): Promise<C
     }
     if (present?.bookHash !== former?.hash) throw applicationFault('record.changedMeanwhile');
     const changes = former ? cellChanges(former.book, book) : [];
+    if (rules)
+      await refuseOutsideWindow(transaction, { rules, schoolClass, windows: windowsOfCells(changes), at });
     await transaction.saveClass(schoolClass);
     await transaction.append([
       {
@@ -141,7 +147,7 @@ async function formerBook(house: House, book: ClassBook) {
     const classes = await view.classes();
     return classes.find((candidate) => school !== undefined && sameClass(candidate, school, book));
   });
-  return former && { hash: former.bookHash, book: await readBook(house, former) };
+  return former && { schoolClass: former, hash: former.bookHash, book: await readBook(house, former) };
 }
 
 async function approverByPolicy(house: House, book: ClassBook, at: Instant): Promise<ApproverCapacity> {

@@ -101,7 +101,13 @@ export const classRoutes: readonly AnyRoute[] = [
     status: 201,
     perMinute: 30,
     file: { mediaType: XLSX, looksRight: isZip, largest: LARGEST_WORKBOOK },
-    faults: ['workbook.refused', 'class.alreadyInSigning', 'class.roleUnassigned', 'access.notPermitted'],
+    faults: [
+      'workbook.refused',
+      'window.closed',
+      'class.alreadyInSigning',
+      'class.roleUnassigned',
+      'access.notPermitted',
+    ],
     answer: object({
       classId: uuid,
       outcome: oneOf('created', 'replaced', 'unchanged'),
