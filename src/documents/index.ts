@@ -1,7 +1,8 @@
 // Documents: frozen data in, PDF bytes out; same input, same bytes.
 export * from './slots.ts';
 export * from './snapshot.ts';
-export { draftDocument, type DraftOptions } from './draft.ts';
+export type { DraftOptions } from './bind.ts';
+export { draftDocument } from './draft.ts';
 export { handwriting, pngArtwork, schoolSeal, type Artwork, type SealText } from './artwork/index.ts';
 export {
   baseFonts,

@@ -16,6 +16,15 @@ export interface Slot {
   readonly slice?: { readonly index: number; readonly count: number };
 }
 
+/** In papers of the office also whoever signs by name, and the mark that makes a copy a certified one. */
+export type PaperPurpose = SlotPurpose | 'signer' | 'copyMark';
+
+export interface PaperSlot extends Omit<Slot, 'purpose'> {
+  readonly purpose: PaperPurpose;
+  /** Whose place it is: the key the snapshot gives its signer. */
+  readonly signer?: string;
+}
+
 /** Where a signature is drawn: a slot of ours, or a field placed on a document from elsewhere. */
 export interface SignaturePlace extends Pick<Slot, 'field' | 'rect' | 'slice'> {
   readonly purpose: string;
@@ -42,4 +51,10 @@ export interface SlotManifest {
 export interface DraftedDocument {
   readonly bytes: Uint8Array;
   readonly manifest: SlotManifest;
+}
+
+/** A paper of the office: minutes, logs, registers, extracts and copies. */
+export interface DraftedPaper {
+  readonly bytes: Uint8Array;
+  readonly manifest: { readonly pages: number; readonly slots: readonly PaperSlot[] };
 }

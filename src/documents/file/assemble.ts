@@ -6,7 +6,7 @@ import { addFields } from './form.ts';
 import { informationSource, metadataPacket, type Description } from './metadata.ts';
 import { plain } from './numbers.ts';
 import { rawStreamObject, streamObject } from './objects.ts';
-import type { Slot } from '../slots.ts';
+import type { PaperSlot } from '../slots.ts';
 import { faceNames, fontObjects, OBJECTS_PER_FACE, type Faces } from '../typeface/index.ts';
 
 export interface DrawnPage {
@@ -25,7 +25,7 @@ export interface SharedForm {
 export interface Drawing {
   readonly pages: readonly DrawnPage[];
   readonly forms: Readonly<Record<string, SharedForm>>;
-  readonly slots: readonly Slot[];
+  readonly slots: readonly PaperSlot[];
   readonly faces: Faces;
   /** The frozen data first. */
   readonly attachments: readonly [Attachment, ...Attachment[]];

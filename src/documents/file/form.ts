@@ -1,5 +1,5 @@
 // The signature fields: all of them exist from generation, blank and unsigned (signing.md §2.7, ISO 32000-2 §12.7.5.5).
-import type { Slot } from '../slots.ts';
+import type { PaperSlot } from '../slots.ts';
 import type { Body } from './body.ts';
 import { rawStreamObject, textString } from './objects.ts';
 import { plain } from './numbers.ts';
@@ -10,7 +10,7 @@ const WIDGET_FLAGS = 132;
 const LOCK_ALL = '/Lock<</Type/SigFieldLock/Action/All>>';
 
 /** Writes one merged field and widget for each slot; returns their numbers in the order of the slots. */
-export function addFields(body: Body, slots: readonly Slot[], pages: readonly number[]): number[] {
+export function addFields(body: Body, slots: readonly PaperSlot[], pages: readonly number[]): number[] {
   const blanks = new Map<string, number>();
   return slots.map((slot) => {
     const [left, bottom, right, top] = slot.rect;

@@ -1,11 +1,13 @@
 // A place to sign: title, hint, room for the signature, printed name; and the seal over its left third (NĐ 30/2020 Đ33.1).
 import { block, blockHeight, mm, setLines, type Canvas, type Rectangle } from '../layout/index.ts';
-import type { SlotPurpose } from '../slots.ts';
+import type { PaperPurpose } from '../slots.ts';
 import type { Drafting } from './drafting.ts';
 
 export interface SignatureBlock {
   readonly field: string;
-  readonly purpose: SlotPurpose;
+  readonly purpose: PaperPurpose;
+  /** In papers of the office: the key of who signs. */
+  readonly signer?: string;
   /** Title lines above the signature, e.g. `KT. HIỆU TRƯỞNG`, `PHÓ HIỆU TRƯỞNG`. */
   readonly title: readonly string[];
   readonly hint: string;
@@ -14,7 +16,7 @@ export interface SignatureBlock {
 
 const HEIGHT = mm(22);
 /** The principal's is wider: the time of signing stands at its right, where the seal leaves it readable. */
-const WIDTHS: Partial<Record<SlotPurpose, number>> = { principal: mm(57) };
+const WIDTHS: Partial<Record<PaperPurpose, number>> = { principal: mm(57) };
 const USUAL_WIDTH = mm(50);
 const TITLE = { face: 'bold', sizes: [11, 10], most: 1 } as const;
 const HINT = { face: 'italic', sizes: [10], most: 1 } as const;
@@ -42,7 +44,9 @@ export function drawSignatureBlock(
   }
   const wide = WIDTHS[signer.purpose] ?? USUAL_WIDTH;
   const signature = { x: x + (width - wide) / 2, y: at + mm(0.5), width: wide, height: HEIGHT };
-  drafting.slot(signer.field, signer.purpose, signature);
+  const { field, purpose, signer: key } = signer;
+  const page = drafting.pages.length - 1;
+  drafting.slotOn(page, { field, purpose, ...(key === undefined ? {} : { signer: key }) }, signature);
   if (name) setLines(canvas, { x, y: at + HEIGHT + mm(1), width, height: 0 }, name);
   return signature;
 }

@@ -1,7 +1,7 @@
 // What the verdict rests on: time, network, software, trust anchors; and how to read the report.
 import { mm } from '../../layout/index.ts';
 import type { VerificationSheet } from '../../verification-sheet.ts';
-import type { Flow } from './flow.ts';
+import type { Flow } from '../flow.ts';
 import { heading, labelled, paragraph, statement, white } from './pieces.ts';
 import type { Words } from './wording.ts';
 

@@ -1,11 +1,11 @@
 // What there is to say about one file, from the verdict down to its signatures.
 import { block, mm } from '../../layout/index.ts';
 import type { SheetFile, SheetVerdict } from '../../verification-sheet.ts';
-import type { Flow } from './flow.ts';
+import type { Flow } from '../flow.ts';
+import { openTable } from '../table.ts';
 import { PALE, verdictInks } from './inks.ts';
 import { heading, labelled, statement, white } from './pieces.ts';
 import { addSignatures } from './signature-table.ts';
-import { openTable } from './table.ts';
 import { verdictPanel } from './verdict-panel.ts';
 import type { Words } from './wording.ts';
 

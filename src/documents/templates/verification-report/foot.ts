@@ -2,7 +2,7 @@
 import { toVietnameseTime } from '../../../kernel/index.ts';
 import { fit, mm } from '../../layout/index.ts';
 import type { VerificationSheet } from '../../verification-sheet.ts';
-import type { Flow } from './flow.ts';
+import type { Flow } from '../flow.ts';
 import type { Words } from './wording.ts';
 
 /** `about`: what each page tells of. */

@@ -2,11 +2,12 @@
 import { assemble } from '../../file/index.ts';
 import { block, blockHeight, mm, portrait, setLines, type Sheet } from '../../layout/index.ts';
 import type { VerificationSheet } from '../../verification-sheet.ts';
+import { openDrafting } from '../drafting.ts';
+import { openFlow, type Flow } from '../flow.ts';
 import type { Piece } from '../piece.ts';
 import { addBasis } from './basis.ts';
 import { cleanSheet } from './clean.ts';
 import { addFile, addSummary } from './file-section.ts';
-import { openFlow, type Flow } from './flow.ts';
 import { drawFeet } from './foot.ts';
 import type { Ground } from './pieces.ts';
 import { wordings, type Words } from './wording.ts';
@@ -23,7 +24,7 @@ const sheetOfReport: Sheet = { ...portrait, left: mm(25), right: mm(185), top: m
 export function draftVerificationReport(raw: VerificationSheet): Uint8Array {
   const { sheet, faces } = cleanSheet(raw);
   const words = wordings[sheet.language];
-  const flow = openFlow(faces, sheetOfReport);
+  const flow = openFlow(openDrafting(faces, sheetOfReport, 0));
   flow.together(title(flow, sheet, words));
   drawFeet(flow, sheet, words, addFiles(flow, sheet, words));
   const { width, height } = sheetOfReport;

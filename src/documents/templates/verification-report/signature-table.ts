@@ -2,10 +2,10 @@
 import { block, mm, type Block } from '../../layout/index.ts';
 import type { SheetFact, SheetSignature } from '../../verification-sheet.ts';
 import type { Piece } from '../piece.ts';
+import type { Flow } from '../flow.ts';
+import { openTable, type Cell, type Table } from '../table.ts';
 import { PALE, weightInks } from './inks.ts';
-import type { Flow } from './flow.ts';
 import { heading, statement, type Ground } from './pieces.ts';
-import { openTable, type Cell, type Table } from './table.ts';
 import type { Words } from './wording.ts';
 
 const WIDTHS = [mm(8), mm(52), mm(36), mm(13), mm(16), mm(17), mm(18)];

@@ -1,7 +1,8 @@
 // Pieces under each other, on as many pages as they need.
-import { openCanvas, type Canvas, type Sheet } from '../../layout/index.ts';
-import type { Faces } from '../../typeface/index.ts';
-import type { Piece } from '../piece.ts';
+import type { Canvas, Sheet } from '../layout/index.ts';
+import type { Faces } from '../typeface/index.ts';
+import type { Drafting } from './drafting.ts';
+import { heightOf, type Piece } from './piece.ts';
 
 export interface Flow {
   readonly faces: Faces;
@@ -15,15 +16,14 @@ export interface Flow {
   heading(piece?: Piece): void;
 }
 
-export function openFlow(faces: Faces, sheet: Sheet): Flow {
-  const pages: Canvas[] = [];
+export function openFlow(drafting: Pick<Drafting, 'faces' | 'sheet' | 'pages' | 'page'>): Flow {
+  const { faces, sheet, pages } = drafting;
   let heading: Piece | undefined;
   let y = sheet.bottom;
   let fresh = false;
 
   const openPage = (): Canvas => {
-    const canvas = openCanvas(faces, sheet.height);
-    pages.push(canvas);
+    const canvas = drafting.page();
     y = sheet.top;
     if (heading !== undefined) {
       heading.draw(canvas, y);
@@ -45,8 +45,7 @@ export function openFlow(faces: Faces, sheet: Sheet): Flow {
     sheet,
     pages,
     together(...pieces) {
-      const height = pieces.reduce((sum, piece) => sum + piece.height, 0);
-      if (pages.length > 0 && !fresh && y + height > sheet.bottom) openPage();
+      if (pages.length > 0 && !fresh && y + heightOf(pieces) > sheet.bottom) openPage();
       pieces.forEach(add);
     },
     newPage() {

@@ -7,8 +7,8 @@ import {
   type Canvas,
   type Columns,
   type Ink,
-} from '../../layout/index.ts';
-import type { Piece } from '../piece.ts';
+} from '../layout/index.ts';
+import type { Piece } from './piece.ts';
 
 /** Blocks of one cell, set under each other. */
 export type Cell = readonly Block[];
