@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { BlockList } from 'node:net';
 import { join, resolve } from 'node:path';
+import { roleTable, type AppointedRole } from './application/index.ts';
 import { configFault } from './faults.ts';
 import { mailSettings, type MailSettings } from './mail/index.ts';
 import { networksFrom } from './webhooks/index.ts';
@@ -27,6 +28,8 @@ interface Common {
   /** Where browsers see the server. */
   readonly origin: URL;
   readonly mail: MailSettings;
+  /** Roles that must have a second factor. */
+  readonly secondFactorFor: readonly AppointedRole[];
   /** Networks of the school that webhooks may reach although they are not public. */
   readonly networks: BlockList;
 }
@@ -69,6 +72,11 @@ export function configFrom(environment: Environment): Config {
     anchors: environment.GIAPLAI_ANCHORS ?? join(developmentKeysFolder(home), 'anchors'),
     timestampUrl: address(environment, 'GIAPLAI_TSA'),
     mail: mailSettings(environment, home),
+    secondFactorFor: roles(
+      environment,
+      'GIAPLAI_SECOND_FACTOR',
+      production ? ['principal', 'administrator', 'registrar'] : [],
+    ),
     networks: networksFrom(environment.GIAPLAI_WEBHOOK_NETWORKS),
     lanes:
       environment.GIAPLAI_LANES === undefined ? undefined : whole(environment, 'GIAPLAI_LANES', 1, 1, 64),
@@ -117,6 +125,23 @@ function word<const Word extends string>(
   const found = allowed.find((one) => one === text);
   if (found === undefined) throw invalid(setting, allowed.join(', '));
   return found;
+}
+
+/** `principal,registrar`, or `none`. */
+function roles(
+  environment: Environment,
+  setting: string,
+  usual: readonly AppointedRole[],
+): readonly AppointedRole[] {
+  const text = environment[setting];
+  if (text === undefined) return usual;
+  if (text.trim() === 'none') return [];
+  const known = Object.keys(roleTable) as readonly AppointedRole[];
+  return text.split(',').map((name) => {
+    const found = known.find((role) => role === name.trim());
+    if (found === undefined) throw invalid(setting, `none, ${known.join(', ')}`);
+    return found;
+  });
 }
 
 const yes = (environment: Environment, setting: string, usual: boolean): boolean =>

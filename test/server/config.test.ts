@@ -40,6 +40,8 @@ describe('the settings', () => {
     ['GIAPLAI_TSA', 'file:///etc/passwd'],
     ['GIAPLAI_REQUESTS_PER_MINUTE', '1'],
     ['GIAPLAI_LANES', '0'],
+    ['GIAPLAI_SECOND_FACTOR', 'king'],
+    ['GIAPLAI_SECOND_FACTOR', ''],
   ])('refuse %s = “%s” by name', async (setting, value) => {
     const { code, details } = await faultOf(attempt(() => configFrom({ [setting]: value })));
     expect([code, details.setting]).toEqual(['config.invalid', setting]);
@@ -52,6 +54,14 @@ describe('the settings', () => {
     expect(await codeOf(attempt(() => configFrom({ ...bare, GIAPLAI_ANCHORS: home })))).toBe(
       'config.keyNeeded',
     );
+  });
+
+  it('hold those who move much to a second factor in production, or those who are named', () => {
+    expect(configFrom({}).secondFactorFor).toEqual([]);
+    expect(production().secondFactorFor).toEqual(['principal', 'administrator', 'registrar']);
+    expect(production({ GIAPLAI_SECOND_FACTOR: 'none' }).secondFactorFor).toEqual([]);
+    const named = configFrom({ GIAPLAI_SECOND_FACTOR: 'homeroomTeacher, principal' });
+    expect(named.secondFactorFor).toEqual(['homeroomTeacher', 'principal']);
   });
 
   it('refuse development keys and demo accounts in production', async () => {

@@ -60,7 +60,7 @@ export const noAccounts: Accounts = {
   signIn: () => Promise.reject(new TypeError('no accounts in this test')),
   confirm: () => Promise.reject(new TypeError('no accounts in this test')),
   signOut: () => Promise.resolve(),
-  personOf: () => Promise.resolve(null),
+  presentAt: () => Promise.resolve(null),
 };
 
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {

@@ -53,6 +53,7 @@ export async function testGate(file = ':memory:'): Promise<TestGate> {
       site: { id: site.id, name: 'Giáp Lai', origins: [site.origin] },
     }),
     letters: { sent, post: (letter) => sent.push(letter) },
+    secondFactorFor: [],
     pass: (ms) => (now += ms),
     close: () => source.destroy(),
   };

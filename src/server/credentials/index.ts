@@ -7,6 +7,7 @@ import { passwordGuesses } from './password-guesses.ts';
 import { passwordHashes } from './password-hashes.ts';
 import { secretBox } from './secret-box.ts';
 
+export { secretBox } from './secret-box.ts';
 export type { PasskeySite };
 export { passwordGuesses };
 

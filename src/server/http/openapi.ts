@@ -86,7 +86,9 @@ function success(route: AnyRoute, components: Map<string, unknown>): Described {
 function failures({ faults = [], who, body, file, takesIfMatch, method }: AnyRoute): Described {
   const codes = new Set([
     ...faults,
-    ...(who === 'anybody' ? [] : ['request.unauthenticated', 'request.outOfScope']),
+    ...(who === 'anybody'
+      ? []
+      : ['request.unauthenticated', 'request.outOfScope', 'account.secondFactorNeeded']),
     // Also for whatever is sent that is not documented.
     'request.invalid',
     ...(body || file ? ['request.unsupportedMedia', 'request.tooLarge'] : []),

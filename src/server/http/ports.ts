@@ -1,21 +1,22 @@
 // What the HTTP server leans on: use cases, keys and authorities, and whoever knows the accounts.
 import type { Extension, VerificationReport, Verifier } from '../../signing/index.ts';
 import type { Instant, PersonId } from '../../kernel/index.ts';
-import type { CeremonyRuns, Gate, House, TokenScope, WebhookPostman } from '../application/index.ts';
+import type { CeremonyRuns, Gate, House, Reach, TokenScope, WebhookPostman } from '../application/index.ts';
 
 /** Who is asking. */
 export interface Caller {
   readonly person: PersonId;
   readonly schoolId: string;
   readonly name: string;
-  /** A browser's session may do everything its person may; a program's token what its scopes say. */
+  /** A browser's session may do what its person may, as far as it reaches; a program's token what its scopes say. */
   readonly by:
-    { readonly kind: 'session' } | { readonly kind: 'token'; readonly scopes: readonly TokenScope[] };
+    | { readonly kind: 'session'; readonly reach: Reach }
+    | { readonly kind: 'token'; readonly scopes: readonly TokenScope[] };
 }
 
-/** `secondFactor`: the session opens nothing but the question for the code. */
+/** `secondFactor`: the session opens nothing but the question for the code. `enrolment`: only what adds one. */
 export interface SessionBegun {
-  readonly next: 'session' | 'secondFactor';
+  readonly next: 'session' | 'secondFactor' | 'enrolment';
   readonly session: string;
   readonly expiresAt: Instant;
 }
@@ -39,7 +40,7 @@ export interface Accounts {
   }): Promise<SessionBegun>;
   signOut(session: string): Promise<void>;
   /** Null when the session has ended or was never whole. */
-  personOf(session: string): Promise<PersonId | null>;
+  presentAt(session: string): Promise<{ readonly person: PersonId; readonly reach: Reach } | null>;
 }
 
 export interface HttpDesk {

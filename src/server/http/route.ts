@@ -60,6 +60,11 @@ interface Common<Params, Query, Body, Result> {
   readonly faults?: readonly string[];
   /** Not to be repeated from a stored answer: it would hand out a secret again, or carries nothing out. */
   readonly neverStored?: true;
+  /**
+   * Also for sessions that do not reach everything, because a second factor is missing: `enrolment` where it is added,
+   * `signOut` for every session there is.
+   */
+  readonly opensTo?: 'enrolment' | 'signOut';
   /** Requests a minute from one caller or address; the server's usual limit when left out. */
   readonly perMinute?: number;
 }

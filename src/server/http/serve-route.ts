@@ -39,7 +39,7 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
       const name = caller?.person ?? from;
       take(name, caller === null ? Math.ceil(perMinute / 4) : perMinute);
       if (route.perMinute !== undefined) take(`${route.operationId} ${name}`, route.perMinute);
-      admit(route.who, caller);
+      admit(route, caller);
       const session = sessionOf(request, secure);
       guardCookie(request, caller, session);
       const { bytes, asked } = await read(route, check, request);

@@ -9,6 +9,7 @@ import {
   sessionOf,
   signIn,
   type AccountLetters,
+  type AppointedRole,
   type Gate,
   type House,
 } from '../application/index.ts';
@@ -27,14 +28,20 @@ export function openAccounts(
     home,
     origin,
     letters,
-  }: { readonly home: string; readonly origin: URL; readonly letters: AccountLetters },
+    secondFactorFor,
+  }: {
+    readonly home: string;
+    readonly origin: URL;
+    readonly letters: AccountLetters;
+    readonly secondFactorFor: readonly AppointedRole[];
+  },
 ): OpenAccounts {
   const credentials = credentialsOf({
     key: secretKey(home),
     issuer: 'Giáp Lai',
     site: { id: origin.hostname, name: 'Giáp Lai', origins: [origin.origin] },
   });
-  const gate: Gate = { store, clock, credentials, letters };
+  const gate: Gate = { store, clock, credentials, letters, secondFactorFor };
   return { gate, forHttp: accountsOf(gate) };
 }
 
@@ -46,9 +53,10 @@ export const accountsOf = (gate: Gate): Accounts => ({
     return begun(await confirmSecondFactor(gate, { token: session, proof: { kind, code }, caller }));
   },
   signOut: (session) => endSession(gate, session),
-  personOf: async (session) => {
+  presentAt: async (session) => {
     try {
-      return (await sessionOf(gate, session)).account.personId;
+      const { account, reach } = await sessionOf(gate, session);
+      return { person: account.personId, reach };
     } catch (error) {
       if (error instanceof Fault && error.code === 'account.sessionEnded') return null;
       throw error;

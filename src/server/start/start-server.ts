@@ -40,7 +40,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     origin,
     onUndelivered: (letter, outcome) => log.warn({ letter, outcome }, 'not delivered'),
   });
-  const accounts = openAccounts(house, { home, origin, letters });
+  const accounts = openAccounts(house, { home, origin, letters, secondFactorFor: config.secondFactorFor });
   if (config.mode === 'development') await seedDemo(house, accounts.gate, config.home, packaged('samples'));
   const means = await openMeans(config, house);
   const ending = new AbortController();

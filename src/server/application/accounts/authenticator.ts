@@ -69,6 +69,7 @@ export async function addAuthenticator(
     await letIn(transaction, doors);
     await transaction.dropTickets(account.id, 'totp');
     await transaction.saveAccount({ ...candidate, totpStep: step });
+    await transaction.saveSession({ ...session, proofs: [...session.proofs, 'totp'] });
     await transaction.endSessions(account.id, at, session.id);
     await transaction.append([accountNote(account, { type: 'account.authenticatorAdded' }, at)]);
     const codes = await freshRecoveryCodes(transaction, account);

@@ -62,6 +62,10 @@ export const accountFault = faultTable({
     vi: 'Tài khoản đã có ứng dụng xác thực',
     en: 'The account has an authenticator already',
   },
+  'account.secondFactorNeeded': {
+    vi: 'Vai trò này phải có bước xác thực thứ hai',
+    en: 'This role must have a second factor',
+  },
   'account.secretUnreadable': {
     vi: 'Không mở được bí mật đã lưu: khóa của hệ thống không đúng',
     en: 'A stored secret does not open: the key of the installation is another one',

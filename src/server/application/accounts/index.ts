@@ -17,6 +17,7 @@ export {
 } from './administer.ts';
 export { signIn, type SignedIn, type SignInRequest } from './sign-in.ts';
 export { confirmSecondFactor, type SecondFactor } from './second-factor.ts';
+export type { Reach } from './reach.ts';
 export { sessionOf, type Present } from './session-of.ts';
 export {
   endOtherSessions,

@@ -73,6 +73,8 @@ export async function addPasskey(
     // Of somebody else or of oneself: one passkey, one account.
     if (await transaction.passkey(key.credentialId)) throw accountFault('account.passkeyRefused');
     await transaction.savePasskey(passkeyOf(key, present.account.id, name, at));
+    const { session } = present;
+    await transaction.saveSession({ ...session, proofs: [...session.proofs, 'passkey'] });
     await transaction.append([accountNote(present.account, { type: 'account.passkeyAdded' }, at)]);
     return { account: present.account, holder: await nameOfHolder(transaction, present.account) };
   });

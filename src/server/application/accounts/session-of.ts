@@ -4,6 +4,8 @@ import type { Transaction, View } from '../ports/unit-of-work.ts';
 import type { Account, Session } from './account.ts';
 import { accountFault } from './faults.ts';
 import type { Gate } from './gate.ts';
+import { reachOf } from './reach.ts';
+import type { Reach } from './reach.ts';
 import { isProved, sessionHolds, sessionLimits } from './session-rule.ts';
 import { tokenHash } from './tokens.ts';
 
@@ -12,16 +14,27 @@ export interface Present {
   readonly account: Account;
 }
 
+export interface Reaching extends Present {
+  readonly reach: Reach;
+}
+
 /** @throws Fault `account.sessionEnded` */
-export async function sessionOf(gate: Pick<Gate, 'store' | 'clock'>, token: string): Promise<Present> {
-  const at = gate.clock.now();
-  const present = await gate.store.read((view) => holding(view, token, at));
+export async function sessionOf(
+  { store, clock, secondFactorFor }: Pick<Gate, 'store' | 'clock' | 'secondFactorFor'>,
+  token: string,
+): Promise<Reaching> {
+  const at = clock.now();
+  const reaching = async (view: View): Promise<Reaching> => {
+    const present = await holding(view, token, at);
+    return { ...present, reach: await reachOf(view, present, secondFactorFor, at) };
+  };
+  const present = await store.read(reaching);
   if (at - present.session.lastSeenAt < sessionLimits.seenMs) return present;
-  return gate.store.write(async (transaction) => {
-    const { session, account } = await holding(transaction, token, at);
-    const seen = { ...session, lastSeenAt: at };
-    await transaction.saveSession(seen);
-    return { session: seen, account };
+  return store.write(async (transaction) => {
+    const again = await reaching(transaction);
+    const session = { ...again.session, lastSeenAt: at };
+    await transaction.saveSession(session);
+    return { ...again, session };
   });
 }
 

@@ -8,6 +8,7 @@ import { accountFault } from './faults.ts';
 import type { Caller, Gate } from './gate.ts';
 import { typedName } from './names.ts';
 import { passwordText } from './password-rule.ts';
+import { reachOf } from './reach.ts';
 
 export interface SignInRequest {
   readonly loginName: string;
@@ -15,9 +16,12 @@ export interface SignInRequest {
   readonly caller: Caller;
 }
 
-/** `secondFactor`: the token opens nothing but the question for the code. */
+/**
+ * `secondFactor`: the token opens nothing but the question for the code. `enrolment`: nothing but what adds a second
+ * factor, which the holder's role must have.
+ */
 export interface SignedIn {
-  readonly next: 'session' | 'secondFactor';
+  readonly next: 'session' | 'secondFactor' | 'enrolment';
   readonly token: string;
   readonly session: Session;
 }
@@ -42,18 +46,22 @@ export async function signIn(gate: Gate, { loginName, password, caller }: SignIn
     const current = await stillSo(transaction, account);
     await letIn(transaction, doors);
     if (renewed !== hash) await transaction.saveAccount({ ...current, passwordHash: renewed });
-    return next(transaction, { account: current, caller, at, failuresBefore });
+    return next(transaction, gate, { account: current, caller, at, failuresBefore });
   });
 }
 
 async function next(
   transaction: Transaction,
+  { secondFactorFor }: Gate,
   asked: { account: Account; caller: Caller; at: Instant; failuresBefore: number },
 ): Promise<SignedIn> {
   const opening = { ...asked, proofs: ['password'] as const };
-  return asked.account.totpSecret === null
-    ? { next: 'session', ...(await beginSession(transaction, opening)) }
-    : { next: 'secondFactor', ...(await beginSecondFactor(transaction, opening)) };
+  if (asked.account.totpSecret !== null)
+    return { next: 'secondFactor', ...(await beginSecondFactor(transaction, opening)) };
+  const begun = await beginSession(transaction, opening);
+  const present = { session: begun.session, account: asked.account };
+  const reach = await reachOf(transaction, present, secondFactorFor, asked.at);
+  return { next: reach === 'everything' ? 'session' : 'enrolment', ...begun };
 }
 
 /** Between check and session the password may have been changed, or the account suspended. */

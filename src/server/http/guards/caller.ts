@@ -1,10 +1,10 @@
 // Who is asking: a program with a token, or a browser with a session's cookie.
 import type { Request } from 'express';
 import type { PersonId } from '../../../kernel/index.ts';
-import { tokenFrom } from '../../application/index.ts';
+import { accountFault, tokenFrom } from '../../application/index.ts';
 import { httpFault } from '../faults.ts';
 import type { Caller, HttpDesk } from '../ports.ts';
-import type { Who } from '../route.ts';
+import type { AnyRoute } from '../route.ts';
 
 /** `__Host-` binds the cookie to this host and to TLS; plain HTTP is for localhost only. */
 export const cookieName = (secure: boolean) => (secure ? '__Host-giaplai' : 'giaplai');
@@ -18,8 +18,8 @@ export async function callerOf(desk: HttpDesk, request: Request, secure: boolean
     return known(desk, token.personId, { kind: 'token', scopes: token.scopes });
   }
   const session = sessionOf(request, secure);
-  const person = session === undefined ? null : await desk.accounts.personOf(session);
-  return person === null ? null : known(desk, person, { kind: 'session' });
+  const present = session === undefined ? null : await desk.accounts.presentAt(session);
+  return present && known(desk, present.person, { kind: 'session', reach: present.reach });
 }
 
 export function sessionOf(request: Request, secure: boolean): string | undefined {
@@ -36,11 +36,17 @@ async function known({ house }: HttpDesk, id: PersonId, by: Caller['by']): Promi
   return person ? { person: person.id, schoolId: person.schoolId, name: person.name, by } : null;
 }
 
-/** @throws Fault `request.unauthenticated`, `request.outOfScope`, `request.sessionNeeded` */
-export function admit(who: Who, caller: Caller | null): void {
+/**
+ * @throws Fault `request.unauthenticated`, `request.outOfScope`, `request.sessionNeeded`, `account.secondFactorNeeded`
+ */
+export function admit({ who, opensTo }: Pick<AnyRoute, 'who' | 'opensTo'>, caller: Caller | null): void {
   if (who === 'anybody') return;
   if (caller === null) throw httpFault('request.unauthenticated');
-  if (caller.by.kind === 'session') return;
+  if (caller.by.kind === 'session') {
+    const { reach } = caller.by;
+    if (reach === 'everything' || opensTo === 'signOut' || opensTo === reach) return;
+    throw accountFault('account.secondFactorNeeded');
+  }
   if (who === 'session') throw httpFault('request.sessionNeeded');
   if (!caller.by.scopes.includes(who)) throw httpFault('request.outOfScope', { scope: who });
 }

@@ -68,6 +68,7 @@ export const passkeyRoutes = (secure: boolean): readonly AnyRoute[] => [
     summary: 'Khóa truy cập của tôi / My passkeys',
     tag: 'account',
     who: 'session',
+    opensTo: 'enrolment',
     answer: object({
       items: list(
         named(
@@ -96,6 +97,7 @@ export const passkeyRoutes = (secure: boolean): readonly AnyRoute[] => [
     summary: 'Bắt đầu thêm khóa truy cập / The question to a new passkey',
     tag: 'account',
     who: 'session',
+    opensTo: 'enrolment',
     status: 201,
     neverStored: true,
     perMinute: 20,
@@ -110,6 +112,7 @@ export const passkeyRoutes = (secure: boolean): readonly AnyRoute[] => [
     summary: 'Thêm khóa truy cập / Add the passkey that answered',
     tag: 'account',
     who: 'session',
+    opensTo: 'enrolment',
     neverStored: true,
     perMinute: 20,
     body: object({ ticket, response, name: text({ minLength: 1, maxLength: 60 }) }),

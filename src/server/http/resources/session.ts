@@ -10,7 +10,10 @@ import { described, list, moment, named, nullable, object, oneOf, text, uuid } f
 export const begun = named(
   'Session',
   object({
-    next: described('`secondFactor`: send the code next', oneOf('session', 'secondFactor')),
+    next: described(
+      '`secondFactor`: send the code next; `enrolment`: this role must add a second factor first',
+      oneOf('session', 'secondFactor', 'enrolment'),
+    ),
     expiresAt: moment,
   }),
 );
@@ -60,6 +63,7 @@ export const sessionRoutes = (secure: boolean): readonly AnyRoute[] => [
     summary: 'Đăng xuất / Sign out',
     tag: 'session',
     who: 'session',
+    opensTo: 'signOut',
     handle: async ({ accounts }, { session }) => {
       if (session !== undefined) await accounts.signOut(session);
       return { headers: { 'Set-Cookie': cookie(secure, '', 0) } };
@@ -72,6 +76,7 @@ export const sessionRoutes = (secure: boolean): readonly AnyRoute[] => [
     summary: 'Tôi là ai / Who I am, and what I am appointed to',
     tag: 'session',
     who: 'read',
+    opensTo: 'signOut',
     answer: object({
       person: uuid,
       name: text(),

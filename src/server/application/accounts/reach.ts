@@ -1,0 +1,29 @@
+// How far a session reaches: roles that move much must prove themselves by more than a password (R15).
+import type { Instant } from '../../../kernel/index.ts';
+import { holdsAt } from '../access/appointment.ts';
+import type { AppointedRole } from '../access/appointment.ts';
+import type { View } from '../ports/unit-of-work.ts';
+import type { Account, Session } from './account.ts';
+
+/**
+ * `enrolment`: only what adds a second factor. `signOut`: nothing at all, for there is a passkey to sign in with, and
+ * whoever has merely the password must not put another factor beside it.
+ */
+export type Reach = 'everything' | 'enrolment' | 'signOut';
+
+/** @param required roles that must have a second factor */
+export async function reachOf(
+  view: View,
+  { session, account }: { readonly session: Session; readonly account: Account },
+  required: readonly AppointedRole[],
+  at: Instant,
+): Promise<Reach> {
+  if (required.length === 0 || session.proofs.some((proof) => proof !== 'password')) return 'everything';
+  const held = (await view.appointmentsOf(account.personId)).filter((one) => holdsAt(one, at));
+  const must = held.some(
+    ({ role, actingFor }) => required.includes(role) || (actingFor !== null && required.includes(actingFor)),
+  );
+  if (!must) return 'everything';
+  const known = account.totpSecret !== null || (await view.passkeysOf(account.id)).length > 0;
+  return known ? 'signOut' : 'enrolment';
+}
