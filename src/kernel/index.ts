@@ -6,3 +6,4 @@ export * from './sha256.ts';
 export * from './fault.ts';
 export * from './canonical-json.ts';
 export { codePointName, visibleText } from './visible-text.ts';
+export * from './name-order.ts';
