@@ -58,6 +58,27 @@ export function completeness(
 export const classCompleteness = (book: ClassBook, scope: CompletenessScope = {}): readonly MissingCell[] =>
   book.pupils.flatMap((pupil) => completeness(book, pupil, scope));
 
+/** The assessed columns one pupil needs, in the order of the sheet; none when exempt. */
+export function requiredColumns(
+  book: Pick<ClassBook, 'regime'>,
+  subject: Subject,
+  pupil: PupilEntry,
+  term: Term,
+): readonly { readonly column: Column; readonly empty: boolean }[] {
+  const entry = pupil.entries[term][subject.code];
+  if (entry?.kind === 'exempt') return [];
+  const entered = entry?.kind === subject.assessedBy ? entry : undefined;
+  const count = Math.max(requiredRegularScores(book.regime, subject), entered?.regular.length ?? 0);
+  return [
+    ...Array.from({ length: count }, (_, index) => ({
+      column: { kind: 'regular' as const, ordinal: index + 1 },
+      empty: (entered?.regular[index] ?? null) === null,
+    })),
+    { column: { kind: 'midterm' }, empty: (entered?.midterm ?? null) === null },
+    { column: { kind: 'final' }, empty: (entered?.final ?? null) === null },
+  ];
+}
+
 /** The column's name as the sheet writes it, e.g. `ĐĐGtx 2`. */
 export function columnLabel(column: Column): string {
   if (column.kind === 'regular') return `ĐĐGtx ${column.ordinal}`;
@@ -65,15 +86,7 @@ export function columnLabel(column: Column): string {
 }
 
 function emptyColumns(book: ClassBook, subject: Subject, pupil: PupilEntry, term: Term): readonly Column[] {
-  const entry = pupil.entries[term][subject.code];
-  if (entry?.kind === 'exempt') return [];
-  const entered = entry?.kind === subject.assessedBy ? entry : undefined;
-  const count = Math.max(requiredRegularScores(book.regime, subject), entered?.regular.length ?? 0);
-  const columns: Column[] = [];
-  for (let index = 0; index < count; index += 1) {
-    if ((entered?.regular[index] ?? null) === null) columns.push({ kind: 'regular', ordinal: index + 1 });
-  }
-  if ((entered?.midterm ?? null) === null) columns.push({ kind: 'midterm' });
-  if ((entered?.final ?? null) === null) columns.push({ kind: 'final' });
-  return columns;
+  return requiredColumns(book, subject, pupil, term)
+    .filter(({ empty }) => empty)
+    .map(({ column }) => column);
 }

@@ -15,4 +15,31 @@ export { regimes, requiredRegularScores } from './regimes.ts';
 export type { Regime, YearStanding } from './regime.ts';
 export { toExpectedJson } from './expected-json.ts';
 export { assessmentFault } from './faults.ts';
+export {
+  cellPath,
+  parseCellPath,
+  type CellChange,
+  type CellPlace,
+  type EntryColumn,
+  type Particular,
+} from './cells/cell-path.ts';
+export { cellColumnWords, cellValueWords, entryColumnLabel } from './cells/cell-words.ts';
 export type { EditDirection, EditLogRow } from './edits/edit-log-row.ts';
+export { editLog, withoutFirstEntries, type EditLogPeriod, type ScoreEdit } from './edits/edit-log.ts';
+export { editStatistics, type EditCounts, type EditStatistics } from './edits/edit-statistics.ts';
+export { usualEntryRules, type EntryDays, type EntryRules } from './progress/deadlines.ts';
+export {
+  conductProgress,
+  subjectProgress,
+  type ProgressMoment,
+  type SheetProgress,
+} from './progress/sheet-progress.ts';
+export {
+  timeliness,
+  timelinessByClass,
+  timelinessByTeacher,
+  type Timeliness,
+  type TimelinessGroup,
+} from './progress/timeliness.ts';
+export { suspicions, type LockAhead } from './suspicions/suspicions.ts';
+export type { Suspicion, SuspicionKind } from './suspicions/suspicion.ts';
