@@ -46,6 +46,14 @@ export const applicationFault = faultTable({
     vi: 'Không có người tên {person}',
     en: 'There is nobody called {person}',
   },
+  'person.alreadyThere': {
+    vi: 'Trường đã có người tên {name}',
+    en: 'The school has somebody called {name} already',
+  },
+  'person.nameMalformed': {
+    vi: 'Họ tên phải có chữ cái, không có kí tự ẩn',
+    en: 'A name has letters, and no invisible characters',
+  },
   'record.unknown': {
     vi: 'Không có hồ sơ {record}',
     en: 'There is no record {record}',

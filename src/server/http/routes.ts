@@ -9,6 +9,7 @@ import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
 import { passkeyRoutes } from './resources/passkeys.ts';
+import { peopleRoutes } from './resources/people.ts';
 import { policyRoutes } from './resources/policies.ts';
 import { recordRoutes } from './resources/records.ts';
 import { secondFactorRoutes } from './resources/second-factors.ts';
@@ -25,6 +26,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...secondFactorRoutes,
   ...passkeyRoutes(secure),
   ...accountsRoutes,
+  ...peopleRoutes,
   ...appointmentRoutes,
   ...classRoutes,
   ...recordRoutes,

@@ -42,6 +42,8 @@ const statuses: Readonly<Record<string, number>> = {
   'class.roleUnassigned': 422,
   'class.nothingToArchive': 409,
   'person.unknown': 404,
+  'person.alreadyThere': 409,
+  'person.nameMalformed': 422,
   'token.unknown': 404,
   'record.': 409,
   'record.unknown': 404,

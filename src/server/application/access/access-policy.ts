@@ -29,6 +29,8 @@ export type AccessAction =
   | 'appointment.read'
   | 'appointment.made'
   | 'appointment.ended'
+  | 'person.read'
+  | 'person.added'
   | 'account.read'
   | 'account.created'
   | 'account.suspended'
@@ -114,6 +116,8 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'appointment.read', by: [...leaders, administrator, inspector] },
   { action: 'appointment.made', by: [principal, administrator] },
   { action: 'appointment.ended', by: [principal, administrator] },
+  { action: 'person.read', by: [...leaders, ...office, inspector] },
+  { action: 'person.added', by: [administrator] },
   { action: 'account.read', by: [principal, administrator, inspector] },
   { action: 'account.created', by: [administrator] },
   { action: 'account.suspended', by: [principal, administrator] },

@@ -5,14 +5,17 @@ import type { AppointedRole, Appointment, Decision, Scope } from './appointment.
 import { accessFault } from './faults.ts';
 import { roleTable } from './role-table.ts';
 
-/** Only the known limits, each named once. @throws Fault `access.scopeMissing` when one the role needs is missing or empty */
+/** Only the known limits, each named once. @throws Fault `access.scopeMissing` when one the role needs is missing or empty, `access.scopeTooWide` */
 export function soundScope(role: AppointedRole, scope: Scope): Scope {
   const present = limits.filter((limit) => scope[limit] !== undefined);
+  const { limitedBy, oneOf = [] } = roleTable[role];
   const missing = [
-    ...roleTable[role].limitedBy.filter((limit) => !present.includes(limit)),
+    ...limitedBy.filter((limit) => !present.includes(limit)),
     ...present.filter((limit) => scope[limit]?.length === 0),
   ];
   if (missing.length > 0) throw accessFault('access.scopeMissing', { role, limits: missing });
+  const several = oneOf.filter((limit) => new Set<unknown>(scope[limit]).size > 1);
+  if (several.length > 0) throw accessFault('access.scopeTooWide', { role, limits: several });
   return Object.fromEntries(present.map((limit) => [limit, [...new Set<unknown>(scope[limit])].toSorted()]));
 }
 

@@ -10,6 +10,10 @@ export const accessFault = faultTable({
     vi: 'Quyết định giao vai trò {role} phải nêu rõ: {limits}',
     en: 'An appointment as {role} has to name: {limits}',
   },
+  'access.scopeTooWide': {
+    vi: 'Mỗi quyết định giao vai trò {role} chỉ nêu một: {limits}; nhiều hơn thì giao riêng từng cái',
+    en: 'An appointment as {role} names a single one of: {limits}; for more, appoint once for each',
+  },
   'access.mixedDuties': {
     vi: 'Một người không được đồng thời giữ vai trò {role} và {other}',
     en: 'One person may not be {role} and {other} at the same time',

@@ -56,9 +56,14 @@ const grantsOf = (action: AccessAction, state: string | undefined): readonly Gra
     )
     .flatMap(({ by }) => by);
 
-/** A teacher without a class, stored by whatever accident, may do nothing rather than everything. */
-const isWhole = ({ role, scope }: Appointment): boolean =>
-  roleTable[role].limitedBy.every((limit) => scope[limit] !== undefined);
+/** A teacher without a class, or a parent of two, stored by whatever accident, may do nothing rather than too much. */
+function isWhole({ role, scope }: Appointment): boolean {
+  const { limitedBy, oneOf = [] } = roleTable[role];
+  return (
+    limitedBy.every((limit) => scope[limit] !== undefined) &&
+    oneOf.every((limit) => (scope[limit]?.length ?? 0) < 2)
+  );
+}
 
 function covers(scope: Scope, target: AccessTarget, beyond: readonly Limit[]): boolean {
   return limits.every((limit) => {

@@ -132,50 +132,51 @@ export const accountsRoutes: readonly AnyRoute[] = [
       return {};
     },
   }),
-  route({
+  standingRoute({
     method: 'post',
-    path: '/api/accounts/{accountId}/suspension',
+    path: 'suspension',
     operationId: 'suspendAccount',
     summary: 'Tạm khóa tài khoản / Suspend an account; its sessions end at once',
-    tag: 'administration',
-    who: 'session',
-    params: accountId,
-    faults: refused,
-    handle: async (desk, { params }, caller) => {
-      const account = await accountFor(desk, caller, params.accountId);
-      await suspendAccount(desk.gate, account, { person: caller.person });
-      return {};
-    },
+    change: suspendAccount,
   }),
-  route({
+  standingRoute({
     method: 'delete',
-    path: '/api/accounts/{accountId}/suspension',
+    path: 'suspension',
     operationId: 'restoreAccount',
     summary: 'Mở lại tài khoản bị tạm khóa / Restore a suspended account',
-    tag: 'administration',
-    who: 'session',
-    params: accountId,
-    faults: refused,
-    handle: async (desk, { params }, caller) => {
-      const account = await accountFor(desk, caller, params.accountId);
-      await restoreAccount(desk.gate, account, { person: caller.person });
-      return {};
-    },
+    change: restoreAccount,
   }),
-  route({
+  standingRoute({
     method: 'delete',
-    path: '/api/accounts/{accountId}/failures',
+    path: 'failures',
     operationId: 'unlockAccount',
     summary:
       'Bỏ thời gian chờ vì nhập sai nhiều lần / Forget failed attempts; nobody has to wait because of them',
+    change: unlockAccount,
+  }),
+];
+
+interface StandingRoute {
+  readonly method: 'post' | 'delete';
+  /** Below the account. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly change: typeof suspendAccount;
+}
+
+/** Whether, and from when, an account may be used: nothing is told but which one. */
+function standingRoute({ path, change, ...rest }: StandingRoute): AnyRoute {
+  return route({
+    ...rest,
+    path: `/api/accounts/{accountId}/${path}`,
     tag: 'administration',
     who: 'session',
     params: accountId,
     faults: refused,
     handle: async (desk, { params }, caller) => {
-      const account = await accountFor(desk, caller, params.accountId);
-      await unlockAccount(desk.gate, account, { person: caller.person });
+      await change(desk.gate, await accountFor(desk, caller, params.accountId), { person: caller.person });
       return {};
     },
-  }),
-];
+  });
+}

@@ -76,6 +76,7 @@ export const appointmentRoutes: readonly AnyRoute[] = [
       'access.notPermitted',
       'access.ownAppointment',
       'access.scopeMissing',
+      'access.scopeTooWide',
       'access.decisionUnnamed',
       'access.periodEmpty',
       'access.mixedDuties',
