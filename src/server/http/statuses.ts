@@ -64,6 +64,8 @@ const statuses: Readonly<Record<string, number>> = {
   'order.': 409,
   'order.unknown': 404,
   'order.wrongDecider': 403,
+  'order.wrongProposer': 403,
+  'order.wrongExecutor': 403,
   'order.sameHand': 403,
   'order.decisionMissing': 422,
   'order.reasonMissing': 422,

@@ -67,6 +67,10 @@ export interface RecordReturned extends Deed<'record.returned'> {
 
 export interface LockOrdered extends Deed<'lock.ordered'> {
   readonly decisionNumber: string;
+  /** The row of the order it decides; events from before orders were kept have none. */
+  readonly order?: string;
+  /** The office that decides by the school's policy where it is not the principal's (R69). */
+  readonly decidedAs?: string;
 }
 
 export interface SealApplied extends Deed<'seal.applied'>, Signing {

@@ -11,7 +11,10 @@ export type Actor = { readonly person: PersonId } | { readonly service: string }
 /** What a person is to one record. */
 export type RecordRole = 'subjectTeacher' | 'homeroomTeacher' | 'approver' | 'principal' | 'registrar';
 
-type Permitted = readonly (RecordRole | 'service')[];
+/** Whom the school's policy names for one deed: the event says so, and whoever reports it has asked the policy. */
+type ByPolicy = 'byPolicy';
+
+type Permitted = readonly (RecordRole | ByPolicy | 'service')[];
 
 export interface PolicyRow {
   readonly event: RecordEventType;
@@ -35,7 +38,7 @@ export const recordPolicy: readonly PolicyRow[] = [
     by: ['subjectTeacher', 'homeroomTeacher', 'approver', 'principal'],
   },
   { event: 'record.returned', by: ['homeroomTeacher', 'approver', 'principal'] },
-  { event: 'lock.ordered', by: ['principal'] },
+  { event: 'lock.ordered', by: ['principal', 'byPolicy'] },
   { event: 'seal.applied', by: ['registrar'] },
   { event: 'document.extended', by: ['service'] },
   { event: 'record.archived', by: ['registrar'] },
@@ -54,9 +57,15 @@ export function authorise(
     ({ event: type, states }) =>
       type === event.type && (states === undefined || states.includes(state as RecordState)),
   );
-  const roles = 'person' in actor ? rolesOf(assignments, actor.person) : (['service'] as const);
+  const roles: Permitted =
+    'person' in actor
+      ? [...rolesOf(assignments, actor.person), ...(isByPolicy(event) ? (['byPolicy'] as const) : [])]
+      : ['service'];
   return roles.some((role) => row?.by.includes(role)) ? null : (refusals[event.type] ?? notPermitted);
 }
+
+const isByPolicy = (event: RecordEvent): boolean =>
+  event.type === 'lock.ordered' && event.decidedAs !== undefined;
 
 /** Every role a person has towards a record; one may hold several. */
 export function rolesOf(assignments: Assignments, person: PersonId): readonly RecordRole[] {

@@ -39,6 +39,8 @@ export type AccessAction =
   | 'policy.adopted'
   | 'calendar.changed'
   | 'lock.proposed'
+  /** By whoever the policy names beside the principal. */
+  | 'lock.decided'
   | 'lock.executed'
   | 'notices.watched'
   | 'webhook.changed'
@@ -103,6 +105,7 @@ export const accessPolicy: readonly AccessRow[] = [
   },
   { action: 'lock.proposed', states: ['principalApproved'], by: office },
   { action: 'lock.ordered', states: ['principalApproved'], by: [principal] },
+  { action: 'lock.decided', states: ['principalApproved'], by: [principal, vicePrincipal] },
   { action: 'lock.executed', states: ['principalApproved'], by: office },
   { action: 'seal.applied', states: ['principalApproved'], by: [registrar] },
   { action: 'record.archived', states: ['locked', 'archived'], by: [registrar] },

@@ -41,6 +41,7 @@ interface Wanted {
 
 /** A teacher's one signature stands for every subject of theirs in the class, and needs the right to each. */
 function wantedBy({ context }: RecordSnapshot, event: RecordEvent, person: PersonId): readonly Wanted[] {
+  if (event.type === 'lock.ordered' && event.decidedAs !== undefined) return [{ action: 'lock.decided' }];
   if (event.type !== 'signature.applied') {
     return accessPolicy.some(({ action }) => action === event.type)
       ? [{ action: event.type as AccessAction }]

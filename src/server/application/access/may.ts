@@ -65,7 +65,8 @@ function isWhole({ role, scope }: Appointment): boolean {
   );
 }
 
-function covers(scope: Scope, target: AccessTarget, beyond: readonly Limit[]): boolean {
+/** Whether a limit of the scope leaves the target out; what the target does not say meets no limit. */
+export function covers(scope: Scope, target: AccessTarget, beyond: readonly Limit[]): boolean {
   return limits.every((limit) => {
     const allowed: readonly unknown[] | undefined = scope[limit];
     if (allowed === undefined || beyond.includes(limit)) return true;

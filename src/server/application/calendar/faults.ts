@@ -34,6 +34,18 @@ export const calendarFault = faultTable({
     vi: 'Theo quy chế, người quyết định là: {decider}',
     en: 'By the policy, the order is decided by: {decider}',
   },
+  'order.wrongProposer': {
+    vi: 'Theo quy chế, người đề nghị là: {proposer}',
+    en: 'By the policy, the order is proposed by: {proposer}',
+  },
+  'order.wrongExecutor': {
+    vi: 'Theo quy chế, người thực hiện là: {executors}',
+    en: 'By the policy, the order is carried out by: {executors}',
+  },
+  'order.proposalMissing': {
+    vi: 'Theo quy chế, phải có đề nghị trước của: {proposer}',
+    en: 'By the policy, a proposal has to come first, by: {proposer}',
+  },
   'order.decisionMissing': {
     vi: 'Lệnh khóa, mở phải có số quyết định',
     en: 'Deciding an order needs the number of the decision',

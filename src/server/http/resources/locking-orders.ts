@@ -96,6 +96,7 @@ export const lockingOrderRoutes: readonly AnyRoute[] = [
       'access.notPermitted',
       'order.otherClass',
       'order.reasonMissing',
+      'order.wrongProposer',
       'order.recordsOnlyLocked',
     ],
     answer: orderShape,
@@ -140,7 +141,14 @@ export const lockingOrderRoutes: readonly AnyRoute[] = [
     who: 'write',
     params: ofOrder,
     body: object({}),
-    faults: ['order.unknown', 'order.notGranted', 'order.notSealed', 'order.sameHand', 'access.notPermitted'],
+    faults: [
+      'order.unknown',
+      'order.notGranted',
+      'order.notSealed',
+      'order.sameHand',
+      'order.wrongExecutor',
+      'access.notPermitted',
+    ],
     answer: orderShape,
     handle: async ({ house }, { params }, { person: by }) => {
       const { id } = await orderSeenBy(house, { order: params.orderId as LockingOrderId, by });

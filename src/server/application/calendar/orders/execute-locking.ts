@@ -5,6 +5,7 @@ import type { House } from '../../ports/house.ts';
 import type { View } from '../../ports/unit-of-work.ts';
 import { calendarFault } from '../faults.ts';
 import { known, mayDo, told } from './order.ts';
+import { lockingRulesOf, mayExecute } from './who-may.ts';
 
 /**
  * Whoever carried the order out says so: for records, once all of them are sealed; for a window this opens or closes it.
@@ -15,10 +16,12 @@ export async function executeLocking(
   { order: id, by }: { readonly order: LockingOrderId; readonly by: PersonId },
 ): Promise<LockingOrder> {
   const at = house.clock.now();
+  const rules = await lockingRulesOf(house, id, at);
   return house.store.write(async (transaction) => {
     const order = await known(transaction, id);
     await mayDo(transaction, order, 'lock.executed', by, at);
     if (order.decision?.by === by) throw calendarFault('order.sameHand');
+    await mayExecute(transaction, rules, { by, at });
     await recordsAreSealed(transaction, order);
     if (!(await transaction.executeLockingOrder(id, { by, at }))) throw calendarFault('order.notGranted');
     await transaction.append([told('lockingOrder.executed', order, by, at, {})]);

@@ -1,11 +1,14 @@
 // The office proposes to lock or unlock, and says why (R73).
 import { freshId } from '../../../../kernel/index.ts';
-import type { ClassId, PersonId } from '../../../../kernel/index.ts';
+import type { ClassId, Instant, PersonId } from '../../../../kernel/index.ts';
 import type { LockingOrder, LockingOrderId, LockingSubject } from '../../ports/calendar-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { View } from '../../ports/unit-of-work.ts';
+import { applicationFault } from '../../faults.ts';
 import { calendarFault } from '../faults.ts';
 import { mayDo, told } from './order.ts';
+import { lockingRules, mayPropose } from './who-may.ts';
+import type { LockingRules } from './who-may.ts';
 
 export interface LockingProposal {
   readonly classId: ClassId;
@@ -33,8 +36,10 @@ export async function proposeLocking(house: House, proposal: LockingProposal): P
     decision: null,
     execution: null,
   };
+  const rules = await rulesOfClass(house, classId, at);
   return house.store.write(async (transaction) => {
     await mayDo(transaction, order, 'lock.proposed', by, at);
+    await mayPropose(transaction, rules, { by, at });
     await recordsAreThere(transaction, order);
     await transaction.addLockingOrder(order);
     await transaction.append([
@@ -42,6 +47,14 @@ export async function proposeLocking(house: House, proposal: LockingProposal): P
     ]);
     return order;
   });
+}
+
+async function rulesOfClass(house: House, classId: ClassId, at: Instant): Promise<LockingRules> {
+  const schoolClass = await house.store.read(async (view) =>
+    (await view.classes()).find(({ id }) => id === classId),
+  );
+  if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
+  return lockingRules(house, schoolClass, at);
 }
 
 async function recordsAreThere(view: View, { classId, subject }: LockingOrder): Promise<void> {
