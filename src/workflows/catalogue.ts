@@ -1,8 +1,9 @@
 // The workflows this program knows, by name.
+import { correctionDefinition } from './correction/correction.definition.ts';
 import { raise } from './faults.ts';
 import { recordDefinition } from './record/record.definition.ts';
 
-export const catalogue = { record: recordDefinition } as const;
+export const catalogue = { record: recordDefinition, correction: correctionDefinition } as const;
 
 export type WorkflowName = keyof typeof catalogue;
 
@@ -10,7 +11,9 @@ export type WorkflowName = keyof typeof catalogue;
  * The definition a stored snapshot belongs to.
  * @throws Fault `workflow.unknown`
  */
-export function definitionOf(workflow: string): (typeof catalogue)[WorkflowName] {
+export function definitionOf<Name extends WorkflowName>(
+  workflow: Name | (string & {}),
+): (typeof catalogue)[Name] {
   if (!Object.hasOwn(catalogue, workflow)) throw raise('workflow.unknown', { workflow });
-  return catalogue[workflow as WorkflowName];
+  return catalogue[workflow as Name];
 }

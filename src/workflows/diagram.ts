@@ -1,93 +1,152 @@
-// Draws the record machine for docs/machines/ from the machine itself, so that the picture cannot lie.
+// Draws the machines for docs/machines/ from the machines themselves, so that a picture cannot lie.
+import { correctionGuards } from './correction/correction.guards.ts';
+import { correctionMachine } from './correction/correction.machine.ts';
+import { correctionPolicy } from './correction/correction.policy.ts';
+import { correctionEventWords, correctionStateWords } from './correction/correction.words.ts';
+import type { GuardedMeta } from './engine/advance.ts';
+import type { Refusal } from './engine/refusal.ts';
 import { recordGuards } from './record/record.guards.ts';
-import type { RecordGuardName } from './record/record.guards.ts';
 import { recordMachine } from './record/record.machine.ts';
-import type { RecordState } from './record/record.machine.ts';
 import { recordPolicy } from './record/record.policy.ts';
-import type { RecordEventType } from './record/record.events.ts';
 import { recordEventWords, recordStateWords } from './record/record.words.ts';
 
-interface Edge {
-  readonly from: RecordState;
-  readonly to: RecordState;
-  readonly event: RecordEventType;
-  readonly guards: readonly RecordGuardName[];
-  readonly actions: readonly string[];
+type Words = Readonly<Record<string, { readonly vi: string }>>;
+
+/** As much of a machine as a drawing needs. */
+interface Drawn {
+  readonly root: { readonly initial: { readonly target: readonly { readonly key: string }[] } };
+  readonly states: Readonly<Record<string, DrawnState>>;
+}
+
+interface DrawnState {
+  readonly type: string;
+  readonly transitions: ReadonlyMap<
+    string,
+    readonly {
+      readonly eventType: string;
+      readonly target?: readonly { readonly key: string }[] | undefined;
+      readonly meta?: GuardedMeta | undefined;
+      readonly actions: readonly unknown[];
+    }[]
+  >;
+}
+
+interface Drawing {
+  readonly folder: string;
+  readonly title: string;
+  readonly machine: Drawn;
+  readonly states: Words;
+  readonly events: Words;
+  readonly guards: Readonly<Record<string, { readonly refusal: Refusal }>>;
+  readonly policy: readonly {
+    readonly event: string;
+    readonly states?: readonly string[];
+    readonly by: readonly string[];
+  }[];
 }
 
 /** A Markdown page: Mermaid diagram, then every transition with its guards, then who may cause what. */
-export function drawRecordMachine(): string {
-  const edges = edgesOf();
+export const drawRecordMachine = (): string =>
+  pageOf({
+    folder: 'record',
+    title: 'Vòng đời của một hồ sơ',
+    machine: recordMachine,
+    states: recordStateWords,
+    events: recordEventWords,
+    guards: recordGuards,
+    policy: recordPolicy,
+  });
+
+/** The same for a correction. */
+export const drawCorrectionMachine = (): string =>
+  pageOf({
+    folder: 'correction',
+    title: 'Sửa điểm, sửa thông tin sau khi khóa',
+    machine: correctionMachine,
+    states: correctionStateWords,
+    events: correctionEventWords,
+    guards: correctionGuards,
+    policy: correctionPolicy,
+  });
+
+function pageOf(drawing: Drawing): string {
+  const edges = edgesOf(drawing.machine);
   return `${[
-    '<!-- Generated from src/workflows/record by `npm run build && node scripts/machines.mjs`; do not edit. -->',
-    '# Vòng đời của một hồ sơ',
-    diagramOf(edges),
+    `<!-- Generated from src/workflows/${drawing.folder} by \`npm run build && node scripts/machines.mjs\`; do not edit. -->`,
+    `# ${drawing.title}`,
+    diagramOf(drawing, edges),
     '## Chuyển trạng thái',
-    transitionsOf(edges),
+    transitionsOf(drawing, edges),
     '## Điều kiện',
-    guardsTable(),
+    guardsTable(drawing),
     '## Ai được làm gì',
-    policyTable(),
+    policyTable(drawing),
   ].join('\n\n')}\n`;
 }
 
-function edgesOf(): readonly Edge[] {
-  const nodes = Object.entries(recordMachine.states) as [
-    RecordState,
-    (typeof recordMachine.states)[string],
-  ][];
-  return nodes.flatMap(([from, node]) =>
+interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly event: string;
+  readonly guards: readonly string[];
+  readonly actions: readonly string[];
+}
+
+function edgesOf(machine: Drawn): readonly Edge[] {
+  return Object.entries(machine.states).flatMap(([from, node]) =>
     [...node.transitions.values()].flat().map((transition) => ({
       from,
-      to: (transition.target?.[0]?.key ?? from) as RecordState,
-      event: transition.eventType as RecordEventType,
+      to: transition.target?.[0]?.key ?? from,
+      event: transition.eventType,
       guards: transition.meta?.guards ?? [],
       actions: transition.actions.map((action) => (action as { type: string }).type),
     })),
   );
 }
 
-function diagramOf(edges: readonly Edge[]): string {
-  const states = Object.entries(recordStateWords).map(([state, { vi }]) => `  state "${vi}" as ${state}`);
-  const arrows = edges.map(({ from, to, event }) => `  ${from} --> ${to}: ${recordEventWords[event].vi}`);
+function diagramOf({ machine, states, events }: Drawing, edges: readonly Edge[]): string {
+  const named = Object.entries(states).map(([state, { vi }]) => `  state "${vi}" as ${state}`);
+  const arrows = edges.map(({ from, to, event }) => `  ${from} --> ${to}: ${events[event]?.vi ?? event}`);
+  const first = machine.root.initial.target[0]?.key ?? '';
+  const final = Object.entries(machine.states).filter(([, { type }]) => type === 'final');
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...states,
-    '  [*] --> draft',
+    ...named,
+    `  [*] --> ${first}`,
     ...new Set(arrows),
-    '  superseded --> [*]',
+    ...final.map(([state]) => `  ${state} --> [*]`),
     '```',
   ].join('\n');
 }
 
-const transitionsOf = (edges: readonly Edge[]) =>
+const transitionsOf = ({ events }: Drawing, edges: readonly Edge[]) =>
   table(
     ['Từ', 'Sự kiện', 'Điều kiện', 'Đến', 'Thay đổi và lệnh'],
     edges.map(({ from, to, event, guards, actions }) => [
       from,
-      `\`${event}\` ${recordEventWords[event].vi}`,
+      `\`${event}\` ${events[event]?.vi ?? ''}`,
       guards.map((name) => `\`${name}\``).join('<br>'),
       to === from ? '–' : to,
       actions.map((name) => `\`${name}\``).join('<br>'),
     ]),
   );
 
-const guardsTable = () =>
+const guardsTable = ({ guards }: Drawing) =>
   table(
     ['Điều kiện', 'Khi không thỏa', 'Mã'],
-    Object.entries(recordGuards).map(([name, { refusal }]) => [
+    Object.entries(guards).map(([name, { refusal }]) => [
       `\`${name}\``,
       `${refusal.vi}<br>${refusal.en}`,
       `\`${refusal.code}\``,
     ]),
   );
 
-const policyTable = () =>
+const policyTable = ({ events, policy }: Drawing) =>
   table(
     ['Sự kiện', 'Trạng thái', 'Ai'],
-    recordPolicy.map(({ event, states, by }) => [
-      `\`${event}\` ${recordEventWords[event].vi}`,
+    policy.map(({ event, states, by }) => [
+      `\`${event}\` ${events[event]?.vi ?? ''}`,
       states?.join(', ') ?? 'mọi trạng thái khác',
       by.join(', '),
     ]),

@@ -17,7 +17,35 @@ export { recordGuards } from './record/record.guards.ts';
 export { authorise, recordPolicy, rolesOf } from './record/record.policy.ts';
 export type { Actor, PolicyRow, RecordRole } from './record/record.policy.ts';
 export { mixedDuties } from './record/record.duties.ts';
-export { authorSlotOf, awaited, hasSigned, sealSlotsOf, signersOf, slotsOf } from './record/record.slots.ts';
+export {
+  authorSlotOf,
+  awaited,
+  hasSigned,
+  isAffected,
+  sealSlotsOf,
+  signersOf,
+  slotsOf,
+} from './record/record.slots.ts';
 export { replayRecord, stepRecord } from './record/record.step.ts';
 export { recordEventWords, recordStateWords } from './record/record.words.ts';
-export { drawRecordMachine } from './diagram.ts';
+export type * from './correction/correction.context.ts';
+export type * from './correction/correction.events.ts';
+export type * from './correction/correction.effects.ts';
+export { correctionDefinition, openCorrection } from './correction/correction.definition.ts';
+export type { CorrectionSnapshot } from './correction/correction.definition.ts';
+export { correctionMachine } from './correction/correction.machine.ts';
+export type { CorrectionState } from './correction/correction.machine.ts';
+export { correctionGuards } from './correction/correction.guards.ts';
+export { authoriseCorrection, correctionPolicy, correctionRolesOf } from './correction/correction.policy.ts';
+export type { CorrectionActor, CorrectionPolicyRow, CorrectionRole } from './correction/correction.policy.ts';
+export {
+  decisionOf,
+  presentAt,
+  stillToPermit,
+  stillToSign,
+  stillToWitness,
+} from './correction/correction.present.ts';
+export type { PresentAs } from './correction/correction.present.ts';
+export { stepCorrection } from './correction/correction.step.ts';
+export { correctionEventWords, correctionStateWords } from './correction/correction.words.ts';
+export { drawCorrectionMachine, drawRecordMachine } from './diagram.ts';

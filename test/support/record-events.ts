@@ -10,7 +10,7 @@ import type {
   SigningRole,
   SlotFacts,
 } from '../../src/workflows/index.ts';
-import { openRecord, sealSlotsOf, slotsOf, stepRecord } from '../../src/workflows/index.ts';
+import { isAffected, openRecord, sealSlotsOf, slotsOf, stepRecord } from '../../src/workflows/index.ts';
 
 const person = (name: string) => name as PersonId;
 export const people = {
@@ -71,7 +71,8 @@ export const drafted = (snapshot: RecordSnapshot): RecordEvent => ({
   version: snapshot.context.version,
   snapshotHash,
   fileHash: sha256(`base ${snapshot.context.version}`),
-  slots,
+  // A successor has no field for subjects that nobody corrected.
+  slots: slots.filter(({ subject }) => subject === undefined || isAffected(snapshot.context)(subject)),
   at: at(2),
 });
 export const certified = (snapshot: RecordSnapshot): RecordEvent => ({
@@ -124,7 +125,19 @@ export const returned = (by: PersonId = people.homeroom, reason = 'Sai điểm T
   at: at(8),
 });
 
-export const actorOf = (event: RecordEvent): Actor => ('by' in event ? { person: event.by } : service);
+export const corrected = (subjects: readonly string[], decisionNumber = '7/QĐ-VD'): RecordEvent => ({
+  type: 'correction.executed',
+  by: people.maths,
+  correctionId: 'sửa-1',
+  decisionNumber,
+  decidedBy: people.principal,
+  subjects,
+  at: at(9),
+});
+
+/** Corrections come from their own workflow, never from a person directly. */
+export const actorOf = (event: RecordEvent): Actor =>
+  'by' in event && event.type !== 'correction.executed' ? { person: event.by } : service;
 
 type Make = (snapshot: RecordSnapshot) => RecordEvent;
 

@@ -6,6 +6,7 @@ import {
   actorOf,
   assignments,
   certified,
+  corrected,
   drafted,
   happyPath,
   opening,
@@ -103,18 +104,15 @@ describe('the life of a record', () => {
     expect(late.context.late).toEqual([{ role: 'subjectTeacher', person: people.maths, at: at(30) }]);
   });
 
-  it('ends in superseded when a correction is permitted after the lock', () => {
-    const event = {
-      type: 'correction.permitted',
-      by: people.principal,
-      decisionNumber: '7/QĐ',
-      at: at(50),
-    } as const;
-    for (const steps of [9, 10]) {
-      const over = accepted(recordAfter(steps), event);
-      expect(over.state).toBe('superseded');
-      expect(refusalOf(over, submitted())).toBe('record.superseded');
-    }
+  it('is left alone by a correction only asked for: nothing but its execution supersedes it', () => {
+    expect(accepted(recordAfter(9), corrected(['TOAN'])).state).toBe('superseded');
+    expect(refusalOf(recordAfter(9), corrected(['TOAN'], ' '))).toBe('record.decisionNumberMissing');
+    expect(refusalOf(recordAfter(9), corrected(['TOAN']), { person: people.principal })).toBe(
+      'policy.byProxy',
+    );
+    expect(refusalOf(recordAfter(9), corrected(['TOAN']), { person: people.maths })).toBe(
+      'policy.notPermitted',
+    );
   });
 
   it('is reproduced by replaying its events, and by nothing less', () => {

@@ -14,6 +14,7 @@ import {
   assignments,
   at,
   certified,
+  corrected,
   drafted,
   opening,
   ordered,
@@ -30,6 +31,10 @@ const asStored = (state: { value: string; context: RecordContext }): RecordSnaps
   state: state.value,
   context: state.context,
 });
+
+/** Of a bare lock, once: what follows is as many states again. */
+const mayRenew = ({ state, context: { version, document } }: RecordSnapshot): boolean =>
+  state === 'locked' && version < 2 && document?.level === undefined;
 
 /** Everything anybody might try; most of it is refused most of the time. */
 const attempts = (snapshot: RecordSnapshot): readonly RecordEvent[] => [
@@ -56,7 +61,8 @@ const attempts = (snapshot: RecordSnapshot): readonly RecordEvent[] => [
     assignments,
     entriesHash: opening.entriesHash,
   },
-  { type: 'correction.permitted', by: people.principal, decisionNumber: '3/QĐ', at: at(22) },
+  ...(mayRenew(snapshot) ? [corrected(['TOAN'])] : []),
+  corrected([], ''),
 ];
 
 const paths = getShortestPaths(recordMachine, {
@@ -93,7 +99,7 @@ describe('the record machine', () => {
       const fields = context.document?.slots.filter(({ purpose }) => purpose !== 'author') ?? [];
       const filled = context.signatures.flatMap(({ slots }) => slots);
       expect(filled.toSorted()).toEqual(fields.map(({ field }) => field).toSorted());
-      expect(context.order?.decisionNumber).toBe('12/QĐ-VD');
+      expect(context.order?.decisionNumber).toBe(context.renewal ? '7/QĐ-VD' : '12/QĐ-VD');
       expect(context.signatures.at(-1)?.slots).toEqual(sealSlotsOf(context));
     }
   });

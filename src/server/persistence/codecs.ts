@@ -17,6 +17,8 @@ import type {
   PreparedItem,
   SigningQuestion,
 } from '../application/index.ts';
+import { recordDefinition, upcastTo } from '../../workflows/index.ts';
+import type { StoredSnapshot } from '../../workflows/index.ts';
 import type * as row from './schemas.ts';
 
 export const toSchool = (stored: row.SchoolRow): School => ({ ...stored }) as unknown as School;
@@ -32,18 +34,20 @@ export const toCeremonyItem = (stored: row.CeremonyItemRow): CeremonyItem =>
 export const toPackage = (stored: row.PackageRow): ArchivedPackage =>
   ({ ...stored }) as unknown as ArchivedPackage;
 
-export const toScoreChange = (stored: row.ScoreChangeRow): ScoreChange => {
-  const { classId, at, actor, fileHash, path, before, after } = stored;
-  return { classId, at, actor, fileHash, path, before, after } as unknown as ScoreChange;
-};
+export const toScoreChange = (stored: row.ScoreChangeRow): ScoreChange =>
+  ({ ...stored }) as unknown as ScoreChange;
 
 export function toRecord(stored: row.RecordRow): SchoolRecord {
   const { workflow, definition, state, context, ...rest } = stored;
-  return {
-    ...rest,
-    snapshot: { workflow, definition, state, context: JSON.parse(context) as unknown },
-  } as unknown as SchoolRecord;
+  const snapshot = { workflow, definition, state, context: JSON.parse(context) as unknown };
+  return { ...rest, snapshot: broughtUp(snapshot) } as unknown as SchoolRecord;
 }
+
+/** Everybody reads a record in today's shape; what a newer program wrote is left for the step to refuse. */
+const broughtUp = (snapshot: StoredSnapshot): StoredSnapshot =>
+  snapshot.definition < recordDefinition.definition
+    ? upcastTo(recordDefinition.definition, recordDefinition.upcasts, snapshot)
+    : snapshot;
 
 export function fromRecord({ snapshot, ...rest }: SchoolRecord): row.RecordRow {
   const { workflow, definition, state, context } = snapshot;

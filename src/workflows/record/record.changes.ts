@@ -1,4 +1,5 @@
 // What an accepted event changes in the record's context.
+import type { Sha256 } from '../../kernel/index.ts';
 import type { RecordContext, RecordDocument, SignatureLevel, SigningRole } from './record.context.ts';
 import type { RecordEvent, RecordEventOf, RecordEventType } from './record.events.ts';
 import { awaited } from './record.slots.ts';
@@ -8,12 +9,12 @@ type Change = (context: RecordContext, event: RecordEvent) => Partial<RecordCont
 export const recordChanges = {
   takeEntries: upon('entries.imported', (_, { assignments, entriesHash }) => ({ assignments, entriesHash })),
   /** A new version begins; what belonged to the former one stays in the journal and the store. */
-  freezeEntries: upon('record.submitted', ({ version }, { snapshotHash }) => ({
+  freezeEntries: upon('record.submitted', ({ version, renewal }, { snapshotHash }) => ({
     version: version + 1,
     snapshotHash,
     document: null,
     signatures: [],
-    order: null,
+    order: orderOf(renewal),
     late: [],
     returned: null,
   })),
@@ -37,12 +38,48 @@ export const recordChanges = {
   takeOrder: upon('lock.ordered', (_, { decisionNumber, by, at }) => ({ order: { decisionNumber, by, at } })),
   takeReturn: upon('record.returned', (_, { by, reason, at }) => ({ returned: { by, reason, at } })),
   takePackage: upon('record.archived', ({ packages }, event) => ({ packages: [...packages, event.package] })),
+  /** The first of a sealed version names it as predecessor; further ones join the same successor. */
+  takeCorrection: upon('correction.executed', ({ document }, event) => {
+    const { correctionId, decisionNumber, decidedBy, at } = event;
+    return {
+      renewal: {
+        predecessor: {
+          version: document?.version ?? 0,
+          fileHash: document?.fileHash ?? ('' as Sha256),
+        },
+        corrections: [{ correctionId, decisionNumber, decidedBy, at }],
+        subjects: [...new Set(event.subjects)],
+      },
+      returned: null,
+      late: [],
+    };
+  }),
+  joinCorrection: upon('correction.executed', ({ renewal }, event) => {
+    const { correctionId, decisionNumber, decidedBy, at } = event;
+    return {
+      renewal: renewal && {
+        ...renewal,
+        corrections: [...renewal.corrections, { correctionId, decisionNumber, decidedBy, at }],
+        subjects: [...new Set([...renewal.subjects, ...event.subjects])],
+      },
+    };
+  }),
+  /** Nothing was sealed yet: everybody signs the corrected results from the beginning. */
+  takeCorrectionAsReturn: upon('correction.executed', (_, { by, decisionNumber, at }) => ({
+    returned: { by, reason: `Sửa theo quyết định ${decisionNumber}`, at },
+  })),
   markLateSubjectTeachers: markLate('subjectTeacher'),
   markLateHomeroomTeacher: markLate('homeroomTeacher'),
   markLateApprover: markLate('principal'),
 } as const satisfies Record<string, Change>;
 
 export type RecordChangeName = keyof typeof recordChanges;
+
+/** A permission to correct is also the order to seal and lock what it changed (R74). */
+function orderOf(renewal: RecordContext['renewal']): RecordContext['order'] {
+  const last = renewal?.corrections.at(-1);
+  return last ? { decisionNumber: last.decisionNumber, by: last.decidedBy, at: last.at } : null;
+}
 
 /** A document stands where its last signature stands: a timestamp covers what is below it, not what comes after. */
 function atLevel(document: RecordDocument, level: SignatureLevel | undefined): RecordDocument {

@@ -68,5 +68,5 @@ const closedTo: Partial<Record<RecordEventType, Partial<Record<RecordState, Refu
   'seal.applied': duringSigning(notApproved),
   'document.extended': { ...duringSigning(notLocked), principalApproved: notLocked },
   'record.archived': { ...duringSigning(notLocked), principalApproved: notLocked },
-  'correction.permitted': { ...duringSigning(notLocked), principalApproved: notLocked },
+  'correction.executed': { draft: notLocked, returned: notLocked },
 };

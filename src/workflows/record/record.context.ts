@@ -50,6 +50,24 @@ export interface RecordDocument {
   readonly level?: ExtendedLevel;
 }
 
+/** Why and from what a version was made anew: executed corrections, and the version they took the place of. */
+export interface RecordRenewal {
+  /** The version that was sealed last; its file travels inside the successor. */
+  readonly predecessor: { readonly version: number; readonly fileHash: Sha256 };
+  /** Executed since, oldest first. The last one's decision orders the new seal (R70, R74). */
+  readonly corrections: readonly RecordCorrection[];
+  /** Subjects whose results changed: only their teachers sign again. */
+  readonly subjects: readonly string[];
+}
+
+export interface RecordCorrection {
+  readonly correctionId: string;
+  readonly decisionNumber: string;
+  /** Who permitted it. */
+  readonly decidedBy: PersonId;
+  readonly at: Instant;
+}
+
 export interface RecordContext {
   readonly kind: RecordKind;
   readonly assignments: Assignments;
@@ -67,6 +85,8 @@ export interface RecordContext {
   readonly late: readonly { readonly role: SigningRole; readonly person: PersonId; readonly at: Instant }[];
   readonly returned: { readonly by: PersonId; readonly reason: string; readonly at: Instant } | null;
   readonly packages: readonly string[];
+  /** Null while no sealed version was ever corrected. */
+  readonly renewal: RecordRenewal | null;
 }
 
 /** What a new record starts from; the journal's `record.opened` carries exactly this. */
@@ -84,4 +104,5 @@ export const openingContext = (opening: RecordOpening): RecordContext => ({
   late: [],
   returned: null,
   packages: [],
+  renewal: null,
 });

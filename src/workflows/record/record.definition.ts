@@ -15,9 +15,12 @@ export type RecordSnapshot = StoredSnapshot<RecordContext>;
 export const recordDefinition: Definition<RecordContext, RecordEvent, RecordEffect> = {
   workflow: 'record',
   /** Raise it, and add an upcast from the former number, whenever RecordContext changes its shape. */
-  definition: 1,
+  definition: 2,
   machine: recordMachine,
-  upcasts: {},
+  upcasts: {
+    /** Nothing had been corrected: `superseded` could not be reached by any use case. */
+    1: (old) => ({ ...old, context: { ...(old.context as object), renewal: null } }),
+  },
   guards: recordGuards,
   effectOf: (type, params) =>
     isRecordEffect(type) ? ({ type, ...(params as object) } as RecordEffect) : null,

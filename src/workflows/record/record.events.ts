@@ -91,8 +91,14 @@ export interface RecordArchived extends Deed<'record.archived'> {
   readonly package: string;
 }
 
-export interface CorrectionPermitted extends Deed<'correction.permitted'> {
+/** Cells the record prints were corrected, by a permission that went through its own workflow (R74, R79). */
+export interface CorrectionExecuted extends Deed<'correction.executed'> {
+  readonly correctionId: string;
   readonly decisionNumber: string;
+  /** Who permitted it. */
+  readonly decidedBy: PersonId;
+  /** Subjects whose results the record prints anew; none for conduct, absences, names. */
+  readonly subjects: readonly string[];
 }
 
 export type RecordEvent =
@@ -108,7 +114,7 @@ export type RecordEvent =
   | SealApplied
   | DocumentExtended
   | RecordArchived
-  | CorrectionPermitted;
+  | CorrectionExecuted;
 
 export type RecordEventType = RecordEvent['type'];
 export type RecordEventOf<Type extends RecordEventType> = Extract<RecordEvent, { type: Type }>;

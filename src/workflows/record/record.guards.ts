@@ -2,7 +2,7 @@
 import type { Guard } from '../engine/advance.ts';
 import type { RecordContext, SigningRole } from './record.context.ts';
 import type { RecordEvent, RecordEventOf, RecordEventType } from './record.events.ts';
-import { awaited, hasSigned, sealSlotsOf, signersOf, slotsOf } from './record.slots.ts';
+import { awaited, hasSigned, isAffected, sealSlotsOf, signersOf, slotsOf } from './record.slots.ts';
 
 export const recordGuards = {
   /** TT 22/2021 Đ6.1, R61: nothing is signed while a required result is missing. */
@@ -69,9 +69,7 @@ export const recordGuards = {
   },
   /** R13: nobody signs for another. */
   signerIsAssigned: {
-    holds: on(['signature.applied'], ({ assignments }, { by, role }) =>
-      signersOf(assignments, role).includes(by),
-    ),
+    holds: on(['signature.applied'], (context, { by, role }) => signersOf(context, role).includes(by)),
     refusal: {
       code: 'signing.wrongPerson',
       vi: 'Người này không được phân công ký hồ sơ với vai trò đó',
@@ -142,13 +140,38 @@ export const recordGuards = {
   /** R23, R69, R70: lock and seal only on an order with a decision number. */
   decisionIsNumbered: {
     holds: on(
-      ['lock.ordered', 'correction.permitted'],
+      ['lock.ordered', 'correction.executed'],
       (_, { decisionNumber }) => decisionNumber.trim() !== '',
     ),
     refusal: {
       code: 'record.decisionNumberMissing',
       vi: 'Lệnh phải có số quyết định',
       en: 'The order needs the number of its decision',
+    },
+  },
+  /** One successor at a time: what is being signed anew is sealed or returned before it is corrected again. */
+  isNotRenewing: {
+    holds: ({ renewal }) => renewal === null,
+    refusal: {
+      code: 'correction.recordRenewing',
+      vi: 'Bản thay thế của hồ sơ đang được ký; hãy chờ đóng dấu hoặc trả lại trước khi sửa tiếp',
+      en: 'The successor of the record is being signed; have it sealed or returned before correcting again',
+    },
+  },
+  isRenewing: {
+    holds: ({ renewal }) => renewal !== null,
+    refusal: {
+      code: 'record.superseded',
+      vi: 'Hồ sơ đã được thay thế bằng bản mới',
+      en: 'The record was superseded by a newer version',
+    },
+  },
+  subjectsAreAffected: {
+    holds: ({ renewal }) => (renewal?.subjects.length ?? 0) > 0,
+    refusal: {
+      code: 'record.superseded',
+      vi: 'Hồ sơ đã được thay thế bằng bản mới',
+      en: 'The record was superseded by a newer version',
     },
   },
   lockIsNotOrdered: {
@@ -206,7 +229,9 @@ function slotsFitAssignments(context: RecordContext, event: RecordEventOf<'docum
     ...context,
     document: { version: event.version, fileHash: event.fileHash, slots: event.slots, certified: false },
   };
-  const subjects = assignments.subjectTeachers.flatMap((teacher) => teacher.subjects);
+  const subjects = assignments.subjectTeachers
+    .flatMap((teacher) => teacher.subjects)
+    .filter(isAffected(context));
   const orphans = event.slots.filter(
     ({ purpose, subject }) => purpose === 'subject' && (subject === undefined || !subjects.includes(subject)),
   );
@@ -216,7 +241,7 @@ function slotsFitAssignments(context: RecordContext, event: RecordEventOf<'docum
     event.slots.some(({ purpose }) => purpose === 'author') &&
     sealSlotsOf(drafted).length > 0 &&
     roles.every((role) =>
-      signersOf(assignments, role).every((person) => slotsOf(drafted, role, person).length > 0),
+      signersOf(context, role).every((person) => slotsOf(drafted, role, person).length > 0),
     )
   );
 }

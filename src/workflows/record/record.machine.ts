@@ -60,14 +60,46 @@ const soundly = [
   'standsOnTheLatestBytes',
 ] as const satisfies readonly RecordGuardName[];
 
-const returning = { 'record.returned': when(['reasonIsGiven'], ['takeReturn'], 'returned') };
+/** A return leads a successor back to where it is due again: what was corrected stays corrected. */
+const returning = {
+  'record.returned': [
+    when(['isRenewing', 'reasonIsGiven'], ['takeReturn'], 'superseded'),
+    when(['reasonIsGiven'], ['takeReturn'], 'returned'),
+  ],
+  'correction.executed': when(
+    ['isNotRenewing', 'decisionIsNumbered'],
+    ['takeCorrectionAsReturn'],
+    'returned',
+  ),
+};
 const editing = {
   'entries.imported': when([], ['takeEntries'], 'draft'),
   'pupil.left': when([], [], 'withdrawn'),
   'record.submitted': when(['entriesAreComplete'], ['freezeEntries', 'draftDocument'], 'subjectSigning'),
 };
 const extending = { 'document.extended': when(['standsOnTheLatestBytes'], ['takeExtension']) };
-const superseding = { 'correction.permitted': when(['decisionIsNumbered'], [], 'superseded') };
+const superseding = {
+  'correction.executed': when(['decisionIsNumbered'], ['takeCorrection'], 'superseded'),
+};
+const drafting = {
+  'document.drafted': when(
+    ['draftIsOfThisSubmission', 'everySlotHasItsSigner'],
+    ['takeDraft', 'certifyDocument'],
+  ),
+  'document.certified': when(['certifiesTheDraft', 'standsOnTheLatestBytes'], ['takeCertification']),
+};
+/** The successor is due: only those sign whom the correction affects, without affected subjects from the homeroom teacher on. */
+const renewing = {
+  'record.submitted': [
+    when(
+      ['isRenewing', 'entriesAreComplete', 'subjectsAreAffected'],
+      ['freezeEntries', 'draftDocument'],
+      'subjectSigning',
+    ),
+    when(['isRenewing', 'entriesAreComplete'], ['freezeEntries', 'draftDocument'], 'subjectSigned'),
+  ],
+  'correction.executed': when(['isRenewing', 'decisionIsNumbered'], ['joinCorrection']),
+};
 
 export const recordMachine = record.createMachine({
   id: 'record',
@@ -77,11 +109,7 @@ export const recordMachine = record.createMachine({
     draft: { on: editing },
     subjectSigning: {
       on: {
-        'document.drafted': when(
-          ['draftIsOfThisSubmission', 'everySlotHasItsSigner'],
-          ['takeDraft', 'certifyDocument'],
-        ),
-        'document.certified': when(['certifiesTheDraft', 'standsOnTheLatestBytes'], ['takeCertification']),
+        ...drafting,
         'signature.applied': [
           when(
             [...signing, 'subjectTeachersAreDue', ...soundly, 'isTheLastSubjectTeacher'],
@@ -96,6 +124,7 @@ export const recordMachine = record.createMachine({
     },
     subjectSigned: {
       on: {
+        ...drafting,
         'signature.applied': when(
           [...signing, 'homeroomTeacherIsDue', ...soundly],
           ['takeSignature'],
@@ -144,7 +173,7 @@ export const recordMachine = record.createMachine({
     returned: { on: editing },
     /** The pupil left the class before anything was signed; a later class list may bring them back. */
     withdrawn: { on: { 'entries.imported': when([], ['takeEntries'], 'draft') } },
-    superseded: { type: 'final' },
+    superseded: { on: renewing },
   },
 });
 

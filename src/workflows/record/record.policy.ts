@@ -27,6 +27,11 @@ export interface PolicyRow {
 export const recordPolicy: readonly PolicyRow[] = [
   { event: 'entries.imported', by: ['homeroomTeacher', 'registrar', 'principal', 'service'] },
   { event: 'pupil.left', by: ['homeroomTeacher', 'registrar', 'principal', 'service'] },
+  {
+    event: 'record.submitted',
+    states: ['superseded'],
+    by: ['service', 'homeroomTeacher', 'registrar', 'approver', 'principal'],
+  },
   { event: 'record.submitted', by: ['homeroomTeacher', 'registrar', 'approver', 'principal'] },
   { event: 'document.drafted', by: ['service'] },
   { event: 'document.certified', by: ['service'] },
@@ -42,7 +47,7 @@ export const recordPolicy: readonly PolicyRow[] = [
   { event: 'seal.applied', by: ['registrar'] },
   { event: 'document.extended', by: ['service'] },
   { event: 'record.archived', by: ['registrar'] },
-  { event: 'correction.permitted', by: ['principal'] },
+  { event: 'correction.executed', by: ['service'] },
 ];
 
 /** Null when allowed. */

@@ -22,22 +22,31 @@ export function sealSlotsOf(context: RecordContext): readonly string[] {
 export const authorSlotOf = (slots: readonly SlotFacts[]): string | undefined =>
   slots.find(({ purpose }) => purpose === 'author')?.field;
 
-/** Who has to sign in a role. */
-export function signersOf(assignments: Assignments, role: SigningRole): readonly PersonId[] {
-  return signers[role](assignments);
+/** Who has to sign in a role; for a successor only whom a correction affects. */
+export function signersOf(context: RecordContext, role: SigningRole): readonly PersonId[] {
+  return signers[role](context);
 }
+
+/** Whether the teacher of a subject signs this version. */
+export const isAffected =
+  ({ renewal }: Pick<RecordContext, 'renewal'>) =>
+  (subject: string): boolean =>
+    renewal === null || renewal.subjects.includes(subject);
 
 export const hasSigned = (context: RecordContext, role: SigningRole, person: PersonId): boolean =>
   context.signatures.some((signature) => signature.role === role && signature.person === person);
 
 /** Who is still awaited in a role. */
 export const awaited = (context: RecordContext, role: SigningRole): readonly PersonId[] =>
-  signersOf(context.assignments, role).filter((person) => !hasSigned(context, role, person));
+  signersOf(context, role).filter((person) => !hasSigned(context, role, person));
 
-const signers: Record<SigningRole, (assignments: Assignments) => readonly PersonId[]> = {
-  subjectTeacher: ({ subjectTeachers }) => subjectTeachers.map(({ person }) => person),
-  homeroomTeacher: ({ homeroomTeacher }) => [homeroomTeacher],
-  principal: ({ approver }) => [approver.person],
+const signers: Record<SigningRole, (context: RecordContext) => readonly PersonId[]> = {
+  subjectTeacher: (context) =>
+    context.assignments.subjectTeachers
+      .filter(({ subjects }) => subjects.some(isAffected(context)))
+      .map(({ person }) => person),
+  homeroomTeacher: ({ assignments }) => [assignments.homeroomTeacher],
+  principal: ({ assignments }) => [assignments.approver.person],
 };
 
 type SlotFilter = (assignments: Assignments, person: PersonId) => (slot: SlotFacts) => boolean;

@@ -21,7 +21,7 @@ export function stepRecord(
   event: RecordEvent,
   actor: Actor,
 ): Advance<RecordContext, RecordEffect> {
-  const definition = definitionOf(stored.workflow);
+  const definition = definitionOf<'record'>(stored.workflow);
   const current = upcastTo(definition.definition, definition.upcasts, stored) as RecordSnapshot;
   const refused = authorise(current.context.assignments, current.state, event, actor);
   return refused ? { refused } : advance(definition, current, event);

@@ -30,5 +30,5 @@ export const recordEventWords: Readonly<
   'seal.applied': { vi: 'văn thư đóng dấu', en: 'sealed' },
   'document.extended': { vi: 'bổ sung dấu thời gian và dữ liệu xác thực', en: 'extended for the long term' },
   'record.archived': { vi: 'lưu trữ', en: 'archived' },
-  'correction.permitted': { vi: 'cho phép sửa', en: 'correction permitted' },
+  'correction.executed': { vi: 'đã sửa điểm theo quyết định', en: 'corrected by decision' },
 };

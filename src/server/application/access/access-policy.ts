@@ -13,7 +13,6 @@ export type RecordDeed = Extract<
   | 'lock.ordered'
   | 'seal.applied'
   | 'record.archived'
-  | 'correction.permitted'
 >;
 
 export type AccessAction =
@@ -38,6 +37,13 @@ export type AccessAction =
   | 'policy.read'
   | 'policy.adopted'
   | 'calendar.changed'
+  /** Deeds of a correction; whom the school's policy wants is asked on top (correction.policy.ts). */
+  | 'correction.requested'
+  | 'correction.confirmed'
+  | 'correction.permitted'
+  | 'correction.unlocked'
+  | 'correction.witnessed'
+  | 'correction.read'
   | 'lock.proposed'
   /** By whoever the policy names beside the principal. */
   | 'lock.decided'
@@ -89,7 +95,11 @@ export const accessPolicy: readonly AccessRow[] = [
     by: [homeroomTeacher, registrar, principal],
   },
   { action: 'pupil.left', states: editable, by: [homeroomTeacher, registrar, principal] },
-  { action: 'record.submitted', states: editable, by: [homeroomTeacher, registrar, ...leaders] },
+  {
+    action: 'record.submitted',
+    states: [...editable, 'superseded'],
+    by: [homeroomTeacher, registrar, ...leaders],
+  },
   { action: 'subject.signed', states: ['subjectSigning'], by: [subjectTeacher] },
   { action: 'homeroom.signed', states: ['subjectSigned'], by: [homeroomTeacher] },
   { action: 'approval.signed', states: ['homeroomVerified'], by: leaders },
@@ -109,7 +119,15 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'lock.executed', states: ['principalApproved'], by: office },
   { action: 'seal.applied', states: ['principalApproved'], by: [registrar] },
   { action: 'record.archived', states: ['locked', 'archived'], by: [registrar] },
-  { action: 'correction.permitted', states: ['locked', 'archived'], by: [principal] },
+  { action: 'correction.requested', by: [subjectTeacher, homeroomTeacher] },
+  { action: 'correction.confirmed', by: [homeroomTeacher] },
+  { action: 'correction.permitted', by: [principal, vicePrincipal, administrator] },
+  { action: 'correction.unlocked', by: office },
+  {
+    action: 'correction.witnessed',
+    by: [...everybodyAtWork].filter(({ capacity }) => capacity !== 'inspector'),
+  },
+  { action: 'correction.read', by: everybodyAtWork },
 
   { action: 'record.read', by: everybodyAtWork },
   { action: 'record.read', states: finished, by: [parent, pupil] },

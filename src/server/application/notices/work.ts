@@ -40,6 +40,6 @@ function workIn(schoolClass: SchoolClass, records: readonly SchoolRecord[]) {
 
 /** What came back waits for the homeroom teacher, who submits it again. */
 const dueIn = (snapshot: SchoolRecord['snapshot']): { role: WorkRole; people: readonly PersonId[] } | null =>
-  snapshot.state === 'returned'
+  snapshot.state === 'returned' || (snapshot.state === 'superseded' && snapshot.context.returned !== null)
     ? { role: 'correction', people: [snapshot.context.assignments.homeroomTeacher] }
     : whoIsDue(snapshot);

@@ -59,6 +59,9 @@ async function readPortion(view: View) {
   };
 }
 
+/** To be submitted again: a returned record, or a returned successor. */
+const waiting: readonly string[] = ['returned', 'superseded'];
+
 /** Nothing for whoever returned it themselves. */
 function returnedIn(
   { seq, at, record: id }: JournalEntry,
@@ -67,7 +70,7 @@ function returnedIn(
 ): readonly Returned[] {
   const record = id === null ? undefined : records.get(id);
   const schoolClass = record && classes.get(record.classId);
-  if (!record || !schoolClass || record.snapshot.state !== 'returned') return [];
+  if (!record || !schoolClass || !waiting.includes(record.snapshot.state)) return [];
   const { returned, assignments } = record.snapshot.context;
   const teacher = assignments.homeroomTeacher;
   if (returned?.at !== at || returned.by === teacher) return [];

@@ -11,7 +11,7 @@ export const webhookEvents = [
   'seal.applied',
   'document.extended',
   'record.archived',
-  'correction.permitted',
+  'correction.executed',
 ] as const satisfies readonly RecordEventType[];
 
 export type WebhookEvent = (typeof webhookEvents)[number];
