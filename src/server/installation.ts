@@ -3,10 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemClock } from '../kernel/index.ts';
 import type { Clock } from '../kernel/index.ts';
-import type { House } from './application/index.ts';
+import { sealOpenSecrets, type House } from './application/index.ts';
 import { archiveFolder, blobFolder } from './blobs/index.ts';
+import { secretBox } from './credentials/index.ts';
 import { workerThreads } from './jobs/index.ts';
 import { openDatabase, unitOfWork } from './persistence/index.ts';
+import { secretKey } from './secret-key.ts';
 
 export interface Installation extends House {
   readonly folder: string;
@@ -35,12 +37,14 @@ export async function openInstallation(
   const blobs = path.join(folder, 'blobs');
   const workshop = workerThreads({ blobs }, lanes);
   const store = unitOfWork(source);
-  return {
+  const secrets = secretBox(secretKey(folder));
+  const house: Installation = {
     folder,
     store,
     blobs: blobFolder(blobs),
     workshop,
     shelf: archiveFolder(archive),
+    secrets,
     clock,
     close: async () => {
       await workshop.close();
@@ -48,4 +52,6 @@ export async function openInstallation(
       await source.destroy();
     },
   };
+  await sealOpenSecrets(house);
+  return house;
 }

@@ -9,7 +9,7 @@ export const PASSWORD = 'rừng cọ đồi chè 1954';
 export function gateOf({ house: { store, clock } }: Pick<TestHouse, 'house'>): Gate {
   const site = { id: 'localhost', name: 'Giáp Lai', origins: ['http://localhost'] };
   const credentials = credentialsOf({ key: Buffer.alloc(32, 7), issuer: 'Giáp Lai', site });
-  return { store, clock, credentials, letters: { post: () => undefined }, secondFactorFor: [] };
+  return { store, clock, credentials, letters: { post: () => Promise.resolve() }, secondFactorFor: [] };
 }
 
 export async function openAccount(gate: Gate, person: PersonId, loginName: string): Promise<void> {

@@ -10,7 +10,7 @@ import {
   offerAuthenticator,
   addAuthenticator,
 } from '../../src/server/application/index.ts';
-import type { AccountLetter, Gate } from '../../src/server/application/index.ts';
+import type { AccountLetter, AccountLetters, Gate } from '../../src/server/application/index.ts';
 import { credentialsOf } from '../../src/server/credentials/index.ts';
 import { openDatabase, unitOfWork } from '../../src/server/persistence/index.ts';
 
@@ -21,11 +21,16 @@ export const password = 'bèo hoa dâu trôi ngược 93';
 
 export interface TestGate extends Gate {
   readonly schoolId: string;
-  readonly letters: { readonly post: (letter: AccountLetter) => void; readonly sent: AccountLetter[] };
+  readonly letters: AccountLetters & { readonly sent: AccountLetter[] };
   /** Moves the clock by milliseconds, backwards too. */
   readonly pass: (ms: number) => void;
   readonly close: () => Promise<void>;
 }
+
+/** Letters, as they are queued. */
+export const lettersTo = (sent: AccountLetter[]): AccountLetters => ({
+  post: (_, letter) => Promise.resolve(void (letter && sent.push(letter))),
+});
 
 /** @param file in memory unless the test is about several servers */
 export async function testGate(file = ':memory:'): Promise<TestGate> {
@@ -52,7 +57,7 @@ export async function testGate(file = ':memory:'): Promise<TestGate> {
       issuer: 'Giáp Lai',
       site: { id: site.id, name: 'Giáp Lai', origins: [site.origin] },
     }),
-    letters: { sent, post: (letter) => sent.push(letter) },
+    letters: { sent, ...lettersTo(sent) },
     secondFactorFor: [],
     pass: (ms) => (now += ms),
     close: () => source.destroy(),

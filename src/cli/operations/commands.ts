@@ -1,10 +1,10 @@
 // The commands of whoever looks after the installation: what they are called and take.
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BackupCommand, RestoreCommand } from './backup-command.ts';
 import { schoolOption } from '../class-name.ts';
 import type { Home } from '../home.ts';
 import type { AddressCommand, ListCommand } from './notices-command.ts';
-import type { AddWebhook } from './webhooks-command.ts';
+import type { AddWebhook, RotateWebhook } from './webhooks-command.ts';
 
 type Run = (work: Promise<number>) => Promise<void>;
 
@@ -80,6 +80,29 @@ function addWebhooksCommands(program: Command, home: () => Home, run: Run): void
     .description('ai đang nhận, tin gần nhất / who is told, and their last deliveries')
     .action(() => run(import('./webhooks-command.ts').then(({ listWebhooks }) => listWebhooks(home()))));
   webhooks
+    .command('pause <id>')
+    .description('tạm dừng, tin chờ lại / let it rest; what it is to be told waits')
+    .action((id: string) =>
+      run(import('./webhooks-command.ts').then(({ pauseWebhook }) => pauseWebhook(home(), id))),
+    );
+  webhooks
+    .command('resume <id>')
+    .description('tiếp tục báo / go on')
+    .action((id: string) =>
+      run(import('./webhooks-command.ts').then(({ resumeWebhook }) => resumeWebhook(home(), id))),
+    );
+  webhooks
+    .command('rotate <id>')
+    .description('đổi khoá bí mật, in khoá mới / a new secret, printed this once')
+    .addOption(
+      new Option('--overlap <giờ>', 'khoá cũ còn dùng bao nhiêu giờ / hours the former signs too')
+        .default('24')
+        .argParser(wholeHours),
+    )
+    .action((id: string, options: RotateWebhook) =>
+      run(import('./webhooks-command.ts').then(({ rotateWebhook }) => rotateWebhook(home(), id, options))),
+    );
+  webhooks
     .command('remove <id>')
     .description('thôi báo / tell it no more')
     .action((id: string) =>
@@ -89,4 +112,9 @@ function addWebhooksCommands(program: Command, home: () => Home, run: Run): void
     .command('send')
     .description('gửi tin đến hạn, dùng cho cron / hand over what is due, for cron')
     .action(() => run(import('./webhooks-command.ts').then(({ sendWebhooks }) => sendWebhooks(home()))));
+}
+
+function wholeHours(text: string): string {
+  if (!/^\d{1,3}$/.test(text) || Number(text) > 168) throw new InvalidArgumentError('0 … 168');
+  return text;
 }

@@ -1,8 +1,12 @@
-// giaplai webhooks add | list | remove | send: telling programs elsewhere. `send` is meant for cron, every minute.
+// giaplai webhooks add | list | pause | resume | rotate | remove | send: telling programs elsewhere. `send` is meant for cron, every minute.
 import { toVietnameseTime } from '../../kernel/index.ts';
 import {
+  atTheMachine,
   endSubscription,
+  pauseSubscription,
   queueDeliveries,
+  resumeSubscription,
+  rotateSecret,
   sendDeliveries,
   subscribe,
   type WebhookSubscription,
@@ -37,6 +41,35 @@ export function removeWebhook(home: Home, id: string): Promise<number> {
   });
 }
 
+export function pauseWebhook(home: Home, id: string): Promise<number> {
+  return atSchool(home, async ({ house }) => told(await pauseSubscription(house, atTheMachine, id)));
+}
+
+export function resumeWebhook(home: Home, id: string): Promise<number> {
+  return atSchool(home, async ({ house }) => told(await resumeSubscription(house, atTheMachine, id)));
+}
+
+export interface RotateWebhook {
+  /** Whole hours, as typed. */
+  readonly overlap: string;
+}
+
+export function rotateWebhook(home: Home, id: string, { overlap }: RotateWebhook): Promise<number> {
+  return atSchool(home, async ({ house }) => {
+    const asked = { id, overlapHours: Number(overlap) };
+    const { subscription, secret } = await rotateSecret(house, atTheMachine, asked);
+    if (secret !== null) print(`  Khoá bí mật mới / new secret: ${secret}`);
+    return told(subscription);
+  });
+}
+
+/** @returns 1 for an ended one, which nothing changes */
+function told(subscription: WebhookSubscription): number {
+  const ended = subscription.endedAt !== null;
+  print(`${ended ? red('✘') : green('✔')} ${subscription.id}  ${standing(subscription)}`);
+  return ended ? 1 : 0;
+}
+
 /** @returns 1 when a delivery was given up in this run */
 export function sendWebhooks(home: Home): Promise<number> {
   return atSchool(home, async ({ house, signal }) => {
@@ -69,5 +102,9 @@ export function listWebhooks(home: Home): Promise<number> {
   });
 }
 
-const standing = ({ endedAt }: WebhookSubscription): string =>
-  endedAt === null ? '' : red(`đã thôi / ended ${toVietnameseTime(endedAt)}`);
+function standing({ endedAt, pausedAt, formerUntil }: WebhookSubscription): string {
+  if (endedAt !== null) return red(`đã thôi / ended ${toVietnameseTime(endedAt)}`);
+  const overlap =
+    formerUntil === null ? '' : dim(` khoá cũ đến / former secret until ${toVietnameseTime(formerUntil)}`);
+  return (pausedAt === null ? '' : yellow(`tạm dừng / paused ${toVietnameseTime(pausedAt)}`)) + overlap;
+}

@@ -4,6 +4,7 @@ export type { Blobs, BlobSlice } from './ports/blobs.ts';
 export * from './ports/api-store.ts';
 export type * from './ports/archive-shelf.ts';
 export type * from './ports/mailer.ts';
+export type * from './ports/letters-store.ts';
 export type * from './ports/notices-store.ts';
 export type * from './ports/unit-of-work.ts';
 export type * from './ports/webhook-postman.ts';
@@ -71,6 +72,9 @@ export { jsonOf } from './verification/json.ts';
 export { printedExamination, type Examination } from './verification/printed.ts';
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';
 export { issueToken, revokeToken, tokenFrom, type NewToken } from './tokens/tokens.ts';
+export { queueLetter } from './letters/queue-letter.ts';
+export { sendLetters, type LettersRun } from './letters/send-letters.ts';
+export { watchLetters, type LetterSeen } from './letters/watch-letters.ts';
 export { isMailAddress } from './notices/address.ts';
 export { contactOf, saveContact, dropContact } from './notices/contacts.ts';
 export { noticeFault } from './notices/faults.ts';
@@ -97,5 +101,8 @@ export {
   type Administrator,
 } from './webhooks/administer.ts';
 export { pauseSubscription, resumeSubscription } from './webhooks/pause.ts';
+export { rotateSecret, type SecretRotation } from './webhooks/rotate-secret.ts';
+export { sealOpenSecrets } from './webhooks/secrets.ts';
+export { atTheMachine } from './webhooks/notes.ts';
 export { queueDeliveries } from './webhooks/queue-deliveries.ts';
 export { sendDeliveries, type DeliveriesSent } from './webhooks/send-deliveries.ts';

@@ -49,6 +49,21 @@ export const notices = table<NoticeRow>('notices', {
   settledAt: maybeInteger,
 });
 
+export interface NoticeSettingsRow {
+  schoolId: string;
+  quietFrom: number;
+  quietTo: number;
+  digestFrom: number;
+  repeatedAfterDays: number;
+}
+export const noticeSettings = table<NoticeSettingsRow>('notice_settings', {
+  schoolId: key(text),
+  quietFrom: integer,
+  quietTo: integer,
+  digestFrom: integer,
+  repeatedAfterDays: integer,
+});
+
 export interface JournalCursorRow {
   reader: string;
   seq: number;
@@ -58,4 +73,4 @@ export const journalCursors = table<JournalCursorRow>('journal_cursors', {
   seq: integer,
 });
 
-export const noticesSchemas = [contacts, notices, journalCursors];
+export const noticesSchemas = [contacts, notices, noticeSettings, journalCursors];

@@ -16,9 +16,13 @@ export function noticesTransactionOf(manager: EntityManager): NoticesTransaction
     },
     addNotices: async (added) =>
       (await manager.query<unknown[]>(ADD_NOTICES, [JSON.stringify(added)])).length,
-    claimNotices: async (at, until, limit) => {
-      const rows = await manager.query<table.NoticeRow[]>(CLAIM_NOTICES, [until, at, limit]);
+    claimNotices: async (at, until, limit, quiet = []) => {
+      const asked = [until, JSON.stringify(quiet), at, limit];
+      const rows = await manager.query<table.NoticeRow[]>(CLAIM_NOTICES, asked);
       return rows.map(toNotice).sort((one, other) => one.createdAt - other.createdAt);
+    },
+    saveNoticeSettings: async (schoolId, settings) => {
+      await manager.upsert(table.noticeSettings, { schoolId, ...settings }, ['schoolId']);
     },
     settleNotice: async ({ id, ...verdict }) => {
       await manager.update(table.notices, { id }, verdict);
@@ -40,6 +44,8 @@ const ADD_NOTICES = `
 const CLAIM_NOTICES = `
   UPDATE notices SET attempts = attempts + 1, dueAt = ?
   WHERE id IN (
-    SELECT id FROM notices WHERE state = 'waiting' AND dueAt <= ? ORDER BY dueAt, createdAt LIMIT ?
+    SELECT notice.id FROM notices AS notice
+    JOIN people ON people.id = notice.personId AND people.schoolId NOT IN (SELECT value FROM json_each(?))
+    WHERE notice.state = 'waiting' AND notice.dueAt <= ? ORDER BY notice.dueAt, notice.createdAt LIMIT ?
   )
   RETURNING *`;

@@ -1,6 +1,6 @@
 // Reads addresses, messages, and how far readers of the journal have come.
 import { In, type EntityManager } from 'typeorm';
-import type { Contact, Notice, NoticesView } from '../application/index.ts';
+import type { ClassPulse, Contact, Notice, NoticesView } from '../application/index.ts';
 import * as table from './notices-schemas.ts';
 
 export function noticesViewOf(manager: EntityManager): NoticesView {
@@ -19,12 +19,25 @@ export function noticesViewOf(manager: EntityManager): NoticesView {
     },
     lastNotices: async (kinds) =>
       (await manager.query<table.NoticeRow[]>(LAST_NOTICES, [JSON.stringify(kinds)])).map(toNotice),
+    noticeSettings: async () => {
+      const rows = await manager.find(table.noticeSettings);
+      return new Map(rows.map(({ schoolId, ...settings }) => [schoolId, settings]));
+    },
+    notice: async (id) => {
+      const row = await manager.findOne(table.notices, { where: { id } });
+      return row && toNotice(row);
+    },
+    classPulses: () => manager.query<ClassPulse[]>(CLASS_PULSES),
     cursor: async (reader) =>
       (await manager.findOne(table.journalCursors, { where: { reader } }))?.seq ?? null,
   };
 }
 
 export const toNotice = (row: table.NoticeRow): Notice => ({ ...row }) as unknown as Notice;
+
+/** Revisions only grow and records are never removed: their sum and count tell every change. */
+const CLASS_PULSES = `
+  SELECT classId, count(*) || ' ' || sum(revision) AS pulse FROM records GROUP BY classId`;
 
 const LAST_NOTICES = `
   SELECT * FROM (

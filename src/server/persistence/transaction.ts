@@ -7,6 +7,7 @@ import { accountTransactionOf } from './account-transaction.ts';
 import { apiTransactionOf } from './api-transaction.ts';
 import { calendarTransactionOf } from './calendar-transaction.ts';
 import * as codec from './codecs.ts';
+import { lettersTransactionOf } from './letters-transaction.ts';
 import { noticesTransactionOf } from './notices-transaction.ts';
 import { insertAll } from './rows.ts';
 import * as table from './schemas.ts';
@@ -19,6 +20,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...accountTransactionOf(manager),
     ...apiTransactionOf(manager),
     ...calendarTransactionOf(manager),
+    ...lettersTransactionOf(manager),
     ...noticesTransactionOf(manager),
     ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),

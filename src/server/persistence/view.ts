@@ -8,6 +8,7 @@ import { accessViewOf } from './access-view.ts';
 import { accountViewOf } from './account-view.ts';
 import { calendarViewOf } from './calendar-view.ts';
 import * as codec from './codecs.ts';
+import { lettersViewOf } from './letters-view.ts';
 import { noticesViewOf } from './notices-view.ts';
 import { findAll } from './rows.ts';
 import * as table from './schemas.ts';
@@ -19,6 +20,7 @@ export function viewOf(manager: EntityManager): View {
     ...accountViewOf(manager),
     ...apiViewOf(manager),
     ...calendarViewOf(manager),
+    ...lettersViewOf(manager),
     ...noticesViewOf(manager),
     ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),

@@ -6,6 +6,8 @@ export interface WebhookSubscriptionRow {
   schoolId: string;
   url: string;
   secret: string;
+  formerSecret: string | null;
+  formerUntil: number | null;
   /** JSON. */
   events: string;
   createdAt: number;
@@ -18,6 +20,8 @@ export const subscriptions = table<WebhookSubscriptionRow>('webhook_subscription
   schoolId: text,
   url: text,
   secret: text,
+  formerSecret: maybeText,
+  formerUntil: maybeInteger,
   events: text,
   createdAt: integer,
   endedAt: maybeInteger,

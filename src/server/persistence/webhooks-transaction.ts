@@ -6,8 +6,8 @@ import { toDelivery } from './webhooks-view.ts';
 
 export function webhooksTransactionOf(manager: EntityManager): WebhooksTransaction {
   return {
-    saveSubscription: async ({ events, ...rest }) => {
-      await manager.upsert(table.subscriptions, { ...rest, events: JSON.stringify(events) }, ['id']);
+    saveSubscription: async ({ events, sealedSecret: secret, ...rest }) => {
+      await manager.upsert(table.subscriptions, { ...rest, secret, events: JSON.stringify(events) }, ['id']);
     },
     addDeliveries: async (added) => {
       await manager.query(ADD_DELIVERIES, [JSON.stringify(added)]);

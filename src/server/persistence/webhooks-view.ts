@@ -8,8 +8,12 @@ export function webhooksViewOf(manager: EntityManager): WebhooksView {
     subscriptions: async () => {
       const rows = await manager.find(table.subscriptions, { order: { createdAt: 'ASC', id: 'ASC' } });
       return rows.map(
-        ({ events, ...row }) =>
-          ({ ...row, events: JSON.parse(events) as unknown }) as unknown as WebhookSubscription,
+        ({ events, secret, ...row }) =>
+          ({
+            ...row,
+            sealedSecret: secret,
+            events: JSON.parse(events) as unknown,
+          }) as unknown as WebhookSubscription,
       );
     },
     deliveries: async (subscriptionId, limit) => {

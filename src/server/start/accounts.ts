@@ -1,7 +1,4 @@
 // The accounts of an installation as the HTTP server asks for them, with the key that seals their secrets.
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Fault } from '../../kernel/index.ts';
 import {
   confirmSecondFactor,
@@ -15,6 +12,7 @@ import {
 } from '../application/index.ts';
 import { credentialsOf } from '../credentials/index.ts';
 import type { Accounts, SessionBegun } from '../http/index.ts';
+import { secretKey } from '../secret-key.ts';
 
 export interface OpenAccounts {
   readonly gate: Gate;
@@ -69,14 +67,3 @@ const begun = ({ next, token, session }: Awaited<ReturnType<typeof signIn>>): Se
   session: token,
   expiresAt: session.expiresAt,
 });
-
-/** Made once per installation; backed up apart from the database, or people must set up their second factor anew. */
-function secretKey(home: string): Buffer {
-  const file = join(home, 'secrets.key');
-  try {
-    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return readFileSync(file);
-}

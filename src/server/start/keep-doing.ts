@@ -2,6 +2,8 @@
 import { carrier } from './carry-out.ts';
 
 export interface Kept {
+  /** Now rather than at the next turn. */
+  readonly soon: () => void;
   /** Lets what is under way finish; nothing comes after. */
   readonly end: () => Promise<void>;
 }
@@ -16,6 +18,7 @@ export function keepDoing(
   const timer = setInterval(turn.kick, everyMs);
   turn.kick();
   return {
+    soon: turn.kick,
     end: async () => {
       clearInterval(timer);
       await turn.idle();

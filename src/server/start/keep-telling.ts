@@ -33,7 +33,7 @@ export function keepTelling({
   onFailure,
   noticesEveryMs = 5 * MINUTE_MS,
   webhooksEveryMs = MINUTE_MS / 6,
-}: Telling): Kept {
+}: Telling): Pick<Kept, 'end'> {
   const ending = new AbortController();
   const { signal } = ending;
   const notices = keepDoing(

@@ -34,17 +34,19 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const { lanes } = config;
   const house = await openInstallation(config.home, lanes === undefined ? {} : { lanes });
   const { home, origin } = config;
+  const unexpected = (error: unknown) => log.error({ error }, 'unexpected');
   const mailer = mailerFrom(config.mail);
   const letters = postLetters({
+    house,
     mailer,
     origin,
+    onFailure: unexpected,
     onUndelivered: (letter, outcome) => log.warn({ letter, outcome }, 'not delivered'),
   });
   const accounts = openAccounts(house, { home, origin, letters, secondFactorFor: config.secondFactorFor });
   if (config.mode === 'development') await seedDemo(house, accounts.gate, config.home, packaged('samples'));
   const means = await openMeans(config, house);
   const ending = new AbortController();
-  const unexpected = (error: unknown) => log.error({ error }, 'unexpected');
   // Broken off by the end of the server, it goes on at the next start.
   const notDone = (error: unknown) => {
     if (!ending.signal.aborted) unexpected(error);

@@ -4,6 +4,7 @@ import type { AccountLetter } from '../../../src/server/application/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf, PASSWORD } from '../../support/accounts.ts';
 import { call, startApi } from '../../support/api.ts';
+import { lettersTo } from '../../support/gate.ts';
 import { testHouse } from '../../support/house.ts';
 import { browserOf, employ, good, operationsOf, withCookie } from '../../support/school-office.ts';
 import { softwareAuthenticator } from '../../support/software-authenticator.ts';
@@ -14,7 +15,7 @@ const THIRD = 'chuông chùa ngân xa vọng lại 12';
 it('is kept by its holder, who does all that the document describes', async () => {
   const test = await testHouse();
   const sent: AccountLetter[] = [];
-  const gate = { ...gateOf(test), letters: { post: (letter: AccountLetter) => sent.push(letter) } };
+  const gate = { ...gateOf(test), letters: lettersTo(sent) };
   const api = await startApi({ test, gate, accounts: () => accountsOf(gate) });
   const schoolId = (await gate.store.read((view) => view.schools()))[0]!.id;
 

@@ -126,6 +126,7 @@ describe('of the rules of a school', () => {
         ['GET', `/api/webhooks/${webhook}/deliveries`, undefined, 403],
         ['POST', `/api/webhooks/${webhook}/tests`, {}, 403],
         ['POST', `/api/webhooks/${webhook}/pause`, {}, 403],
+        ['POST', `/api/webhooks/${webhook}/secrets`, { overlapHours: 1 }, 403],
         ['DELETE', `/api/webhooks/${webhook}/pause`, undefined, 403],
         ['DELETE', `/api/webhooks/${webhook}`, undefined, 403],
       ];
@@ -169,6 +170,7 @@ describe('of the rules of a school', () => {
         ['GET', `/api/webhooks/${webhook}/deliveries`, undefined, of],
         ['POST', `/api/webhooks/${webhook}/tests`, {}, of],
         ['POST', `/api/webhooks/${webhook}/pause`, {}, of],
+        ['POST', `/api/webhooks/${webhook}/secrets`, { overlapHours: 1 }, of],
         ['DELETE', `/api/webhooks/${webhook}/pause`, undefined, of],
         ['DELETE', `/api/webhooks/${webhook}`, undefined, of],
         ['DELETE', `/api/webhooks/${NOBODY}`, undefined, of],

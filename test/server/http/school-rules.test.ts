@@ -168,6 +168,10 @@ async function webhooks(office: Browser, schoolId: string): Promise<void> {
     expect((await good(office('GET', '/api/webhooks'))).items[0].pausedAt).not.toBeNull();
     expect((await office('DELETE', `${one}/pause`)).status).toBe(204);
     expect((await good(office('GET', '/api/webhooks'))).items[0].pausedAt).toBeNull();
+    const rotation = await good(office('POST', `${one}/secrets`, { overlapHours: 2 }));
+    expect(rotation.webhook.formerSecretUntil).not.toBeNull();
+    await good(office('POST', `${one}/tests`, {}));
+    expect(String(elsewhere.received.at(-1)!.headers['giaplai-signature']).split(',v1=')).toHaveLength(3);
     expect((await office('DELETE', one)).status).toBe(204);
     expect((await good(office('GET', '/api/webhooks'))).items[0].endedAt).not.toBeNull();
   } finally {

@@ -1,33 +1,36 @@
-// Letters about accounts over a real SMTP server: they arrive, are tried again, and end with the server.
+// Letters about accounts over a real SMTP server: they arrive, are tried again, outlive the server, and are seen.
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { instant } from '../../../src/kernel/index.ts';
-import { gateOf, openAccount } from '../../support/accounts.ts';
-import { call, startApi } from '../../support/api.ts';
-import { testHouse } from '../../support/house.ts';
-import { browserOf } from '../../support/school-office.ts';
-import { answer, mailServer } from '../../support/smtp.ts';
+import type { Instant, PersonId } from '../../../src/kernel/index.ts';
+import { sendLetters, type AccountLetter } from '../../../src/server/application/index.ts';
+import { openInstallation, type Installation } from '../../../src/server/installation.ts';
 import { smtpMailer } from '../../../src/server/mail/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
-import { postLetters } from '../../../src/server/start/post-letters.ts';
+import { postLetters, type LetterPost } from '../../../src/server/start/post-letters.ts';
+import { gateOf, openAccount } from '../../support/accounts.ts';
+import { call, startApi } from '../../support/api.ts';
+import { importBook, smallBook, temporaryFolder, testHouse } from '../../support/house.ts';
+import { browserOf } from '../../support/school-office.ts';
+import { answer, mailServer } from '../../support/smtp.ts';
 
 const origin = new URL('http://127.0.0.1:3000');
 const from = 'giaplai@example.edu.vn';
 const mailerOf = (port: number) => smtpMailer({ host: '127.0.0.1', port, encryption: 'none', from });
-const until = async (done: () => boolean) => {
-  while (!done()) await new Promise((resolve) => setTimeout(resolve, 10));
+const until = async (done: () => boolean | Promise<boolean>) => {
+  while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 10));
 };
-const changed = {
-  kind: 'passwordChanged',
-  to: 'a@example.edu.vn',
-  name: 'Người Mẫu',
-  at: instant('2026-06-01T08:00:00+07:00'),
-} as const;
+const failing = (error: unknown) => {
+  throw error;
+};
 
 it('a forgotten password is replaced by the code of a letter, on a page without scripts', async () => {
   const server = await mailServer();
   const mailer = mailerOf(server.port);
   const undelivered: string[] = [];
-  const letters = postLetters({ mailer, origin, onUndelivered: (kind) => undelivered.push(kind) });
   const test = await testHouse();
+  const onUndelivered = (kind: string) => undelivered.push(kind);
+  const letters = postLetters({ house: test.house, mailer, origin, onUndelivered, onFailure: failing });
   const gate = { ...gateOf(test), letters };
   const api = await startApi({ test, gate, accounts: () => accountsOf(gate) });
   await openAccount(gate, api.imported.cast.homeroom, 'gvcn');
@@ -66,55 +69,135 @@ it('a forgotten password is replaced by the code of a letter, on a page without 
   await server.close();
 });
 
-it('a server that does not take a letter now gets it again', async () => {
-  let refusals = 2;
-  const server = await mailServer({
-    onRcptTo: (_address, _session, done) => done(refusals-- > 0 ? answer(451, 'later') : null),
+describe('a letter', () => {
+  let folder: string;
+  let house: Installation;
+  let now: Instant;
+  let person: PersonId;
+  const open = async () => (house = await openInstallation(folder, { clock: { now: () => now }, lanes: 1 }));
+  const minutes = (count: number) => (now = (now + count * 60_000) as Instant);
+  const link = (): AccountLetter => ({
+    kind: 'passwordLink',
+    person,
+    to: 'a@example.edu.vn',
+    name: 'Người Mẫu',
+    token: 'mật-mã-dùng-một-lần',
+    until: (now + 30 * 60_000) as Instant,
   });
-  const mailer = mailerOf(server.port);
-  const told: unknown[] = [];
-  const onUndelivered = (...all: unknown[]) => told.push(all);
-  const letters = postLetters({ mailer, origin, onUndelivered, waits: [5, 5, 5] });
-  letters.post(changed);
-  await until(() => server.received.length === 1);
-  expect([refusals, told]).toEqual([-1, []]);
-  await letters.end();
-  await mailer.close();
-  await server.close();
-});
+  const post = (letters: LetterPost, letter: AccountLetter | null) =>
+    house.store.write((transaction) => letters.post(transaction, letter, now));
+  const stored = async () => (await house.store.read((view) => view.letters(10)))[0]!;
 
-it('whatever cannot be sent before the server ends is told by its kind and outcome, and nobody waits for it', async () => {
-  const server = await mailServer({ onRcptTo: (_address, _session, done) => done(answer(451, 'later')) });
-  const mailer = mailerOf(server.port);
-  const told: unknown[] = [];
-  const onUndelivered = (...all: unknown[]) => told.push(all);
-  const letters = postLetters({ mailer, origin, onUndelivered, waits: [3_600_000] });
-  letters.post(changed);
-  await letters.end();
-  expect(told).toEqual([['passwordChanged', 'deferred']]);
-  letters.post(changed);
-  await letters.end();
-  expect(told).toHaveLength(2);
-  await mailer.close();
-  await server.close();
-});
-
-it('an address that does not exist is not tried again', async () => {
-  let attempts = 0;
-  const server = await mailServer({
-    onRcptTo: (_address, _session, done) => {
-      attempts += 1;
-      done(answer(550, 'nobody of that name'));
-    },
+  beforeEach(async () => {
+    now = instant('2026-06-01T22:00:00+07:00');
+    folder = temporaryFolder();
+    await open();
+    person = (await importBook(house, smallBook())).cast.homeroom;
   });
-  const mailer = mailerOf(server.port);
-  const told: unknown[] = [];
-  const onUndelivered = (...all: unknown[]) => told.push(all);
-  const letters = postLetters({ mailer, origin, onUndelivered, waits: [1, 1] });
-  letters.post(changed);
-  await until(() => told.length === 1);
-  expect([attempts, told]).toEqual([1, [['passwordChanged', 'bounced']]]);
-  await letters.end();
-  await mailer.close();
-  await server.close();
+  afterEach(async () => {
+    await house.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('that a server does not take now outlives the end of the program, and is sent again by the next', async () => {
+    let refusals = 1;
+    const server = await mailServer({
+      onRcptTo: (_address, _session, done) => done(refusals-- > 0 ? answer(451, 'later') : null),
+    });
+    const mailer = mailerOf(server.port);
+    const letters = postLetters({ house, mailer, origin, onFailure: failing, everyMs: 3_600_000 });
+    await post(letters, link());
+    await until(async () => (await stored()).attempts === 1 && (await stored()).lastReply !== null);
+    await letters.end();
+    expect(server.received).toEqual([]);
+    const database = readFileSync(path.join(folder, 'giaplai.sqlite'));
+    const log = readFileSync(path.join(folder, 'giaplai.sqlite-wal'));
+    expect(database.includes('mật-mã') || log.includes('mật-mã')).toBe(false);
+    await house.close();
+    await open();
+    minutes(1);
+    expect(await sendLetters({ house, mailer, site: origin.origin })).toMatchObject({ accepted: 1 });
+    expect(server.received[0]!.text).toContain('mật-mã-dùng-một-lần');
+    expect(await stored()).toMatchObject({ state: 'accepted', attempts: 2, sealed: null });
+    await mailer.close();
+    await server.close();
+  });
+
+  it('is sent at night, and a cause that is taken back takes its letter with it', async () => {
+    const server = await mailServer();
+    const mailer = mailerOf(server.port);
+    const letters = postLetters({ house, mailer, origin, onFailure: failing });
+    const undone = house.store.write(async (transaction) => {
+      await letters.post(transaction, link(), now);
+      throw new RangeError('changed my mind');
+    });
+    await expect(undone).rejects.toThrow('changed my mind');
+    await post(letters, link());
+    await until(() => server.received.length > 0);
+    await letters.end();
+    expect(server.received).toHaveLength(1);
+    await mailer.close();
+    await server.close();
+  });
+
+  it('is given up when it has become pointless, told by kind and outcome, and its code is forgotten', async () => {
+    const server = await mailServer({
+      onRcptTo: (_address, _session, done) => done(answer(451, 'a@example.edu.vn busy')),
+    });
+    const mailer = mailerOf(server.port);
+    const told: unknown[] = [];
+    const run = { house, mailer, site: origin.origin, onUndelivered: (...all: unknown[]) => told.push(all) };
+    const letters = postLetters({ house, mailer, origin, onFailure: failing, everyMs: 3_600_000 });
+    await letters.end();
+    await post(letters, link());
+    for (let turn = 0; turn < 60; turn += 1) {
+      await sendLetters(run);
+      minutes(1);
+    }
+    expect(told).toEqual([['passwordLink', 'deferred']]);
+    expect(await stored()).toMatchObject({ state: 'failed', sealed: null });
+    expect((await stored()).attempts).toBeLessThan(7);
+    await mailer.close();
+    await server.close();
+  });
+
+  it('to an address that does not exist is not tried again, nor is anything else until the address is set anew', async () => {
+    let attempts = 0;
+    const server = await mailServer({
+      onRcptTo: (_address, _session, done) => {
+        attempts += 1;
+        done(answer(550, 'nobody of that name'));
+      },
+    });
+    const mailer = mailerOf(server.port);
+    const letters = postLetters({ house, mailer, origin, onFailure: failing });
+    await post(letters, link());
+    await until(async () => (await stored()).state === 'bounced');
+    minutes(1);
+    await post(letters, { ...link(), to: 'A@Example.edu.vn' });
+    await until(async () => (await stored()).state === 'failed');
+    expect(attempts).toBe(1);
+    const [bad] = await house.store.read((view) => view.failingAddresses());
+    expect(bad).toMatchObject({
+      address: 'a@example.edu.vn',
+      reason: expect.stringContaining('nobody') as string,
+    });
+    await letters.end();
+    await mailer.close();
+    await server.close();
+  });
+
+  it('to nobody is queued and never sent, nor seen by anybody', async () => {
+    const server = await mailServer();
+    const mailer = mailerOf(server.port);
+    const told: unknown[] = [];
+    const onUndelivered = (...all: unknown[]) => told.push(all);
+    const letters = postLetters({ house, mailer, origin, onFailure: failing, onUndelivered });
+    await post(letters, null);
+    await letters.end();
+    await sendLetters({ house, mailer, site: origin.origin, onUndelivered });
+    expect([server.received, told, await house.store.read((view) => view.letters(10))]).toEqual([[], [], []]);
+    await mailer.close();
+    await server.close();
+  });
 });

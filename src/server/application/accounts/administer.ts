@@ -3,6 +3,7 @@ import type { Instant } from '../../../kernel/index.ts';
 import type { Actor } from '../../../workflows/index.ts';
 import type { AccessAction } from '../access/access-policy.ts';
 import { permission } from '../access/permission.ts';
+import { failingKey } from '../notices/address.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import type { Account, AccountId } from './account.ts';
 import { factorDoor, loginDoor } from './attempts.ts';
@@ -63,6 +64,8 @@ export const addressAccount = (
     if (others.some((other) => other !== null && other.id !== account.id))
       throw accountFault('account.alreadyThere');
     await transaction.saveAccount({ ...account, email: address });
+    // Whoever sets it answers for it being right.
+    if (address !== null) await transaction.addressWorks(failingKey(address));
     await transaction.dropTickets(account.id, 'password');
     await transaction.append([accountNote(account, { type: 'account.addressChanged' }, at, actor)]);
   });

@@ -1,7 +1,6 @@
 // An authenticator app is added: its secret is shown once, and counts only after it has given a right code.
 import type { Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
-import { nameOfHolder } from './about.ts';
 import type { Account } from './account.ts';
 import { factorDoor, knockAt, letIn, mustNotWait } from './attempts.ts';
 import { accountFault } from './faults.ts';
@@ -9,6 +8,7 @@ import type { Gate } from './gate.ts';
 import { accountNote } from './notes.ts';
 import { acceptedStep } from './second-factor.ts';
 import { proved } from './session-of.ts';
+import { tellHolder } from './tell-holder.ts';
 import { freshRecoveryCode, freshToken, recoveryCodeHash, tokenHash } from './tokens.ts';
 
 const OFFER_MS = 15 * 60_000;
@@ -62,10 +62,10 @@ export async function addAuthenticator(
     }
     const doors = [factorDoor(account.id)];
     const wait = await knockAt(transaction, doors, at);
-    if (wait !== null) return { wait, added: null };
+    if (wait !== null) return { wait };
     const candidate: Account = { ...account, totpSecret: offer.payload, totpStep: null };
     const step = acceptedStep(gate, candidate, code, at);
-    if (step === null) return { wait: null, added: null };
+    if (step === null) return { wait: null };
     await letIn(transaction, doors);
     await transaction.dropTickets(account.id, 'totp');
     await transaction.saveAccount({ ...candidate, totpStep: step });
@@ -73,16 +73,15 @@ export async function addAuthenticator(
     await transaction.endSessions(account.id, at, session.id);
     await transaction.append([accountNote(account, { type: 'account.authenticatorAdded' }, at)]);
     const codes = await freshRecoveryCodes(transaction, account);
-    return { added: { codes, account, name: await nameOfHolder(transaction, account) } };
+    await tellHolder(gate, transaction, account, 'secondFactorChanged', at);
+    return { codes };
   });
   // Thrown only here, for what was counted must stay counted.
-  if (!outcome.added) {
+  if (!outcome.codes) {
     mustNotWait(outcome.wait);
     throw accountFault('account.codeRefused');
   }
-  const { codes, account, name } = outcome.added;
-  tellFactorChanged(gate, account, name, at);
-  return codes;
+  return outcome.codes;
 }
 
 export async function freshRecoveryCodes(
@@ -92,8 +91,4 @@ export async function freshRecoveryCodes(
   const codes = Array.from({ length: RECOVERY_CODES }, freshRecoveryCode);
   await transaction.replaceRecoveryCodes(account.id, codes.map(recoveryCodeHash));
   return codes;
-}
-
-export function tellFactorChanged(gate: Gate, { email }: Account, name: string, at: Instant): void {
-  if (email !== null) gate.letters.post({ kind: 'secondFactorChanged', to: email, name, at });
 }

@@ -1,7 +1,8 @@
 // Changes the password, the old one told. Every other session ends, and so do links to choose one.
-import { about, nameOfHolder } from './about.ts';
+import { about } from './about.ts';
 import { accountFault } from './faults.ts';
 import type { Gate } from './gate.ts';
+import { tellHolder } from './tell-holder.ts';
 import { accountNote } from './notes.ts';
 import { soundPassword } from './password-rule.ts';
 import { provePassword } from './prove-password.ts';
@@ -20,14 +21,13 @@ export async function changePassword(gate: Gate, { token, former, password }: Pa
   const { passwords, guesses } = gate.credentials;
   const hash = await passwords.hash(soundPassword(password, known, guesses));
   const at = gate.clock.now();
-  const letter = await gate.store.write(async (transaction) => {
+  await gate.store.write(async (transaction) => {
     const { account, session } = await holding(transaction, token, at);
     if (account.passwordHash !== checked.passwordHash) throw accountFault('account.signInRefused');
     await transaction.saveAccount({ ...account, passwordHash: hash, passwordAt: at });
     await transaction.endSessions(account.id, at, session.id);
     await transaction.dropTickets(account.id, 'password');
     await transaction.append([accountNote(account, { type: 'account.passwordChanged' }, at)]);
-    return { to: account.email, name: await nameOfHolder(transaction, account) };
+    await tellHolder(gate, transaction, account, 'passwordChanged', at);
   });
-  if (letter.to !== null) gate.letters.post({ kind: 'passwordChanged', ...letter, to: letter.to, at });
 }

@@ -3,11 +3,11 @@ import type { Instant } from '../../../kernel/index.ts';
 import type { PasskeyKey } from '../ports/credentials.ts';
 import { nameOfHolder } from './about.ts';
 import type { Passkey } from './account.ts';
-import { tellFactorChanged } from './authenticator.ts';
 import { accountFault } from './faults.ts';
 import type { Gate } from './gate.ts';
 import { accountNote } from './notes.ts';
 import { holding, proved } from './session-of.ts';
+import { tellHolder } from './tell-holder.ts';
 import { freshToken, tokenHash } from './tokens.ts';
 
 export const QUESTION_MS = 5 * 60_000;
@@ -68,7 +68,7 @@ export async function addPasskey(
   if (!question) throw accountFault('account.ticketUnusable');
   const key = await gate.credentials.passkeys.registered(response, question.payload);
   if (!key) throw accountFault('account.passkeyRefused');
-  const { account, holder } = await gate.store.write(async (transaction) => {
+  await gate.store.write(async (transaction) => {
     const present = await proved(transaction, token, at);
     // Of somebody else or of oneself: one passkey, one account.
     if (await transaction.passkey(key.credentialId)) throw accountFault('account.passkeyRefused');
@@ -76,9 +76,8 @@ export async function addPasskey(
     const { session } = present;
     await transaction.saveSession({ ...session, proofs: [...session.proofs, 'passkey'] });
     await transaction.append([accountNote(present.account, { type: 'account.passkeyAdded' }, at)]);
-    return { account: present.account, holder: await nameOfHolder(transaction, present.account) };
+    await tellHolder(gate, transaction, present.account, 'secondFactorChanged', at);
   });
-  tellFactorChanged(gate, account, holder, at);
 }
 
 /** @throws Fault `account.sessionEnded` */
@@ -101,14 +100,13 @@ export function listPasskeys(
 /** One of one's own; another's is left alone without a word. @throws Fault `account.sessionEnded`, `account.proofNeeded` */
 export async function removePasskey(gate: Gate, token: string, credentialId: string): Promise<void> {
   const at = gate.clock.now();
-  const removed = await gate.store.write(async (transaction) => {
+  await gate.store.write(async (transaction) => {
     const { account } = await proved(transaction, token, at);
-    if ((await transaction.passkey(credentialId))?.accountId !== account.id) return null;
+    if ((await transaction.passkey(credentialId))?.accountId !== account.id) return;
     await transaction.dropPasskeys([credentialId]);
     await transaction.append([accountNote(account, { type: 'account.passkeyRemoved' }, at)]);
-    return { account, name: await nameOfHolder(transaction, account) };
+    await tellHolder(gate, transaction, account, 'secondFactorChanged', at);
   });
-  if (removed) tellFactorChanged(gate, removed.account, removed.name, at);
 }
 
 const passkeyOf = (key: PasskeyKey, accountId: Passkey['accountId'], name: string, at: Instant): Passkey => ({

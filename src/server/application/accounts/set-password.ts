@@ -1,9 +1,10 @@
 // Chooses a password by a link that was handed over or mailed: used once, soon, and all sessions end.
-import { about, nameOfHolder } from './about.ts';
+import { about } from './about.ts';
 import type { Account, Ticket } from './account.ts';
 import { loginDoor } from './attempts.ts';
 import { accountFault } from './faults.ts';
 import type { Gate } from './gate.ts';
+import { tellHolder } from './tell-holder.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import type { Instant } from '../../../kernel/index.ts';
 import { accountNote } from './notes.ts';
@@ -22,16 +23,15 @@ export async function setPassword(
   const { passwords, guesses } = gate.credentials;
   const hash = await passwords.hash(soundPassword(password, known, guesses));
   const at = gate.clock.now();
-  const letter = await gate.store.write(async (transaction) => {
+  await gate.store.write(async (transaction) => {
     const account = await holderOf(transaction, await transaction.takeTicket(asked), at);
     await transaction.saveAccount({ ...account, passwordHash: hash, passwordAt: at });
     await transaction.endSessions(account.id, at);
     await transaction.dropTickets(account.id, 'password');
     await transaction.dropThrottle(loginDoor(account.loginName).key);
     await transaction.append([accountNote(account, { type: 'account.passwordSet' }, at)]);
-    return { to: account.email, name: await nameOfHolder(transaction, account) };
+    await tellHolder(gate, transaction, account, 'passwordChanged', at);
   });
-  if (letter.to !== null) gate.letters.post({ kind: 'passwordChanged', ...letter, to: letter.to, at });
 }
 
 async function holderOf(view: View, ticket: Ticket | null, at: Instant): Promise<Account> {

@@ -1,5 +1,6 @@
 // Port: what proves who somebody is. The mathematics live in adapters; the rules live in accounts/.
-import type { Instant } from '../../../kernel/index.ts';
+import type { Instant, PersonId } from '../../../kernel/index.ts';
+import type { Transaction } from './unit-of-work.ts';
 
 export interface Credentials {
   readonly passwords: PasswordHashes;
@@ -78,12 +79,15 @@ export interface SecretBox {
   open(sealed: string, context: string): string;
 }
 
-/** Letters about an account. `post` only queues: it returns at once, whether or not anybody will get the letter. */
+/**
+ * Letters about an account. `post` only queues, in the transaction that gives cause for the letter: both are kept, or
+ * neither. Null is a letter to nobody, which takes as long.
+ */
 export interface AccountLetters {
-  post(letter: AccountLetter): void;
+  post(transaction: Transaction, letter: AccountLetter | null, at: Instant): Promise<void>;
 }
 
-export type AccountLetter = { readonly to: string; readonly name: string } & (
+export type AccountLetter = { readonly person: PersonId; readonly to: string; readonly name: string } & (
   | { readonly kind: 'passwordLink'; readonly token: string; readonly until: Instant }
   | { readonly kind: 'passwordChanged' | 'secondFactorChanged'; readonly at: Instant }
 );

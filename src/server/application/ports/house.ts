@@ -2,6 +2,7 @@
 import type { Clock } from '../../../kernel/index.ts';
 import type { ArchiveShelf } from './archive-shelf.ts';
 import type { Blobs } from './blobs.ts';
+import type { SecretBox } from './credentials.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -10,5 +11,7 @@ export interface House {
   readonly blobs: Blobs;
   readonly workshop: Workshop;
   readonly shelf: ArchiveShelf;
+  /** Under the installation's key. */
+  readonly secrets: SecretBox;
   readonly clock: Clock;
 }

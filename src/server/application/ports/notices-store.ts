@@ -1,5 +1,5 @@
 // Port: what the store keeps of addresses and messages to people.
-import type { Instant, PersonId } from '../../../kernel/index.ts';
+import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
 
 /** Where somebody is reached, and what for. */
 export interface Contact {
@@ -46,12 +46,34 @@ export interface NoticeVerdict {
   readonly settledAt: Instant | null;
 }
 
+/** When a school's messages go out. Hours of the day, Vietnamese time. */
+export interface NoticeSettings {
+  /** Nothing is sent from this hour … */
+  readonly quietFrom: number;
+  /** … to this one; the same hour twice: at any time. */
+  readonly quietTo: number;
+  /** A day's digest is written from this hour on. */
+  readonly digestFrom: number;
+  /** After so many days the same news, nothing of it late, is told again. */
+  readonly repeatedAfterDays: number;
+}
+
+/** Changes whenever something in a class's records does. */
+export interface ClassPulse {
+  readonly classId: ClassId;
+  readonly pulse: string;
+}
+
 export interface NoticesView {
   contacts(): Promise<readonly Contact[]>;
   /** Newest first. */
   notices(limit: number, states?: readonly Notice['state'][]): Promise<readonly Notice[]>;
   /** The newest of these kinds that each person was sent or is to be sent. */
   lastNotices(kinds: readonly NoticeKind[]): Promise<readonly Notice[]>;
+  /** By school; those that keep the usual ones are left out. */
+  noticeSettings(): Promise<ReadonlyMap<string, NoticeSettings>>;
+  notice(id: string): Promise<Notice | null>;
+  classPulses(): Promise<readonly ClassPulse[]>;
   /** How far a reader of the journal has come; null before its first time. */
   cursor(reader: string): Promise<number | null>;
 }
@@ -66,8 +88,15 @@ export interface NoticesTransaction {
   /**
    * Takes what is due, oldest first, counting the attempt; until `until` nobody else gets the same. Should this
    * process die, they are due again then.
+   * @param quiet schools whose people are left alone now
    */
-  claimNotices(at: Instant, until: Instant, limit: number): Promise<readonly Notice[]>;
+  claimNotices(
+    at: Instant,
+    until: Instant,
+    limit: number,
+    quiet?: readonly string[],
+  ): Promise<readonly Notice[]>;
+  saveNoticeSettings(schoolId: string, settings: NoticeSettings): Promise<void>;
   settleNotice(verdict: NoticeVerdict): Promise<void>;
   moveCursor(reader: string, seq: number): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { AccessTransaction, AccessView } from './access-store.ts';
 import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView } from './api-store.ts';
+import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
 import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
@@ -40,7 +41,15 @@ export interface UnitOfWork {
 }
 
 export interface View
-  extends AccessView, AccountView, ApiView, CalendarView, NoticesView, PoliciesView, WebhooksView {
+  extends
+    AccessView,
+    AccountView,
+    ApiView,
+    CalendarView,
+    LettersView,
+    NoticesView,
+    PoliciesView,
+    WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
   classes(): Promise<readonly SchoolClass[]>;
@@ -76,6 +85,7 @@ export interface Transaction
     AccessTransaction,
     AccountTransaction,
     ApiTransaction,
+    LettersTransaction,
     NoticesTransaction,
     WebhooksTransaction,
     CalendarTransaction,

@@ -5,8 +5,11 @@ export interface WebhookSubscription {
   readonly id: string;
   readonly schoolId: string;
   readonly url: string;
-  /** Shared with the receiver; the key of the HMAC. */
-  readonly secret: string;
+  /** Shared with the receiver; the key of the HMAC. Under the installation's key. */
+  readonly sealedSecret: string;
+  /** The secret before, sealed too; signed with beside the new one until `formerUntil`. */
+  readonly formerSecret: string | null;
+  readonly formerUntil: Instant | null;
   /** Types of journal events. */
   readonly events: readonly string[];
   readonly createdAt: Instant;

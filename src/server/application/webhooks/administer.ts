@@ -7,6 +7,7 @@ import type { View } from '../ports/unit-of-work.ts';
 import type { PostOutcome, WebhookPostman } from '../ports/webhook-postman.ts';
 import type { Delivery, WebhookSubscription } from '../ports/webhooks-store.ts';
 import { webhookFault } from './faults.ts';
+import { secretsInUse } from './secrets.ts';
 import { signedHeaders } from './sign-delivery.ts';
 
 export interface Administrator {
@@ -65,11 +66,16 @@ export async function testSubscription(
   by: Administrator,
   id: string,
 ): Promise<PostOutcome> {
-  const { url, secret, schoolId } = await ownSubscription(house, by, id);
+  const subscription = await ownSubscription(house, by, id);
+  const { url, schoolId } = subscription;
   const at = house.clock.now();
   const delivery = freshId<Brand<string, 'DeliveryId'>>();
   const body = JSON.stringify({ id: delivery, type: 'test', at: toIso(at), school: schoolId });
-  return postman.post({ url, headers: signedHeaders(delivery, secret, body, at), body });
+  return postman.post({
+    url,
+    headers: signedHeaders(delivery, secretsInUse(house, subscription, at), body, at),
+    body,
+  });
 }
 
 async function permitted(house: House, view: View, { person, schoolId }: Administrator): Promise<void> {

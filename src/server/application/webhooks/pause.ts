@@ -1,9 +1,7 @@
 // A webhook rests while its receiver is being looked after: steps are noted, told when it goes on.
-import { permission } from '../access/permission.ts';
 import type { House } from '../ports/house.ts';
 import type { WebhookSubscription } from '../ports/webhooks-store.ts';
-import type { Administrator } from './administer.ts';
-import { webhookFault } from './faults.ts';
+import { changeSubscription, type WebhookChanger } from './change-subscription.ts';
 
 /**
  * What is under way arrives all the same. An ended webhook stays as it is.
@@ -11,32 +9,25 @@ import { webhookFault } from './faults.ts';
  */
 export const pauseSubscription = (
   house: House,
-  by: Administrator,
+  by: WebhookChanger,
   id: string,
-): Promise<WebhookSubscription> => change(house, by, id, ({ pausedAt }) => pausedAt ?? house.clock.now());
+): Promise<WebhookSubscription> =>
+  changeSubscription(house, {
+    id,
+    by,
+    deed: 'webhook.paused',
+    change: (before, at) => (before.pausedAt === null ? { ...before, pausedAt: at } : before),
+  });
 
 /** @throws Fault `access.notPermitted`, `webhook.unknown` */
 export const resumeSubscription = (
   house: House,
-  by: Administrator,
+  by: WebhookChanger,
   id: string,
-): Promise<WebhookSubscription> => change(house, by, id, () => null);
-
-const change = (
-  house: House,
-  { person, schoolId }: Administrator,
-  id: string,
-  pausedAtOf: (before: WebhookSubscription) => WebhookSubscription['pausedAt'],
 ): Promise<WebhookSubscription> =>
-  house.store.write(async (transaction) => {
-    const at = house.clock.now();
-    await permission(transaction, { person, action: 'webhook.changed', target: { schoolId }, at });
-    const before = (await transaction.subscriptions()).find(
-      (one) => one.id === id && one.schoolId === schoolId,
-    );
-    if (!before) throw webhookFault('webhook.unknown', { id });
-    if (before.endedAt !== null) return before;
-    const after = { ...before, pausedAt: pausedAtOf(before) };
-    await transaction.saveSubscription(after);
-    return after;
+  changeSubscription(house, {
+    id,
+    by,
+    deed: 'webhook.resumed',
+    change: (before) => (before.pausedAt === null ? before : { ...before, pausedAt: null }),
   });

@@ -4,6 +4,7 @@ import type { House } from '../ports/house.ts';
 import type { PostOutcome, WebhookPostman } from '../ports/webhook-postman.ts';
 import type { Delivery, DeliveryVerdict, WebhookSubscription } from '../ports/webhooks-store.ts';
 import { nextAttempt } from '../retries.ts';
+import { secretsInUse } from './secrets.ts';
 import { signedHeaders } from './sign-delivery.ts';
 import { endSubscription } from './subscriptions.ts';
 
@@ -50,17 +51,27 @@ async function sendOne(
   subscription: WebhookSubscription | undefined,
 ): Promise<Delivery['state']> {
   const { id, body, attempts } = delivery;
-  const outcome: PostOutcome = subscription
-    ? await postman.post({
-        url: subscription.url,
-        headers: signedHeaders(id, subscription.secret, body, house.clock.now()),
-        body,
-      })
-    : { outcome: 'gone', reason: 'no subscription' };
+  const headers = subscription && headersOf(house, subscription, delivery);
+  const outcome: PostOutcome = !subscription
+    ? { outcome: 'gone', reason: 'no subscription' }
+    : headers
+      ? await postman.post({ url: subscription.url, headers, body })
+      : { outcome: 'refused', reason: 'the secret does not open under this installation’s key; rotate it' };
   const verdict = verdictOf(id, attempts, outcome, house.clock.now());
   await house.store.write((transaction) => transaction.settleDelivery(verdict));
-  if (outcome.outcome === 'gone' && subscription) await endSubscription(house, subscription.id);
+  if (outcome.outcome === 'gone' && subscription)
+    await endSubscription(house, subscription.id, { service: 'webhooks' });
   return verdict.state;
+}
+
+/** Null under another key: the others are not to wait for somebody to put this one right. */
+function headersOf(house: House, subscription: WebhookSubscription, { id, body }: Delivery) {
+  const at = house.clock.now();
+  try {
+    return signedHeaders(id, secretsInUse(house, subscription, at), body, at);
+  } catch {
+    return null;
+  }
 }
 
 function verdictOf(id: string, attempts: number, outcome: PostOutcome, at: Instant): DeliveryVerdict {

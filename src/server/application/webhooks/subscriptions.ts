@@ -1,11 +1,14 @@
 // Begins and ends telling a program elsewhere.
-import { randomBytes } from 'node:crypto';
 import { freshId } from '../../../kernel/index.ts';
 import type { Brand } from '../../../kernel/index.ts';
+import type { Actor } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
 import type { WebhookSubscription } from '../ports/webhooks-store.ts';
+import { changeSubscription, type WebhookChanger } from './change-subscription.ts';
 import { webhookEvents } from './events.ts';
 import { webhookFault } from './faults.ts';
+import { atTheMachine, webhookNote } from './notes.ts';
+import { freshSecret, sealSecret } from './secrets.ts';
 
 export interface SubscriptionWish {
   readonly schoolId: string;
@@ -14,6 +17,9 @@ export interface SubscriptionWish {
   readonly events: readonly string[];
 }
 
+/** With the secret in the open, for this once. */
+export type NewSubscription = WebhookSubscription & { readonly secret: string };
+
 /**
  * From the next step on; the past is not told. The secret in the answer is what the receiver checks signatures with.
  * @throws Fault `webhook.badUrl`, `webhook.unknownEvent`
@@ -21,40 +27,49 @@ export interface SubscriptionWish {
 export async function subscribe(
   house: House,
   { schoolId, url, events }: SubscriptionWish,
-): Promise<WebhookSubscription> {
+  by: Actor = atTheMachine,
+): Promise<NewSubscription> {
   const known: readonly string[] = webhookEvents;
   for (const event of events)
     if (!known.includes(event)) throw webhookFault('webhook.unknownEvent', { event, known });
   const target = targetOf(url);
   return house.store.write(async (transaction) => {
+    const id = freshId<Brand<string, 'SubscriptionId'>>();
+    const secret = freshSecret();
+    const at = house.clock.now();
     const subscription: WebhookSubscription = {
-      id: freshId<Brand<string, 'SubscriptionId'>>(),
+      id,
       schoolId,
       url: target.href,
-      secret: randomBytes(SECRET_BYTES).toString('base64url'),
+      sealedSecret: sealSecret(house, id, secret),
+      formerSecret: null,
+      formerUntil: null,
       events: events.length === 0 ? known : [...new Set(events)],
-      createdAt: house.clock.now(),
+      createdAt: at,
       endedAt: null,
       pausedAt: null,
       seenSeq: (await transaction.journalHead()).seq,
     };
     await transaction.saveSubscription(subscription);
-    return subscription;
+    await transaction.append([webhookNote('webhook.added', subscription, by, at)]);
+    return { ...subscription, secret };
   });
 }
 
-/** As long as the digest that uses it (RFC 2104 §3). */
-const SECRET_BYTES = 32;
-
 /**
  * What waits for it is not sent any more.
- * @throws Fault `webhook.unknown`
+ * @throws Fault `access.notPermitted`, `webhook.unknown`
  */
-export const endSubscription = (house: House, id: string): Promise<void> =>
-  house.store.write(async (transaction) => {
-    const known = (await transaction.subscriptions()).find((subscription) => subscription.id === id);
-    if (!known) throw webhookFault('webhook.unknown', { id });
-    if (known.endedAt === null) await transaction.saveSubscription({ ...known, endedAt: house.clock.now() });
+export const endSubscription = (
+  house: House,
+  id: string,
+  by: WebhookChanger = atTheMachine,
+): Promise<WebhookSubscription> =>
+  changeSubscription(house, {
+    id,
+    by,
+    deed: 'webhook.ended',
+    change: (before, at) => ({ ...before, endedAt: at }),
   });
 
 function targetOf(text: string): URL {

@@ -5,9 +5,9 @@ import {
   listDeliveries,
   listSubscriptions,
   mayAdministerWebhooks,
-  ownSubscription,
   pauseSubscription,
   resumeSubscription,
+  rotateSecret,
   subscribe,
   testSubscription,
   webhookEvents,
@@ -41,6 +41,7 @@ const webhookShape = named(
     events: list(text()),
     createdAt: moment,
     pausedAt: nullable(moment),
+    formerSecretUntil: described('While a former secret signs too', nullable(moment)),
     endedAt: nullable(moment),
   }),
 );
@@ -50,6 +51,7 @@ const toWebhook = ({
   events,
   createdAt,
   pausedAt,
+  formerUntil,
   endedAt,
 }: WebhookSubscription): Of<typeof webhookShape> => ({
   id,
@@ -57,6 +59,7 @@ const toWebhook = ({
   events,
   createdAt: toIso(createdAt),
   pausedAt: pausedAt === null ? null : toIso(pausedAt),
+  formerSecretUntil: formerUntil === null ? null : toIso(formerUntil),
   endedAt: endedAt === null ? null : toIso(endedAt),
 });
 
@@ -119,7 +122,11 @@ export const webhookRoutes: readonly AnyRoute[] = [
     answer: object({ webhook: webhookShape, secret: text() }),
     handle: async ({ house }, { body: { url, events } }, caller) => {
       await mayAdministerWebhooks(house, administrator(caller));
-      const added = await subscribe(house, { schoolId: caller.schoolId, url, events });
+      const added = await subscribe(
+        house,
+        { schoolId: caller.schoolId, url, events },
+        { person: caller.person },
+      );
       return { json: { webhook: toWebhook(added), secret: added.secret } };
     },
   }),
@@ -133,8 +140,7 @@ export const webhookRoutes: readonly AnyRoute[] = [
     params: ofWebhook,
     faults: ['access.notPermitted', 'webhook.unknown'],
     handle: async ({ house }, { params }, caller) => {
-      const { id } = await ownSubscription(house, administrator(caller), params.webhookId);
-      await endSubscription(house, id);
+      await endSubscription(house, params.webhookId, administrator(caller));
       return {};
     },
   }),
@@ -182,6 +188,29 @@ export const webhookRoutes: readonly AnyRoute[] = [
     handle: async ({ house }, { params }, caller) => {
       await resumeSubscription(house, administrator(caller), params.webhookId);
       return {};
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/webhooks/{webhookId}/secrets',
+    operationId: 'rotateWebhookSecret',
+    summary: 'Đổi khoá bí mật / A new secret, shown this once; the former signs too for as long as asked',
+    tag: 'webhooks',
+    who: 'session',
+    status: 201,
+    neverStored: true,
+    perMinute: 10,
+    params: ofWebhook,
+    body: object({ overlapHours: whole({ minimum: 0, maximum: 168 }) }),
+    faults: ['access.notPermitted', 'webhook.unknown'],
+    answer: object({
+      webhook: webhookShape,
+      secret: described('Null for an ended webhook', nullable(text())),
+    }),
+    handle: async ({ house }, { params, body: { overlapHours } }, caller) => {
+      const asked = { id: params.webhookId, overlapHours };
+      const { subscription, secret } = await rotateSecret(house, administrator(caller), asked);
+      return { json: { webhook: toWebhook(subscription), secret } };
     },
   }),
   route({

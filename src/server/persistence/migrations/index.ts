@@ -11,6 +11,7 @@ import { Api1780000000009 } from './0009-api.ts';
 import { Notices1780000000010 } from './0010-notices.ts';
 import { Webhooks1780000000011 } from './0011-webhooks.ts';
 import { WebhookPauses1780000000012 } from './0012-webhook-pauses.ts';
+import { LettersAndFamilies1780000000016 } from './0016-letters-and-families.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -25,4 +26,5 @@ export const migrations = [
   Notices1780000000010,
   Webhooks1780000000011,
   WebhookPauses1780000000012,
+  LettersAndFamilies1780000000016,
 ];
