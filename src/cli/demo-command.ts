@@ -6,6 +6,7 @@ import type { ClassId, PersonId, RecordId } from '../kernel/index.ts';
 import {
   archiveClass,
   dueFor,
+  executeLocking,
   orderLock,
   type SchoolClass,
   submitRecords,
@@ -81,6 +82,7 @@ async function complete(school: AtSchool, home: Home, classId: ClassId): Promise
   for (const person of signers) await signDue(school, keys, person, schoolClass);
   await orderLocks(school, classId, principal);
   await signDue(school, keys, registrar, schoolClass);
+  await tellCarriedOut(school, classId, registrar);
   await extendLocked(school, home, classId);
   return { schoolClass, folder: await archiveWhenLocked(school, classId, registrar) };
 }
@@ -118,6 +120,26 @@ async function orderLocks(school: AtSchool, classId: ClassId, by: PersonId): Pro
   const approved = await inState(school, classId, 'principalApproved');
   if (approved.length > 0)
     await orderLock(school.house, { records: approved, by, decisionNumber: '01/QĐ-MẪU' });
+}
+
+/** Orders whose records are all sealed. */
+async function tellCarriedOut({ house }: AtSchool, classId: ClassId, by: PersonId): Promise<void> {
+  const { orders, sealed } = await house.store.read(async (view) => ({
+    orders: await view.lockingOrdersOf(classId),
+    sealed: new Set(
+      (await view.recordsOf(classId))
+        .filter(({ snapshot }) => snapshot.state === 'locked')
+        .map(({ id }) => id),
+    ),
+  }));
+  for (const { id, subject, decision, execution } of orders)
+    if (
+      subject.kind === 'records' &&
+      decision?.granted === true &&
+      execution === null &&
+      subject.records.every((record) => sealed.has(record))
+    )
+      await executeLocking(house, { order: id, by });
 }
 
 /** Up to B-LTA, by the development PKI's own services; records already archived have been through it. */

@@ -135,6 +135,10 @@ export const cliFault = faultTable({
     vi: 'Kết quả không qua được kiểm tra nên chưa ghi gì: {vi}',
     en: 'The result did not pass the check, so nothing was written: {en}',
   },
+  'cli.unknownWindow': {
+    vi: 'Không có cửa sổ nhập “{window}”; dùng một trong: {windows}',
+    en: 'There is no window "{window}"; use one of: {windows}',
+  },
   'cli.whichSchool': {
     vi: 'Nêu tên trường bằng --school; đang có: {schools}',
     en: 'Say which school with --school; there are: {schools}',

@@ -12,6 +12,7 @@ import type { ReturnCommand } from './return-command.ts';
 import type { SignCommand } from './sign-command.ts';
 import type { AnswerCommand } from './answer-command.ts';
 import { addOperationsCommands } from './operations/commands.ts';
+import { addOrderCommands } from './orders/commands.ts';
 import type { KeyOptions } from './keys/own-key.ts';
 import type { SubmitCommand } from './submit-command.ts';
 
@@ -105,6 +106,7 @@ export function buildProgram(finish: (status: number) => void): Command {
 
   addForeignCommands(program, home, run);
   addPolicyCommands(program, home, run);
+  addOrderCommands(program, home, run);
   addOperationsCommands(program, home, run);
 
   const anchors = program.command('anchors').description('gốc tin cậy / trust anchors');
@@ -210,8 +212,11 @@ export function buildProgram(finish: (status: number) => void): Command {
       run(import('./answer-command.ts').then(({ answerQuestions }) => answerQuestions(file, options))),
     );
 
-  onClass('lock', 'lệnh khóa của Hiệu trưởng / the principal’s order to seal and lock')
-    .requiredOption('--as <họ tên>', 'Hiệu trưởng / the principal')
+  onClass('lock', 'lệnh đóng dấu, khóa / the order to seal and lock, by whom the policy lets decide')
+    .requiredOption(
+      '--as <họ tên>',
+      'Hiệu trưởng, hoặc người quy chế giao / the principal, or whom the policy names',
+    )
     .requiredOption('--decision <số>', 'số quyết định / number of the decision')
     .action((name: string, options: LockCommand) =>
       run(import('./lock-command.ts').then(({ lockClass }) => lockClass(home(), name, options))),

@@ -1,0 +1,56 @@
+// The commands about orders to lock and unlock: what they are called and take.
+import type { Command } from 'commander';
+import { type ClassChoice, schoolOption, yearOption } from '../class-name.ts';
+import type { Home } from '../home.ts';
+import type { ProposeCommand } from './propose-command.ts';
+import type { DecideCommand } from './answer-order-command.ts';
+
+type Run = (work: Promise<number>) => Promise<void>;
+
+export function addOrderCommands(program: Command, home: () => Home, run: Run): void {
+  const orders = program
+    .command('orders')
+    .description('lệnh khóa, mở: đề nghị, quyết định, thực hiện / orders to lock and unlock');
+  orders
+    .command('list <class>')
+    .description('các lệnh của lớp / the orders of a class')
+    .addOption(yearOption())
+    .addOption(schoolOption())
+    .action((name: string, options: ClassChoice) =>
+      run(import('./list-command.ts').then(({ listOrders }) => listOrders(home(), name, options))),
+    );
+  orders
+    .command('propose <class>')
+    .description('đề nghị khóa, mở / propose to lock or unlock: approved records, or one window of entry')
+    .addOption(yearOption())
+    .addOption(schoolOption())
+    .requiredOption('--as <họ tên>', 'người đề nghị / who proposes')
+    .requiredOption('--reason <lý do>', 'lý do / reason')
+    .option('--window <window>', 'particulars, scores:HK1, classification:HK1, summarySigning:year …')
+    .option('--records <mã...>', 'mã học sinh, HK1, HK2, year / which records (default: all approved ones)')
+    .option('--unlock', 'mở, không phải khóa / unlock instead of lock', false)
+    .action((name: string, options: ProposeCommand) =>
+      run(import('./propose-command.ts').then(({ propose }) => propose(home(), name, options))),
+    );
+  for (const [verb, granted, description] of [
+    ['decide', true, 'chấp thuận theo quyết định / grant by a numbered decision'],
+    ['refuse', false, 'không chấp thuận / refuse by a numbered decision'],
+  ] as const)
+    orders
+      .command(`${verb} <order>`)
+      .description(description)
+      .requiredOption('--as <họ tên>', 'người quyết định / who decides')
+      .requiredOption('--decision <số>', 'số quyết định / number of the decision')
+      .action((order: string, options: DecideCommand) =>
+        run(
+          import('./answer-order-command.ts').then(({ decide }) => decide(home(), order, options, granted)),
+        ),
+      );
+  orders
+    .command('execute <order>')
+    .description('báo đã thực hiện / tell that it was carried out; a window opens or closes by this')
+    .requiredOption('--as <họ tên>', 'người thực hiện / who carried it out')
+    .action((order: string, options: Pick<DecideCommand, 'as'>) =>
+      run(import('./answer-order-command.ts').then(({ execute }) => execute(home(), order, options))),
+    );
+}

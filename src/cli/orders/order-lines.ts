@@ -1,0 +1,54 @@
+// An order to lock or unlock in one line, and which one is meant.
+import { toVietnameseDate } from '../../kernel/index.ts';
+import { windowWords } from '../../policies/index.ts';
+import {
+  calendarFault,
+  type House,
+  type LockingOrder,
+  type SchoolClass,
+} from '../../server/application/index.ts';
+import { dim, green, red, yellow } from '../screen.ts';
+
+export function orderLine(order: LockingOrder, nameOf: (person: string) => string): readonly string[] {
+  const { day, month, year } = toVietnameseDate(order.proposedAt);
+  return [
+    order.id.slice(0, 8),
+    order.deed === 'lock' ? 'khóa / lock' : 'mở / unlock',
+    subjectText(order),
+    standing(order),
+    `${nameOf(order.proposedBy)}, ${day}/${month}/${year}`,
+    order.decision ? `${order.decision.number} ${nameOf(order.decision.by)}` : '',
+    order.execution ? nameOf(order.execution.by) : '',
+    dim(order.reason),
+  ];
+}
+
+/** The order whose id begins like that, and its class. @throws Fault `order.unknown` also when several do */
+export function orderMeant(
+  house: House,
+  beginning: string,
+): Promise<{ readonly order: LockingOrder; readonly schoolClass: SchoolClass }> {
+  return house.store.read(async (view) => {
+    const found: { order: LockingOrder; schoolClass: SchoolClass }[] = [];
+    for (const schoolClass of await view.classes())
+      for (const order of await view.lockingOrdersOf(schoolClass.id))
+        if (order.id.startsWith(beginning)) found.push({ order, schoolClass });
+    const [only] = found;
+    if (only === undefined || found.length > 1 || beginning.length < 4)
+      throw calendarFault('order.unknown', { order: beginning });
+    return only;
+  });
+}
+
+function subjectText({ subject }: LockingOrder): string {
+  if (subject.kind === 'records') return `${subject.records.length} hồ sơ / records`;
+  if (!('window' in subject)) return 'điểm, dữ liệu lớp / marks, class data';
+  const { vi, en } = windowWords(subject.window);
+  return `${vi} / ${en}`;
+}
+
+function standing({ decision, execution }: LockingOrder): string {
+  if (execution) return green('đã thực hiện / carried out');
+  if (!decision) return yellow('chờ quyết định / undecided');
+  return decision.granted ? yellow('chờ thực hiện / to be carried out') : red('không chấp thuận / refused');
+}

@@ -1,0 +1,77 @@
+// giaplai orders propose CLASS: an order to lock approved records, or to lock or unlock a window of entry.
+import type { EntryWindow } from '../../policies/index.ts';
+import {
+  findPerson,
+  type House,
+  type LockingSubject,
+  proposeLocking,
+  type SchoolClass,
+} from '../../server/application/index.ts';
+import { atSchool } from '../at-school.ts';
+import { type ClassChoice, chosenClass } from '../class-name.ts';
+import { cliFault } from '../faults.ts';
+import type { Home } from '../home.ts';
+import { green, print } from '../screen.ts';
+
+export interface ProposeCommand extends ClassChoice {
+  readonly as: string;
+  readonly reason: string;
+  readonly window?: string;
+  readonly records?: readonly string[];
+  readonly unlock: boolean;
+}
+
+export function propose(home: Home, name: string, command: ProposeCommand): Promise<number> {
+  return atSchool(home, async ({ house }) => {
+    const schoolClass = await chosenClass(house, name, command);
+    const { id: by } = await findPerson(house, { id: schoolClass.schoolId }, command.as);
+    const subject = await subjectOf(house, schoolClass, command);
+    const deed = command.unlock ? 'unlock' : 'lock';
+    const { id } = await proposeLocking(house, {
+      classId: schoolClass.id,
+      deed,
+      subject,
+      reason: command.reason,
+      by,
+    });
+    print(
+      `${green('✔')} ${schoolClass.name}: đã đề nghị, mã ${id.slice(0, 8)} / proposed as ${id.slice(0, 8)}`,
+    );
+    return 0;
+  });
+}
+
+async function subjectOf(
+  house: House,
+  { id }: SchoolClass,
+  { window, records: keys }: ProposeCommand,
+): Promise<LockingSubject> {
+  if (window !== undefined) return { kind: 'window', window: windowNamed(window) };
+  const records = await house.store.read((view) => view.recordsOf(id));
+  const chosen = records.filter((record) =>
+    keys === undefined ? record.snapshot.state === 'principalApproved' : keys.includes(record.key),
+  );
+  return { kind: 'records', records: chosen.map((record) => record.id) };
+}
+
+/** `scores:HK1`, as in a policy file. @throws Fault `cli.unknownWindow` */
+function windowNamed(text: string): EntryWindow {
+  const found = windows.find((window) => nameOf(window) === text);
+  if (found === undefined)
+    throw cliFault('cli.unknownWindow', { window: text, windows: windows.map(nameOf) });
+  return found;
+}
+
+const windows: readonly EntryWindow[] = [
+  { window: 'particulars' },
+  { window: 'scores', term: 'HK1' },
+  { window: 'scores', term: 'HK2' },
+  { window: 'classification', term: 'HK1' },
+  { window: 'classification', term: 'HK2' },
+  { window: 'summarySigning', period: 'HK1' },
+  { window: 'summarySigning', period: 'HK2' },
+  { window: 'summarySigning', period: 'year' },
+  { window: 'transcriptSigning' },
+];
+
+const nameOf = (window: EntryWindow): string => Object.values(window).join(':');
