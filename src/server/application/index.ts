@@ -29,6 +29,10 @@ export { parseVerificationCode, verificationCode } from './verification-code.ts'
 export { readDocument, type StoredDocument } from './documents.ts';
 export { importClass, type ClassImport, type ClassImported } from './classes/import-class.ts';
 export { findClass, findPerson, type ClassName } from './classes/find-class.ts';
+export type * from './ports/results-store.ts';
+export type * from './ports/result-locks-store.ts';
+export * from './results/index.ts';
+export * from './result-locks/index.ts';
 export { readBook } from './classes/class-books.ts';
 export { cellChanges, type CellChange } from './classes/score-changes.ts';
 export { nameOf, type ApproverCapacity } from './classes/assignments.ts';

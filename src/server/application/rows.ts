@@ -86,13 +86,21 @@ export interface FilledSlot {
 
 /** One cell before and after: "delete, then enter" can always be reconstructed (R85). */
 export interface ScoreChange {
+  /** Rises with every line, over all classes. */
+  readonly id: number;
   readonly classId: ClassId;
   readonly at: Instant;
   readonly actor: string;
-  readonly fileHash: Sha256;
+  /** Of the workbook it came with; null for what was entered by hand. */
+  readonly fileHash: Sha256 | null;
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;
+  readonly reason: string | null;
+  /** What it was entered on, as that said itself. */
+  readonly device: string | null;
+  /** `appointment:<id>` or `correction:<id>`; null for imports. */
+  readonly permission: string | null;
 }
 
 export interface ArchivedPackage {

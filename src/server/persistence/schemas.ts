@@ -183,20 +183,27 @@ export interface ScoreChangeRow {
   classId: string;
   at: number;
   actor: string;
-  fileHash: string;
+  /** Null for what was entered by hand. */
+  fileHash: string | null;
   path: string;
   before: string | null;
   after: string | null;
+  reason: string | null;
+  device: string | null;
+  permission: string | null;
 }
 export const scoreLog = table<ScoreChangeRow>('score_log', {
   id: numbered,
   classId: text,
   at: integer,
   actor: text,
-  fileHash: text,
+  fileHash: maybeText,
   path: text,
   before: maybeText,
   after: maybeText,
+  reason: maybeText,
+  device: maybeText,
+  permission: maybeText,
 });
 
 export interface EffectRow {

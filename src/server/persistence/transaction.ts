@@ -9,6 +9,8 @@ import { calendarTransactionOf } from './calendar-transaction.ts';
 import * as codec from './codecs.ts';
 import { lettersTransactionOf } from './letters-transaction.ts';
 import { noticesTransactionOf } from './notices-transaction.ts';
+import { resultLocksTransactionOf } from './result-locks-store.ts';
+import { resultsTransactionOf } from './results-transaction.ts';
 import { insertAll } from './rows.ts';
 import * as table from './schemas.ts';
 import { webhooksTransactionOf } from './webhooks-transaction.ts';
@@ -22,6 +24,8 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...calendarTransactionOf(manager),
     ...lettersTransactionOf(manager),
     ...noticesTransactionOf(manager),
+    ...resultLocksTransactionOf(manager),
+    ...resultsTransactionOf(manager),
     ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),
     addPeople: (people) => insertAll(manager, table.people, people.map(plain)),
@@ -56,7 +60,6 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     addDocuments: (documents) => insertAll(manager, table.documents, documents.map(codec.fromDocument)),
     addSegments: (segments) => insertAll(manager, table.segments, segments.map(plain)),
     fillSlots: (filled) => insertAll(manager, table.filledSlots, filled.map(plain)),
-    logScores: (changes) => insertAll(manager, table.scoreLog, changes.map(plain)),
     enqueue: (effects) =>
       insertAll(
         manager,

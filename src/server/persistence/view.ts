@@ -10,6 +10,8 @@ import { calendarViewOf } from './calendar-view.ts';
 import * as codec from './codecs.ts';
 import { lettersViewOf } from './letters-view.ts';
 import { noticesViewOf } from './notices-view.ts';
+import { resultLocksViewOf } from './result-locks-store.ts';
+import { resultsViewOf } from './results-view.ts';
 import { findAll } from './rows.ts';
 import * as table from './schemas.ts';
 import { webhooksViewOf } from './webhooks-view.ts';
@@ -22,6 +24,8 @@ export function viewOf(manager: EntityManager): View {
     ...calendarViewOf(manager),
     ...lettersViewOf(manager),
     ...noticesViewOf(manager),
+    ...resultLocksViewOf(manager),
+    ...resultsViewOf(manager),
     ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),
     people: async (ids) => {

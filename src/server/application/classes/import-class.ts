@@ -16,7 +16,9 @@ import { refusalFault } from '../refusal-fault.ts';
 import type { School, SchoolClass } from '../rows.ts';
 import { assignmentsOf, missingPeople, nameOf, namesIn } from './assignments.ts';
 import type { ApproverCapacity } from './assignments.ts';
-import { readBook } from './class-books.ts';
+import { cellsOfBook } from '../results/first-cells.ts';
+import { presentBook } from './class-books.ts';
+import type { PresentBook } from './class-books.ts';
 import { planRecords } from './plan-records.ts';
 import { applyRecordPlan } from './apply-record-plan.ts';
 import { cellChanges } from './score-changes.ts';
@@ -53,6 +55,7 @@ export async function importClass(house: House, request: ClassImport): Promise<C
   if (bookHash === undefined) throw applicationFault('blob.missing', { hash: 'class book' });
   const former = await formerBook(house, book);
   const at = house.clock.now();
+  const cells = cellsOfBook(former?.book ?? book);
   const rules = former && (await entryRules(house, former.schoolClass, at));
   const approver = request.approver ?? (await approverByPolicy(house, book, at));
   return house.store.write(async (transaction) => {
@@ -61,7 +64,8 @@ export async function importClass(house: House, request: ClassImport): Promise<C
     const present = await findClass(transaction, school, book);
     const schoolClass = classOf(request, school, bookHash, at, present);
     const records = present ? await transaction.recordsOf(present.id) : [];
-    const plan = planRecords({ book, bookHash, assignments, records });
+    const isCurrent = await isAsRead(transaction, present, former);
+    const plan = planRecords({ book, assignments, records });
     const by = request.by ?? assignments.registrar;
     const actor: Actor = request.by === undefined ? { service: 'import' } : { person: request.by };
     const named = {
@@ -72,18 +76,20 @@ export async function importClass(house: House, request: ClassImport): Promise<C
       at,
       actor,
     };
-    if (present?.bookHash === bookHash && plan.unchanged) {
+    if (present !== undefined && plan.unchanged && isSameBook(former, book, present, bookHash, isCurrent)) {
       await appointAsNamed(transaction, named);
       return unchanged(present.id);
     }
     if (plan.closed > 0) {
       throw applicationFault('class.alreadyInSigning', { class: book.className, count: plan.closed });
     }
-    if (present?.bookHash !== former?.hash) throw applicationFault('record.changedMeanwhile');
+    if (!isCurrent) throw applicationFault('record.changedMeanwhile');
     const changes = former ? cellChanges(former.book, book) : [];
     if (rules)
       await refuseOutsideWindow(transaction, { rules, schoolClass, windows: windowsOfCells(changes), at });
     await transaction.saveClass(schoolClass);
+    if (!(await transaction.resultBook(schoolClass.id)))
+      await transaction.beginResults({ classId: schoolClass.id, at, actor: actorText(actor) }, cells);
     await transaction.append([
       {
         at,
@@ -102,14 +108,18 @@ export async function importClass(house: House, request: ClassImport): Promise<C
         },
       },
     ]);
-    await transaction.logScores(
-      changes.map((change) => ({
-        ...change,
+    const { fileHash } = request;
+    await transaction.changeCells(
+      {
         classId: schoolClass.id,
         at,
         actor: `person:${by}`,
-        fileHash: request.fileHash,
-      })),
+        fileHash,
+        reason: null,
+        device: null,
+        permission: null,
+      },
+      changes,
     );
     await applyRecordPlan(transaction, {
       plan,
@@ -147,7 +157,27 @@ async function formerBook(house: House, book: ClassBook) {
     const classes = await view.classes();
     return classes.find((candidate) => school !== undefined && sameClass(candidate, school, book));
   });
-  return former && { schoolClass: former, hash: former.bookHash, book: await readBook(house, former) };
+  return former && { schoolClass: former, ...(await presentBook(house, former)) };
+}
+
+/** Whoever was first with the very same book leaves nothing to do. */
+const isSameBook = (
+  former: PresentBook | undefined,
+  book: ClassBook,
+  present: SchoolClass,
+  bookHash: Sha256,
+  isCurrent: boolean,
+): boolean =>
+  former ? isCurrent && canonicalJson(former.book) === canonicalJson(book) : present.bookHash === bookHash;
+
+/** False when a mark or the book changed since it was read. */
+async function isAsRead(
+  transaction: Transaction,
+  present: SchoolClass | undefined,
+  former: PresentBook | undefined,
+): Promise<boolean> {
+  const lastChange = present ? await transaction.lastChange(present.id) : 0;
+  return present?.bookHash === former?.bookHash && lastChange === (former?.lastChange ?? 0);
 }
 
 async function approverByPolicy(house: House, book: ClassBook, at: Instant): Promise<ApproverCapacity> {

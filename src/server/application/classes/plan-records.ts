@@ -1,7 +1,6 @@
 // Which records an import opens, brings up to date, or closes because the pupil left. Pure.
 import type { ClassBook } from '../../../assessment/index.ts';
 import { canonicalJson } from '../../../kernel/index.ts';
-import type { Sha256 } from '../../../kernel/index.ts';
 import type { Assignments, RecordKind } from '../../../workflows/index.ts';
 import type { SchoolRecord } from '../rows.ts';
 import { periods } from '../snapshots/printed.ts';
@@ -20,18 +19,17 @@ export interface RecordPlan {
   readonly leaving: readonly SchoolRecord[];
   /** Records that can no longer change. */
   readonly closed: number;
-  /** Every record stands already, with these entries and assignments. */
+  /** Every record stands already, with these assignments. */
   readonly unchanged: boolean;
 }
 
 export interface PlanSource {
   readonly book: ClassBook;
-  readonly bookHash: Sha256;
   readonly assignments: Assignments;
   readonly records: readonly SchoolRecord[];
 }
 
-export function planRecords({ book, bookHash, assignments, records }: PlanSource): RecordPlan {
+export function planRecords({ book, assignments, records }: PlanSource): RecordPlan {
   const places = placesOf(book);
   const present = new Map(records.map((record) => [placeKey(record), record]));
   const wanted = new Map(places.map((place) => [placeKey(place), place]));
@@ -45,11 +43,7 @@ export function planRecords({ book, bookHash, assignments, records }: PlanSource
   );
   const current = staying.filter(({ record }) => {
     const { state, context } = record.snapshot;
-    return (
-      state !== 'withdrawn' &&
-      context.entriesHash === bookHash &&
-      canonicalJson(context.assignments) === canonicalJson(assignments)
-    );
+    return state !== 'withdrawn' && canonicalJson(context.assignments) === canonicalJson(assignments);
   });
   return {
     opening,

@@ -1,6 +1,7 @@
 // Port: which milestones have passed, and orders to lock and unlock.
 import type { Brand, ClassId, Instant, PersonId, RecordId } from '../../../kernel/index.ts';
 import type { EntryWindow, IsoDate, SchoolYear } from '../../../policies/index.ts';
+import type { LockScope } from './result-locks-store.ts';
 
 /** Once per milestone and day: a milestone that a later policy moves passes again on its new day. */
 export interface PassedMilestone {
@@ -17,10 +18,11 @@ export interface PassedMilestone {
 
 export type LockingOrderId = Brand<string, 'LockingOrderId'>;
 
-/** What an order is about: approved records, or one entry window of a class. */
+/** What an order is about: approved records, one entry window of a class, or marks and class data (R72). */
 export type LockingSubject =
   | { readonly kind: 'records'; readonly records: readonly RecordId[] }
-  | { readonly kind: 'window'; readonly window: EntryWindow };
+  | { readonly kind: 'window'; readonly window: EntryWindow }
+  | { readonly kind: 'results'; readonly scope: LockScope };
 
 /** Lệnh khóa, mở: proposed, decided by a numbered decision, executed (R23, R69, R70, R73). */
 export interface LockingOrder {

@@ -14,6 +14,8 @@ import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
 import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
+import type { ResultLocksTransaction, ResultLocksView } from './result-locks-store.ts';
+import type { ResultsTransaction, ResultsView } from './results-store.ts';
 import type { OpenPending } from './signing-keys.ts';
 import type { WebhooksTransaction, WebhooksView } from './webhooks-store.ts';
 import type { JournalDraft, JournalEntry, JournalHead } from '../journal/entry.ts';
@@ -49,6 +51,8 @@ export interface View
     LettersView,
     NoticesView,
     PoliciesView,
+    ResultLocksView,
+    ResultsView,
     WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
@@ -64,6 +68,7 @@ export interface View
   segmentsOfFiles(fileHashes: readonly Sha256[]): Promise<readonly Segment[]>;
   filledSlots(recordIds: readonly RecordId[]): Promise<readonly FilledSlot[]>;
   documentByCode(verificationCode: string): Promise<DocumentVersion | null>;
+  /** The log of a class, oldest first. */
   scoreChanges(classId: ClassId): Promise<readonly ScoreChange[]>;
   packages(classId: ClassId): Promise<readonly ArchivedPackage[]>;
   /** Entries after `seq`, at most `limit`. */
@@ -89,7 +94,9 @@ export interface Transaction
     NoticesTransaction,
     WebhooksTransaction,
     CalendarTransaction,
-    PoliciesTransaction {
+    PoliciesTransaction,
+    ResultLocksTransaction,
+    ResultsTransaction {
   addSchool(school: School): Promise<void>;
   addPeople(people: readonly Person[]): Promise<void>;
   /** Inserts or replaces by id. */
@@ -103,7 +110,6 @@ export interface Transaction
   addDocuments(documents: readonly DocumentVersion[]): Promise<void>;
   addSegments(segments: readonly Segment[]): Promise<void>;
   fillSlots(filled: readonly FilledSlot[]): Promise<void>;
-  logScores(changes: readonly ScoreChange[]): Promise<void>;
   enqueue(effects: readonly NewEffect[]): Promise<void>;
   /** Marks as carried out; those that somebody else marked before are left out of the answer. */
   settleEffects(ids: readonly number[], at: Instant): Promise<readonly number[]>;

@@ -21,6 +21,7 @@ import {
   nullable,
   object,
   oneOf,
+  optional,
   text,
   uuid,
   yesNo,
@@ -29,12 +30,19 @@ import {
 import { entryWindow } from './calendar.ts';
 
 const deed = oneOf('lock', 'unlock');
+const lockScope = object({
+  part: oneOf('scores', 'classData'),
+  term: optional(oneOf('HK1', 'HK2')),
+  subject: optional(text({ minLength: 1, maxLength: 40 })),
+  column: optional(text({ minLength: 1, maxLength: 20 })),
+});
 const subject = either(
   object({
     kind: oneOf('records'),
     records: list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true }),
   }),
   object({ kind: oneOf('window'), window: entryWindow }),
+  object({ kind: oneOf('results'), scope: lockScope }),
 );
 
 const orderShape = named(

@@ -12,6 +12,8 @@ import { Notices1780000000010 } from './0010-notices.ts';
 import { Webhooks1780000000011 } from './0011-webhooks.ts';
 import { WebhookPauses1780000000012 } from './0012-webhook-pauses.ts';
 import { LettersAndFamilies1780000000016 } from './0016-letters-and-families.ts';
+import { Results1780000000017 } from './0017-results.ts';
+import { ResultLocks1780000000018 } from './0018-result-locks.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -27,4 +29,6 @@ export const migrations = [
   Webhooks1780000000011,
   WebhookPauses1780000000012,
   LettersAndFamilies1780000000016,
+  Results1780000000017,
+  ResultLocks1780000000018,
 ];

@@ -1,0 +1,3 @@
+// What keeps marks closed, and what opens single cells under it.
+export { openCells, type CellOpening } from './open-cells.ts';
+export { closeCells, type CellClosing } from './close-cells.ts';

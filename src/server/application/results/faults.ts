@@ -1,0 +1,29 @@
+// Faults of entering marks and of what keeps them closed.
+import { faultTable } from '../../../kernel/index.ts';
+
+export const resultsFault = faultTable({
+  'results.changedMeanwhile': {
+    vi: 'Có {count} ô vừa được người khác thay đổi: {cells}',
+    en: '{count} cells were changed by somebody else in the meantime: {cells}',
+  },
+  'results.locked': {
+    vi: 'Có {count} ô đã khóa: {cells}',
+    en: '{count} cells are locked: {cells}',
+  },
+  'results.cellUnknown': {
+    vi: 'Sổ của lớp không có ô {cell}',
+    en: 'The class book has no cell {cell}',
+  },
+  'results.cellTwice': {
+    vi: 'Ô {cell} được nêu hai lần trong một lần ghi',
+    en: 'Cell {cell} is named twice in one writing',
+  },
+  'results.valueRefused': {
+    vi: 'Có {count} giá trị không hợp lệ: {cells}',
+    en: '{count} values are not allowed: {cells}',
+  },
+  'results.openedAlready': {
+    vi: 'Ô {cell} đang được mở để sửa theo một đề nghị khác',
+    en: 'Cell {cell} is open for another correction',
+  },
+});

@@ -1,0 +1,57 @@
+// Marks for tests: a class in rows, single cells, and somebody who goes past the program.
+import path from 'node:path';
+import { DataSource } from 'typeorm';
+import type { CellChange, ClassBook } from '../../src/assessment/index.ts';
+import type { ClassId, PersonId } from '../../src/kernel/index.ts';
+import { writeCells, type CellsWritten, type CellWriting } from '../../src/server/application/index.ts';
+import type { Installation } from '../../src/server/installation.ts';
+
+/** `pupils/<code>/entries/HK1/<subject>/<column>` of the pupil at that place in the list. */
+export const entryPath = (
+  book: ClassBook,
+  index: number,
+  column: string,
+  subject = 0,
+  term = 'HK1',
+): string => `pupils/${book.pupils[index]!.code}/entries/${term}/${book.subjects[subject]!.code}/${column}`;
+
+export async function valueAt(house: Installation, classId: ClassId, wanted: string): Promise<string | null> {
+  const { cells } = await house.store.read(async (view) => ({ cells: await view.cells(classId) }));
+  const found = cells.find(
+    (cell) =>
+      wanted ===
+      ['pupils', cell.pupil, cell.field, cell.term, cell.subject, cell.column].filter(Boolean).join('/'),
+  );
+  return found?.value ?? null;
+}
+
+/** Written as they are named: each from what stands to the new value. */
+export async function change(
+  house: Installation,
+  classId: ClassId,
+  by: PersonId,
+  values: Readonly<Record<string, string | null>>,
+  more: Partial<CellWriting> = {},
+): Promise<CellsWritten> {
+  const changes: CellChange[] = [];
+  for (const [at, after] of Object.entries(values))
+    changes.push({ path: at, before: await valueAt(house, classId, at), after });
+  return house.store.write((transaction) =>
+    writeCells(transaction, {
+      classId,
+      changes,
+      by,
+      at: house.clock.now(),
+      reason: null,
+      device: null,
+      permission: 'appointment:test',
+      ...more,
+    }),
+  );
+}
+
+/** A connection of its own without anything of the program, as an administrator with a database tool has one. */
+export async function databaseTool(folder: string): Promise<DataSource> {
+  const database = path.join(folder, 'giaplai.sqlite');
+  return new DataSource({ type: 'better-sqlite3', database, timeout: 5000 }).initialize();
+}
