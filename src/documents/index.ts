@@ -18,3 +18,5 @@ export type * from './verification-sheet.ts';
 export { draftVerificationReport, REPORT_FILE } from './templates/verification-report/index.ts';
 export { attachedIdentity, type AttachedIdentity } from './attached-identity.ts';
 export { pageCount } from './page-count.ts';
+export type * from './papers/index.ts';
+export { draftPaper } from './draft-paper.ts';

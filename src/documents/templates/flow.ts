@@ -10,6 +10,8 @@ export interface Flow {
   readonly pages: readonly Canvas[];
   /** These stay together on one page where a page can hold them. */
   together(...pieces: readonly Piece[]): void;
+  /** What comes next needs so much height on one page: goes on at the top of a new one where it is lacking. */
+  room(height: number): void;
   /** Goes on at the top of a new page; without effect where one has just begun. */
   newPage(): void;
   /** Drawn again at the top of every page that begins from now on; none ends it. */
@@ -47,6 +49,9 @@ export function openFlow(drafting: Pick<Drafting, 'faces' | 'sheet' | 'pages' | 
     together(...pieces) {
       if (pages.length > 0 && !fresh && y + heightOf(pieces) > sheet.bottom) openPage();
       pieces.forEach(add);
+    },
+    room(height) {
+      if (pages.length > 0 && !fresh && y + height > sheet.bottom) openPage();
     },
     newPage() {
       if (pages.length === 0 || !fresh) openPage();

@@ -2,6 +2,7 @@
 import { visibleText } from '../../../kernel/index.ts';
 import { facesFor, settable, type Faces } from '../../typeface/index.ts';
 import type { VerificationSheet } from '../../verification-sheet.ts';
+import { mapTexts } from '../map-texts.ts';
 
 export interface CleanSheet {
   readonly sheet: VerificationSheet;
@@ -27,14 +28,3 @@ export function cleanSheet(raw: VerificationSheet): CleanSheet {
 const MOST = 400;
 /** Room for the mark that says how much was cut. */
 const MARK = 16;
-
-/** The same value with every string in it replaced; keys stay. */
-function mapTexts<Value>(value: Value, change: (text: string) => string): Value {
-  const mapped = (each: unknown): unknown => {
-    if (typeof each === 'string') return change(each);
-    if (Array.isArray(each)) return each.map(mapped);
-    if (each === null || typeof each !== 'object') return each;
-    return Object.fromEntries(Object.entries(each).map(([key, member]) => [key, mapped(member)]));
-  };
-  return mapped(value) as Value;
-}

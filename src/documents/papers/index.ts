@@ -1,0 +1,10 @@
+// The frozen data of the office's papers.
+export type * from './paper.ts';
+export type * from './correction-minutes.ts';
+export type * from './edit-log.ts';
+export type * from './supplementary-page.ts';
+export type * from './lock-minutes.ts';
+export type * from './registers.ts';
+export type * from './extract.ts';
+export type * from './copies.ts';
+export type { PaperSnapshot } from './snapshot.ts';

@@ -1,0 +1,17 @@
+// Every kind of paper that is drawn from data alone; copies also need the bytes of their original.
+import type { CorrectionMinutesSnapshot } from './correction-minutes.ts';
+import type { EditLogSnapshot } from './edit-log.ts';
+import type { ExtractSnapshot } from './extract.ts';
+import type { LockMinutesSnapshot } from './lock-minutes.ts';
+import type { IssueRegisterSnapshot, PrintRegisterSnapshot, SealRegisterSnapshot } from './registers.ts';
+import type { SupplementaryPageSnapshot } from './supplementary-page.ts';
+
+export type PaperSnapshot =
+  | CorrectionMinutesSnapshot
+  | EditLogSnapshot
+  | SupplementaryPageSnapshot
+  | LockMinutesSnapshot
+  | IssueRegisterSnapshot
+  | SealRegisterSnapshot
+  | PrintRegisterSnapshot
+  | ExtractSnapshot;

@@ -1,0 +1,120 @@
+// Those who sign a paper: in rows of up to three, the leader last at the right, under the seal (NĐ 30/2020 Đ33.1).
+import { mm } from '../../layout/index.ts';
+import type { Signatory, SignatoryPart } from '../../papers/index.ts';
+import type { PaperPurpose } from '../../slots.ts';
+import type { Piece } from '../piece.ts';
+import {
+  drawSignatureBlock,
+  sealOver,
+  signatureBlockHeight,
+  withLegend,
+  type SignatureBlock,
+} from '../signature-block.ts';
+import { signingTitle } from '../wording.ts';
+import type { Desk } from './desk.ts';
+
+interface Place {
+  readonly field: string;
+  readonly purpose: PaperPurpose;
+  readonly title: string;
+}
+
+const places: Readonly<Record<SignatoryPart, Place>> = {
+  requester: { field: 'Requester', purpose: 'signer', title: 'Người đề nghị' },
+  subjectTeacher: { field: 'Subject', purpose: 'signer', title: 'Giáo viên bộ môn' },
+  homeroom: { field: 'Homeroom', purpose: 'homeroom', title: 'Giáo viên chủ nhiệm' },
+  witness: { field: 'Witness', purpose: 'signer', title: 'Người chứng kiến' },
+  registrar: { field: 'Registrar', purpose: 'signer', title: 'Văn thư' },
+  checker: { field: 'Checker', purpose: 'signer', title: 'Người kiểm tra' },
+  leader: { field: 'Principal', purpose: 'principal', title: 'Hiệu trưởng' },
+};
+
+const MOST_ACROSS = 3;
+/** The seal reaches so far below the leader's name. */
+const BELOW = mm(3);
+
+export interface SignatureOptions {
+  /** The leader signs last, under the seal; else as one among the others. Default true. */
+  readonly sealed?: boolean;
+}
+
+/** Rows, none of which is ever parted. */
+export function signatures(
+  desk: Desk,
+  signatories: readonly Signatory[],
+  { sealed = true }: SignatureOptions = {},
+): Piece[] {
+  const blocks = signatureBlocks(signatories, sealed);
+  const leaders = blocks.filter(({ purpose }) => purpose === 'principal');
+  const leader = sealed ? leaders.at(-1) : undefined;
+  const others = blocks.filter((block) => block !== leader);
+  const rows = evenly(others);
+  if (leader === undefined) return rows.map((row) => rowOf(desk, row));
+  const wide = desk.sheet.right - desk.sheet.left > mm(200);
+  const beside = wide && rows.length === 1 && others.length === 1 ? others[0] : undefined;
+  return [...(beside ? [] : rows.map((row) => rowOf(desk, row))), leaderRow(desk, leader, beside)];
+}
+
+/** Fields are numbered where several sign in one part. */
+function signatureBlocks(signatories: readonly Signatory[], sealed: boolean): SignatureBlock[] {
+  const counts = new Map<SignatoryPart, number>();
+  return signatories.map(({ key, part, name, title }): SignatureBlock => {
+    const place = places[part];
+    const nth = (counts.get(part) ?? 0) + 1;
+    counts.set(part, nth);
+    const alone = signatories.filter((each) => each.part === part).length === 1;
+    return {
+      field: alone ? place.field : `${place.field}_${nth}`,
+      purpose: place.purpose,
+      signer: key,
+      title: part === 'leader' ? signingTitle(title ?? place.title) : [(title ?? place.title).toUpperCase()],
+      hint: part === 'leader' && sealed ? '(Ký, ghi rõ họ tên và đóng dấu)' : '(Ký và ghi rõ họ tên)',
+      name,
+    };
+  });
+}
+
+function evenly(blocks: readonly SignatureBlock[]): SignatureBlock[][] {
+  const count = Math.ceil(blocks.length / MOST_ACROSS);
+  const rows: SignatureBlock[][] = [];
+  let at = 0;
+  for (let row = 0; row < count; row++) {
+    const size = Math.ceil((blocks.length - at) / (count - row));
+    rows.push(blocks.slice(at, at + size));
+    at += size;
+  }
+  return rows;
+}
+
+function rowOf({ drafting }: Desk, row: readonly SignatureBlock[]): Piece {
+  const { sheet } = drafting;
+  const width = (sheet.right - sheet.left) / Math.max(row.length, 2);
+  const heights = row.map((block) => signatureBlockHeight(drafting, block, width));
+  const height = mm(3) + Math.max(...heights);
+  return {
+    height,
+    draw(canvas, y) {
+      row.forEach((block, index) => {
+        // Names on one line, whatever the titles above.
+        const top = y + height - (heights[index] ?? 0);
+        drawSignatureBlock(drafting, canvas, block, { x: sheet.left + index * width, y: top, width });
+      });
+    },
+  };
+}
+
+/** On a wide sheet one other signs at the left; on a narrow one the seal's legend stands there. */
+function leaderRow({ drafting }: Desk, leader: SignatureBlock, beside: SignatureBlock | undefined): Piece {
+  const { sheet, sealDiameter } = drafting;
+  const width = beside ? (sheet.right - sheet.left) / 3 : (sheet.right - sheet.left) / 2;
+  const blocks = beside ? [leader, beside] : [leader];
+  return {
+    height: mm(3) + Math.max(...blocks.map((each) => signatureBlockHeight(drafting, each, width))) + BELOW,
+    draw(canvas, top) {
+      const y = top + mm(3);
+      if (beside) drawSignatureBlock(drafting, canvas, beside, { x: sheet.left, y, width });
+      const at = drawSignatureBlock(drafting, canvas, leader, { x: sheet.right - width, y, width });
+      drafting.slot('OrgSeal', 'seal', withLegend(sealOver(at, sealDiameter)));
+    },
+  };
+}
