@@ -23,7 +23,7 @@ export type { AccessTransaction, AccessView } from './ports/access-store.ts';
 export { applicationFault } from './faults.ts';
 export { addPerson, type NewPerson } from './people/add-person.ts';
 export { listPeople, type PeopleAsked, type PersonCard } from './people/list-people.ts';
-export { byName, isCalled } from './people/name-order.ts';
+export { isCalled } from './people/is-called.ts';
 export { refusalFault } from './refusal-fault.ts';
 export { parseVerificationCode, verificationCode } from './verification-code.ts';
 export { readDocument, type StoredDocument } from './documents.ts';

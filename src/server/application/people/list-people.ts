@@ -1,11 +1,12 @@
 // The people of a school, found by name: who they are, what they hold now, whether they have an account.
+import { byVietnameseName } from '../../../kernel/index.ts';
 import type { PersonId } from '../../../kernel/index.ts';
 import { holdsAt } from '../access/appointment.ts';
 import type { AppointedRole } from '../access/appointment.ts';
 import { permission } from '../access/permission.ts';
 import type { House } from '../ports/house.ts';
 import type { Person } from '../rows.ts';
-import { byName, isCalled } from './name-order.ts';
+import { isCalled } from './is-called.ts';
 
 export interface PeopleAsked {
   readonly by: PersonId;
@@ -36,7 +37,7 @@ export function listPeople(
     const holders = new Set((await view.accountsIn(schoolId)).map(({ personId }) => personId));
     return (await view.people())
       .filter((person) => person.schoolId === schoolId && isCalled(person.name, called))
-      .toSorted((a, b) => byName(a.name, b.name))
+      .toSorted((a, b) => byVietnameseName(a.name, b.name))
       .map((person) => ({
         ...person,
         roles: [...(roles.get(person.id) ?? [])],
