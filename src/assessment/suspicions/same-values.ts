@@ -42,8 +42,7 @@ export function columnCopied(values: ColumnValues, all: readonly ColumnValues[])
 
 /** Dán lệch dòng: the column's own former values, up to three pupils up or down. */
 export function rowsShifted(values: ColumnValues): Suspicion | null {
-  const [first = 0, last = -1] = [values.changed[0], values.changed.at(-1)];
-  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const rows = stretch(values.changed);
   for (const shift of [1, -1, 2, -2, 3, -3]) {
     if (values.changed.length < FEWEST) return null;
     const found = agreement(
@@ -73,21 +72,36 @@ export function rowsReordered(values: ColumnValues): Suspicion | null {
 /** Two or three pupils whose marks were mixed up are an honest correction. */
 const REORDERED_FEWEST = 8;
 
+/**
+ * The entered values must agree; how surprising that is, the whole stretch of rows tells:
+ * pasted values that the cells held already are no changes, but they agree as well.
+ */
 function mostLike(
   { changed, after }: ColumnValues,
   others: readonly ColumnValues[],
   valuesOf: (other: ColumnValues) => readonly (string | null)[],
 ): (Agreement & { readonly other: ColumnValues }) | null {
-  if (changed.length < FEWEST) return null;
-  const entered = changed.map((index) => after[index] ?? null);
+  const rows = stretch(changed);
   return others.reduce<(Agreement & { other: ColumnValues }) | null>((best, other) => {
-    const found = agreement(
-      entered,
-      changed.map((index) => valuesOf(other)[index]),
-    );
-    if (!isTelling(found, others.length) || found.compared < changed.length * MOSTLY) return best;
-    return best && best.logChance <= found.logChance ? best : { ...found, other };
+    // Nearly all columns end here, without any list being made.
+    const alike = changed.reduce((sum, index) => sum + (after[index] === valuesOf(other)[index] ? 1 : 0), 0);
+    if (alike < changed.length * MOSTLY * MOSTLY) return best;
+    const agreeing = (indexes: readonly number[]) =>
+      agreement(
+        indexes.map((index) => after[index] ?? null),
+        indexes.map((index) => valuesOf(other)[index]),
+      );
+    const found = agreeing(changed);
+    if (found.compared < Math.max(FEWEST, changed.length * MOSTLY)) return best;
+    if (found.equal < found.compared * MOSTLY || !isTelling(agreeing(rows), others.length)) return best;
+    return best && best.equal >= found.equal ? best : { ...found, other };
   }, null);
+}
+
+/** All rows from the first changed one to the last. */
+function stretch(changed: readonly number[]): readonly number[] {
+  const [first = 0, last = -1] = [changed[0], changed.at(-1)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 const isTelling = ({ compared, equal, logChance }: Agreement, tried: number) =>
