@@ -1,16 +1,7 @@
 // Which record a document of this house says it is, from the frozen data attached at generation.
 import { sha256, type Sha256 } from '../kernel/index.ts';
-import {
-  decodeStream,
-  isArray,
-  PdfFile,
-  PdfStream,
-  PdfString,
-  PdfSyntaxError,
-  textOf,
-  type PdfObject,
-} from '../signing/pdf/index.ts';
-import { SNAPSHOT_FILE } from './file/index.ts';
+import { attachedFile } from './attached-file.ts';
+import { PREDECESSOR_FILE, SNAPSHOT_FILE } from './file/index.ts';
 
 export interface AttachedIdentity {
   readonly recordId: string;
@@ -20,39 +11,39 @@ export interface AttachedIdentity {
 }
 
 const MAX_BYTES = 8 * 1024 * 1024;
-const MAX_FILES = 64;
+/** A class summary with all its predecessors inside each other stays far below. */
+const MAX_PREDECESSOR = 64 * 1024 * 1024;
 
 /** A claim, not a proof. Undefined for documents from elsewhere and for whatever cannot be read. */
 export function attachedIdentity(pdf: Uint8Array): AttachedIdentity | undefined {
+  const found = attachedSnapshot(pdf);
+  if (found === undefined) return undefined;
+  const { recordId, version } = found.snapshot;
+  if (typeof recordId !== 'string' || !Number.isSafeInteger(version)) return undefined;
+  return { recordId, version: version as number, snapshotHash: found.snapshotHash };
+}
+
+/** The frozen data itself, as anybody may have written it: parse before use. */
+export function attachedSnapshot(
+  pdf: Uint8Array,
+): { readonly snapshot: Readonly<Record<string, unknown>>; readonly snapshotHash: Sha256 } | undefined {
+  const json = attachedFile(pdf, SNAPSHOT_FILE, MAX_BYTES);
+  const snapshot = json && parsed(json);
+  return json && snapshot && { snapshot, snapshotHash: sha256(json) };
+}
+
+/** The signed file this document says it takes the place of. */
+export const attachedPredecessor = (pdf: Uint8Array): Uint8Array | undefined =>
+  attachedFile(pdf, PREDECESSOR_FILE, MAX_PREDECESSOR);
+
+function parsed(json: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
-    const json = attachedSnapshot(new PdfFile(pdf));
-    return json && identityIn(json);
+    const value: unknown = JSON.parse(json.toString('utf8'));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
   } catch (error) {
-    if (error instanceof PdfSyntaxError || error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-/** As it was in the first revision: later ones may not touch it. */
-function attachedSnapshot(file: PdfFile): Buffer | undefined {
-  const associated = file.resolve(file.catalog(0).get('AF'), 0);
-  if (!isArray(associated)) return undefined;
-  for (const each of associated.slice(0, MAX_FILES)) {
-    const specification = file.dict(each, 0);
-    if (nameIn(file.resolve(specification?.get('F'), 0)) !== SNAPSHOT_FILE) continue;
-    const embedded = file.resolve(file.dict(specification?.get('EF'), 0)?.get('F'), 0);
-    if (embedded instanceof PdfStream) return decodeStream(embedded, MAX_BYTES);
-  }
-  return undefined;
-}
-
-const nameIn = (object: PdfObject): string | undefined =>
-  object instanceof PdfString ? textOf(object) : undefined;
-
-function identityIn(json: Buffer): AttachedIdentity | undefined {
-  const snapshot: unknown = JSON.parse(json.toString('utf8'));
-  if (snapshot === null || typeof snapshot !== 'object') return undefined;
-  const { recordId, version } = snapshot as Record<string, unknown>;
-  if (typeof recordId !== 'string' || !Number.isSafeInteger(version)) return undefined;
-  return { recordId, version: version as number, snapshotHash: sha256(json) };
 }

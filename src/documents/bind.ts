@@ -1,7 +1,7 @@
 // What all drafted documents have in common: frozen data in one spelling, fonts, strips of the seal, feet, the file.
 import { canonicalJson } from '../kernel/index.ts';
 import { raise } from './faults.ts';
-import { assemble, snapshotAttachment } from './file/index.ts';
+import { assemble, snapshotAttachment, type Attachment } from './file/index.ts';
 import type { Imprint } from './snapshot.ts';
 import type { Drafting } from './templates/drafting.ts';
 import { drawFeet } from './templates/foot.ts';
@@ -47,11 +47,21 @@ export function compose<Snapshot>(snapshot: Snapshot, { verificationCode }: Impr
   };
 }
 
-/** Draws the feet and writes the file; `author` is the school. */
+/** Draws the feet and writes the file; `author` is the school, `files` travel inside behind the frozen data. */
 export function bind(
   drafting: Drafting,
   imprint: Imprint,
-  { json, title, subject, author }: DocumentTitle & { readonly json: string; readonly author: string },
+  {
+    json,
+    title,
+    subject,
+    author,
+    files = [],
+  }: DocumentTitle & {
+    readonly json: string;
+    readonly author: string;
+    readonly files?: readonly Attachment[];
+  },
 ): Uint8Array {
   const { sheet, slots, pages, faces } = drafting;
   const qr = qrForm(imprint.verificationCode);
@@ -61,7 +71,7 @@ export function bind(
     forms: { [QR]: qr.form },
     slots,
     faces,
-    attachments: [snapshotAttachment(Buffer.from(json, 'utf8'))],
+    attachments: [snapshotAttachment(Buffer.from(json, 'utf8')), ...files],
     description: {
       title: inOneLine(title),
       subject,

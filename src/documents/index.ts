@@ -2,7 +2,7 @@
 export * from './slots.ts';
 export * from './snapshot.ts';
 export type { DraftOptions } from './bind.ts';
-export { draftDocument } from './draft.ts';
+export { draftDocument, type RecordDraftOptions } from './draft.ts';
 export { handwriting, pngArtwork, schoolSeal, type Artwork, type SealText } from './artwork/index.ts';
 export {
   baseFonts,
@@ -16,7 +16,15 @@ export {
 } from './appearance/index.ts';
 export type * from './verification-sheet.ts';
 export { draftVerificationReport, REPORT_FILE } from './templates/verification-report/index.ts';
-export { attachedIdentity, type AttachedIdentity } from './attached-identity.ts';
+export {
+  attachedIdentity,
+  attachedPredecessor,
+  attachedSnapshot,
+  type AttachedIdentity,
+} from './attached-identity.ts';
+export type * from './supersession.ts';
+export { differencesBetween, placesOf, takePlaces } from './snapshot-places.ts';
+export { subjectFields } from './templates/field-names.ts';
 export { pageCount } from './page-count.ts';
 export type * from './papers/index.ts';
 export { draftPaper } from './draft-paper.ts';

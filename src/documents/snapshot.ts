@@ -1,5 +1,6 @@
 // The frozen data a document is made from (architecture.md, invariant 5): it is hashed, printed, and attached to the PDF.
 import type { Instant } from '../kernel/index.ts';
+import type { Supersession } from './supersession.ts';
 
 /** What is printed in every foot (R95) and identifies the document. */
 export interface Imprint {
@@ -71,6 +72,8 @@ export interface TranscriptSnapshot {
   readonly homeroomTeacher: string;
   readonly homeroomRemark: string;
   readonly principal: { readonly name: string; readonly title: string };
+  /** Only in a version that takes the place of a sealed one. */
+  readonly supersedes?: Supersession;
 }
 
 export interface SummaryRow {
@@ -111,6 +114,8 @@ export interface ClassSummarySnapshot {
   readonly rows: readonly SummaryRow[];
   readonly homeroomTeacher: string;
   readonly principal: { readonly name: string; readonly title: string };
+  /** Only in a version that takes the place of a sealed one. */
+  readonly supersedes?: Supersession;
 }
 
 export type DocumentSnapshot = TranscriptSnapshot | ClassSummarySnapshot;

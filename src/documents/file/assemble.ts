@@ -1,6 +1,6 @@
 // Puts pages, fields, attachment and PDF/A-3b declarations together into one base file (ISO 19005-3, signing.md §7).
 import { addAttachment, type Attachment } from './attachment.ts';
-import { openBody, prelude, type Prelude } from './body.ts';
+import { openBody, prelude, type Body, type Prelude } from './body.ts';
 import { srgbProfile } from './colour-profile.ts';
 import { addFields } from './form.ts';
 import { informationSource, metadataPacket, type Description } from './metadata.ts';
@@ -14,6 +14,16 @@ export interface DrawnPage {
   readonly height: number;
   /** PDF operators; fonts are /F1 regular, /F2 bold, /F3 italic, XObjects as named in `Drawing.forms`. */
   readonly content: string;
+  /** Writes what only this page shows. */
+  readonly bring?: (body: Body) => Brought;
+}
+
+/** Objects of a page that come from elsewhere. */
+export interface Brought {
+  /** Number by resource name. */
+  readonly xobjects: Readonly<Record<string, number>>;
+  /** Further entries of the page, as source. */
+  readonly entries: string;
 }
 
 /** A form XObject that pages share. */
@@ -32,6 +42,8 @@ export interface Drawing {
   readonly description: Description;
   /** Default Vietnamese. */
   readonly language?: 'vi-VN' | 'en';
+  /** Says of itself that it is PDF/A-3b. Asked last, when all is written. Default yes. */
+  readonly archival?: () => boolean;
 }
 
 const PROFILE = faceNames.length * OBJECTS_PER_FACE + 1;
@@ -43,17 +55,19 @@ export function assemble(drawing: Drawing): Buffer {
   const catalog = body.reserve();
   const tree = body.reserve();
   const pageNumbers = pages.map(() => body.reserve());
-  const resources = resourcesSource(drawing, body);
+  const resources = resourcesFor(drawing, body);
   const fields = addFields(body, slots, pageNumbers);
 
   pages.forEach((page, index) => {
     const widgets = fields.filter((_, slot) => slots[slot]?.page === index);
     const content = body.reserve();
     body.putBytes(content, streamObject(content, '', Buffer.from(page.content, 'latin1')));
+    const brought = page.bring?.(body);
     body.put(
       pageNumbers[index] ?? 0,
       `<</Type/Page/Parent ${tree} 0 R/MediaBox[0 0 ${plain(page.width)} ${plain(page.height)}]` +
-        `/Resources${resources}/Contents ${content} 0 R/Annots[${references(widgets)}]>>`,
+        `/Resources${resources(brought)}/Contents ${content} 0 R/Annots[${references(widgets)}]` +
+        `${brought?.entries ?? ''}>>`,
     );
   });
   body.put(tree, `<</Type/Pages/Kids[${references(pageNumbers)}]/Count ${pages.length}>>`);
@@ -61,7 +75,7 @@ export function assemble(drawing: Drawing): Buffer {
   const metadata = body.reserve();
   body.putBytes(
     metadata,
-    rawStreamObject(metadata, '/Type/Metadata/Subtype/XML', metadataPacket(description)),
+    rawStreamObject(metadata, '/Type/Metadata/Subtype/XML', metadataPacket(description, drawing.archival?.() ?? true)),
   );
   const files = drawing.attachments.map((attachment) => ({
     name: attachment.name,
@@ -84,7 +98,8 @@ function preludeFor(faces: Faces): Prelude {
   return known;
 }
 
-function resourcesSource(drawing: Drawing, body: ReturnType<typeof openBody>): string {
+/** The same fonts and shared forms on every page, and what a page brings itself. */
+function resourcesFor(drawing: Drawing, body: Body): (brought?: Brought) => string {
   const fonts = faceNames.map((_, index) => `/F${index + 1} ${1 + index * OBJECTS_PER_FACE} 0 R`);
   const forms = Object.entries(drawing.forms).map(([name, { size, content }]) => {
     const number = body.reserve();
@@ -92,7 +107,10 @@ function resourcesSource(drawing: Drawing, body: ReturnType<typeof openBody>): s
     body.putBytes(number, streamObject(number, entries, Buffer.from(content, 'latin1')));
     return `/${name} ${number} 0 R`;
   });
-  return `<</Font<<${fonts.join('')}>>/XObject<<${forms.join('')}>>>>`;
+  return ({ xobjects = {} }: Partial<Brought> = {}) => {
+    const own = Object.entries(xobjects).map(([name, number]) => `/${name} ${number} 0 R`);
+    return `<</Font<<${fonts.join('')}>>/XObject<<${[...forms, ...own].join('')}>>>>`;
+  };
 }
 
 interface AttachedFile {

@@ -5,6 +5,7 @@ import type { Body } from './body.ts';
 import { dateString, streamObject, textString } from './objects.ts';
 
 export const SNAPSHOT_FILE = 'du-lieu.json';
+export const PREDECESSOR_FILE = 'ban-truoc.pdf';
 
 /** A file that travels inside the PDF. */
 export interface Attachment {
@@ -23,6 +24,15 @@ export const snapshotAttachment = (json: Buffer): Attachment => ({
   type: 'application/json',
   relationship: 'Source',
   description: 'Dữ liệu gốc của tài liệu',
+});
+
+/** The signed file a successor takes the place of: what it carries over comes from there. */
+export const predecessorAttachment = (bytes: Uint8Array): Attachment => ({
+  name: PREDECESSOR_FILE,
+  bytes,
+  type: 'application/pdf',
+  relationship: 'Source',
+  description: 'Bản đã kí trước khi sửa, được thay bằng tài liệu này',
 });
 
 /** Writes the embedded file and its specification; returns the number of the specification. */

@@ -1,3 +1,10 @@
 // The base file: PDF 1.7, PDF/A-3b, with every signature field in place.
-export { type Attachment, SNAPSHOT_FILE, snapshotAttachment } from './attachment.ts';
+export {
+  type Attachment,
+  PREDECESSOR_FILE,
+  predecessorAttachment,
+  SNAPSHOT_FILE,
+  snapshotAttachment,
+} from './attachment.ts';
 export { assemble, type DrawnPage, type Drawing, type SharedForm } from './assemble.ts';
+export type { Body } from './body.ts';

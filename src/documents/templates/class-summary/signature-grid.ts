@@ -4,6 +4,7 @@ import type { ClassSummarySnapshot } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
 import { subjectFields } from '../field-names.ts';
 import type { Piece } from '../piece.ts';
+import { carriedOver, drawCarriedOver } from '../succession.ts';
 import { subjectsInOrder } from './summary-columns.ts';
 
 const ACROSS = 6;
@@ -22,6 +23,7 @@ export function signatureGrid(drafting: Drafting, snapshot: ClassSummarySnapshot
     field: fieldOf.get(subject) ?? '',
     subject: block(faces, subject.name, width, SUBJECT),
     name: block(faces, subject.teacher, width, NAME),
+    carried: carriedOver(snapshot, subject.code),
   }));
   const rows: Piece[] = [];
   for (let start = 0; start < cells.length; start += ACROSS) {
@@ -37,7 +39,8 @@ export function signatureGrid(drafting: Drafting, snapshot: ClassSummarySnapshot
           canvas.box(x, y, width, height);
           setLines(canvas, { x, y: y + mm(0.3), width, height: 0 }, cell.subject);
           const at = { x: x + (width - SLOT.width) / 2, y: y + above, ...SLOT };
-          drafting.slot(cell.field, 'subject', at, cell.code);
+          if (cell.carried) drawCarriedOver(canvas, at, cell.carried);
+          else drafting.slot(cell.field, 'subject', at, cell.code);
           setLines(canvas, { x, y: y + above + SLOT.height, width, height: 0 }, cell.name);
         });
       },

@@ -1,5 +1,5 @@
 // Học bạ, page A: results by subject, each row signed by its teacher; continued on further pages when needed.
-import { mm, type Canvas } from '../../layout/index.ts';
+import { mm, wrap, type Canvas } from '../../layout/index.ts';
 import type { TranscriptSnapshot } from '../../snapshot.ts';
 import type { Drafting } from '../drafting.ts';
 import {
@@ -8,6 +8,7 @@ import {
   signatureBlockHeight,
   type SignatureBlock,
 } from '../signature-block.ts';
+import { correctedResults, NOTE_LINE, successionNote } from '../succession.ts';
 import { signingTitle } from '../wording.ts';
 import { drawPageHead, pageHeadHeight } from './page-head.ts';
 import {
@@ -32,7 +33,8 @@ export function drawPageA(drafting: Drafting, snapshot: TranscriptSnapshot): voi
   const confirmations = confirmationsOf(snapshot);
   const width = (sheet.right - sheet.left) / confirmations.length;
   const heights = confirmations.map((signer) => signatureBlockHeight(drafting, signer, width));
-  const closing = CORRECTIONS + Math.max(...heights);
+  const extra = (closingLines(faces, sheet, snapshot).lines.length - 1) * NOTE_LINE;
+  const closing = CORRECTIONS + extra + Math.max(...heights);
   const layout = (density: Density) =>
     paginate(resultRows(faces, snapshot, density, room - closing), room, closing);
   // One page if any density allows; what is long all the same gets room to breathe.
@@ -103,20 +105,48 @@ function confirmationsOf({ homeroomTeacher, principal }: TranscriptSnapshot): Si
 function drawClosing(
   drafting: Drafting,
   canvas: Canvas,
-  { regime }: TranscriptSnapshot,
+  snapshot: TranscriptSnapshot,
   confirmations: readonly SignatureBlock[],
   below: number,
 ): void {
   const { sheet, sealDiameter } = drafting;
-  const { corrections } = wordings[regime];
-  const line = below + mm(5);
-  canvas.text(sheet.left, line, corrections, { size: 10.5 });
-  canvas.dots(sheet.left + canvas.faces.regular.width(corrections, 10.5) + 4, sheet.right, line);
-
+  const notes = closingLines(drafting.faces, sheet, snapshot);
+  notes.lines.forEach((text, index) => {
+    canvas.text(sheet.left, below + mm(5) + index * NOTE_LINE, text, { size: 10.5 });
+  });
+  const last = notes.lines.at(-1) ?? '';
+  if (notes.dotted) {
+    const end = sheet.left + canvas.faces.regular.width(last, 10.5) + 4;
+    canvas.dots(end, sheet.right, below + mm(5) + (notes.lines.length - 1) * NOTE_LINE);
+  }
+  const from = below + CORRECTIONS + (notes.lines.length - 1) * NOTE_LINE;
   const width = (sheet.right - sheet.left) / confirmations.length;
   confirmations.forEach((signer, index) => {
-    const at = { x: sheet.left + index * width, y: below + CORRECTIONS, width };
+    const at = { x: sheet.left + index * width, y: from, width };
     const signature = drawSignatureBlock(drafting, canvas, signer, at);
     if (signer.purpose === 'principal') drafting.slot('OrgSealA', 'seal', sealOver(signature, sealDiameter));
   });
+}
+
+interface ClosingLines {
+  readonly lines: readonly string[];
+  /** A line to write on follows where nothing was corrected. */
+  readonly dotted: boolean;
+}
+
+/** TT 22/2021 annex: how many places were corrected, of which subjects; in a successor also what it takes the place of. */
+function closingLines(
+  faces: Drafting['faces'],
+  sheet: Drafting['sheet'],
+  snapshot: TranscriptSnapshot,
+): ClosingLines {
+  const [before, after] = wordings[snapshot.regime].corrections;
+  const subjects = snapshot.rows.map(({ subject, subjectName }) => ({ code: subject, name: subjectName }));
+  const { count, names } = correctedResults(snapshot, subjects);
+  const sentence = `${before} ${count} ${after}`;
+  const note = successionNote(snapshot);
+  if (note === undefined) return { lines: [sentence], dotted: true };
+  const width = sheet.right - sheet.left;
+  const told = names.length === 0 ? `${sentence} không có.` : `${sentence} ${names.join(', ')}.`;
+  return { lines: [told, note].flatMap((text) => wrap(faces.regular, text, 10.5, width)), dotted: false };
 }

@@ -13,9 +13,11 @@ import {
 } from '../../layout/index.ts';
 import { raise } from '../../faults.ts';
 import type { TranscriptRow, TranscriptSnapshot } from '../../snapshot.ts';
+import type { CarriedSignature } from '../../supersession.ts';
 import type { Faces } from '../../typeface/index.ts';
 import type { Drafting } from '../drafting.ts';
 import { subjectFields } from '../field-names.ts';
+import { carriedOver, drawCarriedOver } from '../succession.ts';
 import { printedResult, printedTenths } from '../wording.ts';
 import { wordings, type TranscriptWording } from './wording.ts';
 
@@ -25,6 +27,8 @@ export interface ResultRow {
   readonly cells: readonly Block[];
   readonly remark: readonly Block[];
   readonly signed?: { readonly field: string; readonly subject: string; readonly slotHeight: number };
+  /** The row was signed in an earlier version and nobody touched it since. */
+  readonly carried?: CarriedSignature;
 }
 
 /** How close rows stand: many subjects share a page when slots and type are a little smaller. */
@@ -61,7 +65,10 @@ export function resultRows(
   tallest: number,
 ): ResultRow[] {
   const fields = subjectFields(snapshot.rows.map(({ subject }) => subject));
-  const rows = snapshot.rows.map((row, index) => resultRow(faces, row, fields[index] ?? '', density));
+  const rows = snapshot.rows.map((row, index): ResultRow => {
+    const carried = carriedOver(snapshot, row.subject);
+    return { ...resultRow(faces, row, fields[index] ?? '', density), ...(carried && { carried }) };
+  });
   const giant = rows.findIndex(({ height }) => height > tallest);
   if (giant >= 0) throw raise('documents.tooTall', { text: snapshot.rows[giant]?.remark.slice(0, 60) ?? '' });
   if (snapshot.mean) rows.push(meanRow(faces, snapshot.mean, density));
@@ -127,7 +134,8 @@ export function drawResultTable(
       const { field, subject, slotHeight: height } = row.signed;
       const x = table.left(SLOT_COLUMN) + (table.width(SLOT_COLUMN) - SLOT_WIDTH) / 2;
       const slot = { x, y: y + (row.height - height) / 2, width: SLOT_WIDTH, height };
-      drafting.slot(field, 'subject', slot, subject);
+      if (row.carried) drawCarriedOver(canvas, slot, row.carried);
+      else drafting.slot(field, 'subject', slot, subject);
     }
     ys.push(y + row.height);
   }

@@ -7,7 +7,8 @@ export interface TranscriptWording {
   readonly terms: readonly [string, string, string];
   readonly retest: string;
   readonly remarks: string;
-  readonly corrections: string;
+  /** Before and after the number of places. */
+  readonly corrections: readonly [string, string];
   readonly levels: string;
   readonly conduct: string;
   readonly learning: string;
@@ -24,7 +25,7 @@ export const wordings: Record<TranscriptSnapshot['regime'], TranscriptWording> =
     terms: ['Học kì I', 'Học kì II', 'Cả năm'],
     retest: 'ĐTBmcn hoặc mức sau kiểm tra, đánh giá lại (nếu có)',
     remarks: 'Nhận xét sự tiến bộ, ưu điểm nổi bật, hạn chế chủ yếu (nếu có) và chữ kí, họ tên của giáo viên',
-    corrections: 'Trong trang này có sửa chữa ở 0 chỗ, thuộc môn học, hoạt động giáo dục:',
+    corrections: ['Trong trang này có sửa chữa ở', 'chỗ, thuộc môn học, hoạt động giáo dục:'],
     levels: 'Mức đánh giá',
     conduct: 'Kết quả rèn luyện',
     learning: 'Kết quả học tập',
@@ -44,7 +45,7 @@ export const wordings: Record<TranscriptSnapshot['regime'], TranscriptWording> =
     retest: 'Điểm hoặc xếp loại sau kiểm tra lại (nếu có)',
     remarks:
       'Nhận xét (nếu có); giáo viên bộ môn ký xác nhận điểm trung bình môn học và sửa chữa điểm (nếu có)',
-    corrections: 'Trong bảng này có sửa chữa ở 0 điểm, thuộc các môn học:',
+    corrections: ['Trong bảng này có sửa chữa ở', 'điểm, thuộc các môn học:'],
     levels: 'Xếp loại',
     conduct: 'Hạnh kiểm',
     learning: 'Học lực',
