@@ -137,6 +137,14 @@ module.exports = {
       ...core('path', 'fs', 'fs/promises', 'crypto'),
       ...pkg('nodemailer'),
     ]),
+    only('keys', '^src/server/keys/', [
+      kernel,
+      '^src/server/(application/index|faults)\\.ts$',
+      '^src/cli/anchors\\.ts$',
+      '^src/signing/devices/index\\.ts$',
+      ...core('fs', 'path', 'buffer'),
+      ...pkg('ajv'),
+    ]),
     only('webhooks', '^src/server/webhooks/', [
       kernel,
       '^src/server/application/index\\.ts$',

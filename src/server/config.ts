@@ -4,6 +4,7 @@ import type { BlockList } from 'node:net';
 import { join, resolve } from 'node:path';
 import { roleTable, type AppointedRole } from './application/index.ts';
 import { configFault } from './faults.ts';
+import { keySettings, noKeySettings, type KeySettings } from './keys/index.ts';
 import { mailSettings, type MailSettings } from './mail/index.ts';
 import { networksFrom } from './webhooks/index.ts';
 
@@ -32,6 +33,8 @@ interface Common {
   readonly secondFactorFor: readonly AppointedRole[];
   /** Networks of the school that webhooks may reach although they are not public. */
   readonly networks: BlockList;
+  /** Remote services, tokens at the server, keys of schools. */
+  readonly keys: KeySettings;
 }
 
 export interface DevelopmentConfig extends Common {
@@ -40,8 +43,8 @@ export interface DevelopmentConfig extends Common {
 
 export interface ProductionConfig extends Common {
   readonly mode: 'production';
-  /** PKCS#12 file of the key that certifies documents, and its PIN. */
-  readonly serviceKey: { readonly file: string; readonly pin: string };
+  /** PKCS#12 file of the key that certifies documents, and its PIN; null where each school has one of its own. */
+  readonly serviceKey: { readonly file: string; readonly pin: string } | null;
 }
 
 export type Config = DevelopmentConfig | ProductionConfig;
@@ -78,6 +81,10 @@ export function configFrom(environment: Environment): Config {
       production ? ['principal', 'administrator', 'registrar'] : [],
     ),
     networks: networksFrom(environment.GIAPLAI_WEBHOOK_NETWORKS),
+    keys:
+      environment.GIAPLAI_KEYS === undefined
+        ? noKeySettings
+        : keySettings(resolve(environment.GIAPLAI_KEYS), environment),
     lanes:
       environment.GIAPLAI_LANES === undefined ? undefined : whole(environment, 'GIAPLAI_LANES', 1, 1, 64),
   };
@@ -93,6 +100,8 @@ function productionFrom(environment: Environment, common: Common): ProductionCon
   if (environment.GIAPLAI_ANCHORS === undefined || !isFolder(environment.GIAPLAI_ANCHORS))
     throw invalid('GIAPLAI_ANCHORS', 'a folder of trust anchors is needed / cần thư mục gốc tin cậy');
   const { GIAPLAI_SERVICE_KEY: key, GIAPLAI_SERVICE_PIN: pin } = environment;
+  const ofSchools = [...common.keys.schools.values()].some(({ service }) => service !== undefined);
+  if (key === undefined && ofSchools) return { ...common, mode: 'production', serviceKey: null };
   if (key === undefined) throw configFault('config.keyNeeded', { setting: 'GIAPLAI_SERVICE_KEY' });
   if (pin === undefined) throw configFault('config.keyNeeded', { setting: 'GIAPLAI_SERVICE_PIN' });
   return { ...common, mode: 'production', serviceKey: { file: key, pin } };

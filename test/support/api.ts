@@ -13,6 +13,7 @@ import {
   type TokenScope,
 } from '../../src/server/application/index.ts';
 import { listen, openApp, type Accounts, type HttpDesk } from '../../src/server/http/index.ts';
+import { keyPlaces, noKeySettings, type KeySettings } from '../../src/server/keys/index.ts';
 import { openLog } from '../../src/server/log.ts';
 import { networksFrom, webhookPostman } from '../../src/server/webhooks/index.ts';
 import { createVerifier } from '../../src/signing/index.ts';
@@ -53,6 +54,8 @@ export interface TestApiOptions {
   readonly gate?: Gate;
   readonly perMinute?: number;
   readonly keptKeys?: false;
+  /** Remote services, tokens and seals, as the settings of a server name them. */
+  readonly keys?: KeySettings;
   readonly secure?: boolean;
 }
 
@@ -82,6 +85,10 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
             ofPerson: (person) => Promise.resolve(signerOf(names.get(person) ?? person)),
             sealOf: () => Promise.resolve(signerOf(organisation, organisation)),
           },
+    keyPlaces: keyPlaces(options.keys ?? noKeySettings, {
+      clock: house.clock,
+      schoolName: () => Promise.resolve(organisation),
+    }),
     onUnexpected: (error) => unexpected.push(error),
   };
   const runs: CeremonyRuns = ceremonyRuns(ceremonies);
@@ -181,6 +188,57 @@ export async function ended(api: TestApi, token: string, id: string): Promise<Re
     if ((reply.body as { readonly state: string }).state !== 'running') return reply;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** Asks until there is an answer. */
+export async function until<Value>(ask: () => Promise<Value | undefined>): Promise<Value> {
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export interface Due {
+  readonly role: string;
+  readonly records: readonly string[];
+}
+
+/** What waits for the caller first; undefined when nothing does. */
+export async function dueOf(api: Pick<TestApi, 'url'>, token: string): Promise<Due> {
+  const reply = await call(api, 'GET', '/api/due', token);
+  return (reply.body as { readonly items: readonly [Due] }).items[0];
+}
+
+export interface Told {
+  readonly id: string;
+  readonly event: string;
+  readonly data: unknown;
+}
+
+/** Server-sent events until the line ends. @param after the last one that was heard */
+export async function eventsOf(
+  api: Pick<TestApi, 'url'>,
+  path: string,
+  token: string,
+  after?: string,
+): Promise<readonly Told[]> {
+  const { status, headers, body } = await call(
+    api,
+    'GET',
+    path,
+    token,
+    undefined,
+    after === undefined ? {} : { 'last-event-id': after },
+  );
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  return (body as string)
+    .split('\n\n')
+    .filter((block) => block.startsWith('id: '))
+    .map((block) => {
+      const [, id, event, data] = /^id: (\S+)\nevent: (\w+)\ndata: (.*)$/.exec(block)!;
+      return { id: id!, event: event!, data: JSON.parse(data!) as unknown };
+    });
 }
 
 export const sampleWorkbook = (name: string) => readFileSync(path.join(__dirname, '../../samples', name));

@@ -1,12 +1,11 @@
 // A key at a remote signing service: the program signs in with its own name, the person confirms on the phone.
 import {
-  clientCredentials,
   cscClient,
   openCsc,
   type AuthenticationAnswer,
   type AuthenticationObject,
-  type TokenSource,
 } from '../../signing/devices/index.ts';
+import { programAccess } from '../../server/keys/index.ts';
 import { cliFault } from '../faults.ts';
 import { askSecret } from './ask-secret.ts';
 import type { OwnKey } from './own-key.ts';
@@ -17,7 +16,9 @@ import type { OwnKey } from './own-key.ts';
  * @throws Fault `cli.cscUnset`, `cli.credentialNeeded`, `device.*`
  */
 export async function openRemote(service: string, credentialId: string | undefined): Promise<OwnKey> {
-  const access = programAccess(service);
+  const { GIAPLAI_CSC_CLIENT: clientId, GIAPLAI_CSC_SECRET: clientSecret } = process.env;
+  if (clientId === undefined || clientSecret === undefined) throw cliFault('cli.cscUnset');
+  const access = programAccess({ service, clientId, clientSecret });
   const client = cscClient({ service, access });
   const known = credentialId === undefined ? await client.listCredentials() : [credentialId];
   const [only, ...others] = known;
@@ -25,26 +26,6 @@ export async function openRemote(service: string, credentialId: string | undefin
   const signer = await openCsc({ client, credentialId: only, authenticate });
   return { signer, withoutWaiting: false, close: () => Promise.resolve() };
 }
-
-/** The service itself tells where its authorization server is. */
-function programAccess(service: string): TokenSource {
-  const { GIAPLAI_CSC_CLIENT: clientId, GIAPLAI_CSC_SECRET: clientSecret } = process.env;
-  if (clientId === undefined || clientSecret === undefined) throw cliFault('cli.cscUnset');
-  let source: Promise<TokenSource> | undefined;
-  const open = async () => {
-    const unsigned = cscClient({ service, access: noAccess });
-    const { oauth2: server = service } = await unsigned.info();
-    const secret = () => Promise.resolve(new Uint8Array(Buffer.from(clientSecret, 'utf8')));
-    return clientCredentials({ server, clientId, clientSecret: secret });
-  };
-  return {
-    token: async () => (await (source ??= open())).token(),
-    forget: () => void source?.then(({ forget }) => forget()),
-  };
-}
-
-/** `info` is asked without a token (CSC API v2.0 §11.1). */
-const noAccess: TokenSource = { token: () => Promise.resolve(''), forget: () => undefined };
 
 /** PIN and code are typed here; where the phone asks, nothing is. */
 async function authenticate(

@@ -1,17 +1,26 @@
 // Progress of a ceremony as server-sent events (WHATWG HTML §9.2): numbered, so that a broken line goes on.
 import { Readable } from 'node:stream';
-import type { CeremonyEvent, CeremonyRequest, CeremonyRuns } from '../application/index.ts';
+import { toIso } from '../../kernel/index.ts';
+import { stepsSoFar, type CeremonyEvent, type CeremonyRequest } from '../application/index.ts';
+import type { HttpDesk } from './ports.ts';
 
 /** Keeps the line from being taken for dead by whatever stands in between. */
 const HEARTBEAT_MS = 15_000;
 
-/** Ends by itself once nothing more will happen, or nobody listens. Titles of records are pupils' names: left out. */
-export function ceremonyStream(
-  runs: CeremonyRuns,
+/**
+ * Ends by itself once nothing more will happen, or nobody listens. Whoever comes back after a restart, or to what is
+ * long past, is first told from the store what is signed. Titles of records are pupils' names: left out.
+ * @param heard the value of Last-Event-ID
+ */
+export async function ceremonyStream(
+  { runs, house }: Pick<HttpDesk, 'runs' | 'house'>,
   request: CeremonyRequest,
-  after: number,
+  heard: string | undefined,
   gone: AbortSignal,
-): Readable {
+): Promise<Readable> {
+  const after = numberOf(heard, runs.epoch);
+  const lost = (heard !== undefined && after === 0) || runs.latest(request.id) === 0;
+  const before = lost ? await stepsSoFar(house, request) : null;
   const stream = new Readable({ read: () => undefined });
   const stops: (() => void)[] = [];
   let ended = false;
@@ -21,12 +30,15 @@ export function ceremonyStream(
     for (const stop of stops) stop();
     stream.push(null);
   };
+  const send = (seq: number, type: string, data: object) =>
+    stream.push(`id: ${runs.epoch}-${seq}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
   const tell = (event: CeremonyEvent) => {
     if (ended) return;
-    stream.push(`id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(told(event))}\n\n`);
+    send(event.seq, event.type, told(event));
     if (event.type === 'state' && event.state !== 'running' && isLast(event)) end();
   };
   stream.push('retry: 2000\n\n');
+  if (before) send(0, 'steps', stepsTold(before));
   const heartbeat = setInterval(() => stream.push(': \n\n'), HEARTBEAT_MS);
   stops.push(() => clearInterval(heartbeat));
   gone.addEventListener('abort', end);
@@ -46,8 +58,24 @@ export function ceremonyStream(
   }
 }
 
+/** `epoch-number` as it was sent; 0 for one of a former process, which means nothing here. */
+function numberOf(heard: string | undefined, epoch: string): number {
+  const [, of, number] = /^(\w+)-(\d{1,9})$/.exec(heard ?? '') ?? [];
+  return of === epoch ? Number(number) : 0;
+}
+
+const stepsTold = ({ records, outcomes }: CeremonyRequest) => ({
+  done: outcomes.length,
+  total: records.length,
+  items: outcomes.map(({ recordId, trouble }) => ({ record: recordId, trouble })),
+});
+
 function told(event: CeremonyEvent) {
   if (event.type === 'state') return { state: event.state };
+  if (event.type === 'confirming') {
+    const { documents, until } = event.confirming;
+    return { documents, until: toIso(until) };
+  }
   const { done, total, recordId, stage, trouble } = event.progress;
   return { done, total, record: recordId, stage, trouble };
 }

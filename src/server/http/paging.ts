@@ -18,16 +18,32 @@ export interface PageAsked {
   readonly after?: string;
 }
 
-/** @throws Fault `request.badCursor` */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/** A page of a list that cannot grow much. @throws Fault `request.badCursor` */
 export function page<Item extends { readonly id: string }>(
   all: readonly Item[],
   { limit = 50, after }: PageAsked,
-): { readonly items: readonly Item[]; readonly next: string | null } {
+): Page<Item> {
   const start = after === undefined ? 0 : all.findIndex(({ id }) => id === seen(after)) + 1;
   if (start === 0 && after !== undefined) throw httpFault('request.badCursor');
   const items = all.slice(start, start + limit);
   const last = items.at(-1);
   return { items, next: last && start + limit < all.length ? cursor(last.id) : null };
+}
+
+/** A page that the database reads; it is asked for one item more, to see whether anything follows. */
+export async function pageFrom<Item extends { readonly id: string }>(
+  { limit = 50, after }: PageAsked,
+  read: (part: { readonly limit: number; readonly after?: string }) => Promise<readonly Item[]>,
+): Promise<Page<Item>> {
+  const found = await read({ limit: limit + 1, ...(after !== undefined && { after: seen(after) }) });
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: last && found.length > limit ? cursor(last.id) : null };
 }
 
 const cursor = (id: string) => Buffer.from(id).toString('base64url');

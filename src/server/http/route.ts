@@ -65,6 +65,8 @@ interface Common<Params, Query, Body, Result> {
    * `signOut` for every session there is.
    */
   readonly opensTo?: 'enrolment' | 'signOut';
+  /** The body as it may be remembered for repetition: without PINs and codes, of which not even a digest is kept. */
+  readonly withoutSecrets?: (body: Body) => unknown;
   /** Requests a minute from one caller or address; the server's usual limit when left out. */
   readonly perMinute?: number;
 }

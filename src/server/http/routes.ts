@@ -12,6 +12,7 @@ import { passkeyRoutes } from './resources/passkeys.ts';
 import { peopleRoutes } from './resources/people.ts';
 import { policyRoutes } from './resources/policies.ts';
 import { recordRoutes } from './resources/records.ts';
+import { remoteCredentialRoutes } from './resources/remote-credentials.ts';
 import { secondFactorRoutes } from './resources/second-factors.ts';
 import { sessionRoutes } from './resources/session.ts';
 import { tokenRoutes } from './resources/tokens.ts';
@@ -31,6 +32,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...classRoutes,
   ...recordRoutes,
   ...ceremonyRoutes,
+  ...remoteCredentialRoutes,
   ...officeRoutes,
   ...verificationRoutes,
   ...policyRoutes,

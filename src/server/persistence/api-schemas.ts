@@ -54,4 +54,17 @@ export const ceremonyRequests = table<CeremonyRequestRow>('ceremony_requests', {
   request: text,
 });
 
-export const apiSchemas = [apiTokens, idempotencyKeys, ceremonyRequests];
+export interface RemoteCredentialRow {
+  personId: string;
+  provider: string;
+  credential: string;
+  at: number;
+}
+export const remoteCredentials = table<RemoteCredentialRow>('remote_credentials', {
+  personId: key(text),
+  provider: key(text),
+  credential: text,
+  at: integer,
+});
+
+export const apiSchemas = [apiTokens, idempotencyKeys, ceremonyRequests, remoteCredentials];

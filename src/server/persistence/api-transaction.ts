@@ -21,5 +21,11 @@ export function apiTransactionOf(manager: EntityManager): ApiTransaction {
       const row = { id, personId, role, state, at, request: JSON.stringify(rest) };
       await manager.upsert(table.ceremonyRequests, row, ['id']);
     },
+    saveRemoteCredential: async (credential) => {
+      await manager.upsert(table.remoteCredentials, { ...credential }, ['personId', 'provider']);
+    },
+    dropRemoteCredential: async (personId, provider) => {
+      await manager.delete(table.remoteCredentials, { personId, provider });
+    },
   };
 }

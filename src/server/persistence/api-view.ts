@@ -1,6 +1,12 @@
 // What the API reads of what it keeps.
-import type { EntityManager } from 'typeorm';
-import type { ApiToken, ApiView, CeremonyRequest, IdempotencyKey } from '../application/index.ts';
+import { LessThan, MoreThan, type EntityManager } from 'typeorm';
+import type {
+  ApiToken,
+  ApiView,
+  CeremonyRequest,
+  IdempotencyKey,
+  RemoteCredential,
+} from '../application/index.ts';
 import * as table from './api-schemas.ts';
 
 export function apiViewOf(manager: EntityManager): ApiView {
@@ -21,9 +27,28 @@ export function apiViewOf(manager: EntityManager): ApiView {
       const row = await manager.findOne(table.ceremonyRequests, { where: { id } });
       return row && toRequest(row);
     },
-    ceremonyRequestsOf: async (personId) => {
+    ceremonyRequestsOf: async (personId, { limit, after }) => {
       const order = { at: 'DESC', id: 'ASC' } as const;
-      return (await manager.find(table.ceremonyRequests, { where: { personId }, order })).map(toRequest);
+      const seen =
+        after === undefined ? null : await manager.findOneBy(table.ceremonyRequests, { id: after });
+      if (after !== undefined && seen?.personId !== personId) return [];
+      const where = seen
+        ? [
+            { personId, at: LessThan(seen.at) },
+            { personId, at: seen.at, id: MoreThan(seen.id) },
+          ]
+        : { personId };
+      const rows = await manager.find(table.ceremonyRequests, { where, order, take: limit });
+      return rows.map(toRequest);
+    },
+    signedSteps: ({ personId, role, at, records }) =>
+      manager.query(SIGNED_STEPS, [JSON.stringify(records), personId, role, at]),
+    remoteCredentialsOf: async (personId) => {
+      const rows = await manager.find(table.remoteCredentials, {
+        where: { personId },
+        order: { provider: 'ASC' },
+      });
+      return rows.map((row) => ({ ...row }) as unknown as RemoteCredential);
     },
     runningCeremonyRequests: async () => {
       const where = { state: 'running' };
@@ -31,6 +56,17 @@ export function apiViewOf(manager: EntityManager): ApiView {
     },
   };
 }
+
+/** Of the gesture that was open when the ceremony was asked for, or of a later one. */
+const SIGNED_STEPS = `
+  SELECT item.recordId, records.title, item.fileHash
+  FROM json_each(?) AS wanted
+  JOIN ceremony_items AS item ON item.recordId = wanted.value AND item.outcome = 'signed'
+  JOIN ceremonies ON ceremonies.id = item.ceremonyId
+  JOIN records ON records.id = item.recordId
+  WHERE ceremonies.personId = ? AND ceremonies.role = ?
+    AND (ceremonies.finishedAt IS NULL OR ceremonies.finishedAt >= ?)
+  ORDER BY wanted.key`;
 
 const toToken = (row: table.ApiTokenRow): ApiToken =>
   ({ ...row, scopes: JSON.parse(row.scopes) as ApiToken['scopes'] }) as unknown as ApiToken;

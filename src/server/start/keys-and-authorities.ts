@@ -8,17 +8,20 @@ import { revocationSource, timestamper } from '../../signing/authorities/index.t
 import { openPkcs12 } from '../../signing/devices/index.ts';
 import type { RevocationSource, Timestamper } from '../../signing/index.ts';
 import { usualPolicy } from '../application/index.ts';
-import type { House, KeptKeys, LocalSigner, SigningConditions } from '../application/index.ts';
+import type { House, KeptKeys, KeyPlaces, LocalSigner, SigningConditions } from '../application/index.ts';
 import {
   developmentKeysFolder,
   type Config,
   type DevelopmentConfig,
   type ProductionConfig,
 } from '../config.ts';
+import { configFault } from '../faults.ts';
+import { keyPlaces } from '../keys/index.ts';
 
 export interface SigningMeans {
   /** Null where the server keeps nobody's key. */
   readonly keptKeys: KeptKeys | null;
+  readonly keyPlaces: KeyPlaces;
   readonly serviceOf: (schoolId: string) => Promise<LocalSigner>;
   readonly revocation: RevocationSource;
   readonly timestamper: Timestamper | undefined;
@@ -26,10 +29,21 @@ export interface SigningMeans {
   readonly close: () => Promise<void>;
 }
 
-export const openMeans = (config: Config, house: House): Promise<SigningMeans> =>
-  config.mode === 'development' ? developmentMeans(config, house) : Promise.resolve(realMeans(config, house));
+/** @throws Fault `config.keyNeeded` for a school without a service key, `device.*` of a key file */
+export async function openMeans(config: Config, house: House): Promise<SigningMeans> {
+  const schoolName = nameOfSchool(house);
+  const places = keyPlaces(config.keys, { clock: house.clock, schoolName });
+  const means =
+    config.mode === 'development' ? await developmentMeans(config, house) : realMeans(config, house);
+  return { ...means, keyPlaces: places };
+}
 
-async function developmentMeans(config: DevelopmentConfig, house: House): Promise<SigningMeans> {
+const nameOfSchool = (house: House) => async (id: string) =>
+  (await house.store.read((view) => view.schools())).find((school) => school.id === id)?.name ?? '';
+
+type WithoutPlaces = Omit<SigningMeans, 'keyPlaces'>;
+
+async function developmentMeans(config: DevelopmentConfig, house: House): Promise<WithoutPlaces> {
   const folder = developmentKeysFolder(config.home);
   const make = () => ensureKeys(folder, house, () => undefined);
   let keys: Keys = await make();
@@ -66,13 +80,14 @@ async function developmentMeans(config: DevelopmentConfig, house: House): Promis
   };
 }
 
-function realMeans({ anchors, timestampUrl, serviceKey }: ProductionConfig, { clock }: House): SigningMeans {
-  const service = openPkcs12(readFileSync(serviceKey.file), serviceKey.pin);
+function realMeans(config: ProductionConfig, house: House): WithoutPlaces {
+  const { anchors, timestampUrl } = config;
+  const { clock } = house;
   const revocation = revocationSource({ clock });
   const stamping = timestampUrl === undefined ? undefined : timestamper({ url: timestampUrl });
   return {
     keptKeys: null,
-    serviceOf: () => Promise.resolve(service),
+    serviceOf: serviceKeys(config, house),
     revocation,
     timestamper: stamping,
     conditions: () =>
@@ -83,5 +98,21 @@ function realMeans({ anchors, timestampUrl, serviceKey }: ProductionConfig, { cl
         policy: usualPolicy,
       }),
     close: () => Promise.resolve(),
+  };
+}
+
+/** The school's own where the settings name one, else the one of the installation; all are opened at the start. */
+function serviceKeys({ serviceKey, keys }: ProductionConfig, house: House): SigningMeans['serviceOf'] {
+  const open = ({ file, pin }: { readonly file: string; readonly pin: string }): LocalSigner =>
+    openPkcs12(readFileSync(file), pin);
+  const ofAll = serviceKey === null ? undefined : open(serviceKey);
+  const ofSchools = new Map(
+    [...keys.schools].flatMap(([school, { service }]) => (service ? [[school, open(service)] as const] : [])),
+  );
+  const nameOf = nameOfSchool(house);
+  return async (school) => {
+    const found = ofSchools.get(school) ?? ofSchools.get(await nameOf(school)) ?? ofAll;
+    if (found === undefined) throw configFault('config.keyNeeded', { setting: `GIAPLAI_KEYS/${school}` });
+    return found;
   };
 }

@@ -12,7 +12,7 @@ import type { Config } from '../config.ts';
 import { listen, openApp, type HttpDesk } from '../http/index.ts';
 import { openInstallation, type Installation } from '../installation.ts';
 import type { Logger } from '../log.ts';
-import { mailerFrom } from '../mail/index.ts';
+import { bouncesFrom, mailerFrom } from '../mail/index.ts';
 import { webhookPostman } from '../webhooks/index.ts';
 import { openAccounts } from './accounts.ts';
 import { carrier } from './carry-out.ts';
@@ -58,8 +58,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     for (const { recordId, failure } of failed)
       log.warn({ record: recordId, fault: failure.code }, 'not made');
   }, notDone);
-  const { keptKeys, conditions } = means;
-  const runs = ceremonyRuns({ house, conditions, keptKeys, onUnexpected: unexpected });
+  const { keptKeys, keyPlaces, conditions } = means;
+  const runs = ceremonyRuns({ house, conditions, keptKeys, keyPlaces, onUnexpected: unexpected });
   const postman = webhookPostman({ networks: config.networks });
   const desk: HttpDesk = {
     house,
@@ -86,7 +86,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const listening = await listen(app, config.port, config.host);
   documents.kick();
   const calendar = keepCalendar(house, unexpected);
-  const telling = keepTelling({ house, mailer, postman, onFailure: unexpected });
+  const telling = keepTelling({
+    house,
+    mailer,
+    postman,
+    bounces: bouncesFrom(config.mail),
+    onFailure: unexpected,
+  });
   void runs.resume().catch(unexpected);
   return {
     url: listening.url,

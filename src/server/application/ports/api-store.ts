@@ -40,7 +40,13 @@ export type RequestedKey =
       /** DER, base64; the signer's own first. */
       readonly chain: readonly string[];
       readonly algorithm: SignatureAlgorithm | null;
-    };
+    }
+  /** At a remote signing service that the server knows by this name. */
+  | { readonly kind: 'csc'; readonly provider: string; readonly credential: string }
+  /** On a token or HSM that the server knows by this name. */
+  | { readonly kind: 'pkcs11'; readonly token: string }
+  /** The seal of the person's school, wherever the server's settings say it is. */
+  | { readonly kind: 'schoolSeal' };
 
 /** A ceremony as somebody asked for it over the API, and how far it has come. */
 export interface CeremonyRequest {
@@ -54,7 +60,36 @@ export interface CeremonyRequest {
   readonly at: Instant;
   readonly outcomes: readonly CeremonyOutcome[];
   readonly questions: readonly OpenPending[];
+  /** What the person is asked on the phone at this moment. */
+  readonly confirming?: Confirming | null;
   readonly trouble: { readonly code: string; readonly vi: string; readonly en: string } | null;
+}
+
+/** A question that is answered elsewhere, and until when. */
+export interface Confirming {
+  readonly documents: number;
+  readonly until: Instant;
+}
+
+/** Which credential of a remote signing service is a person's own. */
+export interface RemoteCredential {
+  readonly personId: PersonId;
+  readonly provider: string;
+  readonly credential: string;
+  readonly at: Instant;
+}
+
+/** A document that a ceremony under way has signed and stored. */
+export interface SignedStep {
+  readonly recordId: RecordId;
+  readonly title: string;
+  readonly fileHash: Sha256;
+}
+
+/** A part of a list in its order: items behind one that was seen. */
+export interface PageOf {
+  readonly limit: number;
+  readonly after?: string;
 }
 
 export interface ApiView {
@@ -62,8 +97,11 @@ export interface ApiView {
   apiTokensOf(person: PersonId): Promise<readonly ApiToken[]>;
   idempotencyKey(key: string): Promise<IdempotencyKey | null>;
   ceremonyRequest(id: string): Promise<CeremonyRequest | null>;
-  /** Newest first. */
-  ceremonyRequestsOf(person: PersonId): Promise<readonly CeremonyRequest[]>;
+  /** Newest first; `after` is the id of the last one seen. */
+  ceremonyRequestsOf(person: PersonId, page: PageOf): Promise<readonly CeremonyRequest[]>;
+  /** What has been signed of it, in this run or one before. */
+  signedSteps(request: CeremonyRequest): Promise<readonly SignedStep[]>;
+  remoteCredentialsOf(person: PersonId): Promise<readonly RemoteCredential[]>;
   runningCeremonyRequests(): Promise<readonly CeremonyRequest[]>;
 }
 
@@ -76,4 +114,7 @@ export interface ApiTransaction {
   dropIdempotencyKeysBefore(at: Instant): Promise<void>;
   /** Inserts or replaces by id. */
   saveCeremonyRequest(request: CeremonyRequest): Promise<void>;
+  /** Inserts or replaces by person and provider. */
+  saveRemoteCredential(credential: RemoteCredential): Promise<void>;
+  dropRemoteCredential(person: PersonId, provider: string): Promise<void>;
 }

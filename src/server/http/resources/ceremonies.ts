@@ -1,80 +1,23 @@
 // Signing many documents: asked for, watched, answered by keys elsewhere.
 import type { RecordId } from '../../../kernel/index.ts';
-import { toIso } from '../../../kernel/index.ts';
-import { dueFor, type CeremonyRequest } from '../../application/index.ts';
+import { dueFor, stepsSoFar, type CeremonyRequest } from '../../application/index.ts';
 import { recordsFor } from '../access.ts';
 import { ceremonyStream } from '../ceremony-stream.ts';
 import { httpFault } from '../faults.ts';
-import { page, pageOf, pageQuery } from '../paging.ts';
+import { pageFrom, pageOf, pageQuery } from '../paging.ts';
 import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
+import { list, object, oneOf, text, uuid } from '../shapes.ts';
 import {
-  either,
-  list,
-  moment,
-  named,
-  nullable,
-  object,
-  oneOf,
-  optional,
-  text,
-  trouble,
-  uuid,
-  whole,
-  yesNo,
-  type Of,
-} from '../shapes.ts';
+  base64,
+  ceremonyShape,
+  keyShape,
+  secretMembers,
+  toCeremony,
+  toKey,
+  toSecrets,
+} from './ceremony-shapes.ts';
 import { classShape, signingRole, toClass } from './shapes.ts';
-
-const base64 = (maxLength: number) => text({ pattern: '^[A-Za-z0-9+/]+={0,2}$', maxLength });
-const algorithms = [
-  'rsa-pkcs1-sha256',
-  'rsa-pkcs1-sha384',
-  'rsa-pkcs1-sha512',
-  'rsa-pss-sha256',
-  'rsa-pss-sha384',
-  'rsa-pss-sha512',
-  'ecdsa-sha256',
-  'ecdsa-sha384',
-  'ecdsa-sha512',
-] as const;
-
-const keyShape = either(
-  object({ kind: oneOf('development') }),
-  object({
-    kind: oneOf('external'),
-    /** DER, the signer's own first. */
-    certificates: list(base64(20_000), { minItems: 1, maxItems: 10 }),
-    algorithm: optional(oneOf(...algorithms)),
-  }),
-);
-
-const questionShape = named(
-  'SigningQuestion',
-  object({
-    algorithm: text(),
-    digestAlgorithm: text(),
-    certificate: text(),
-    until: moment,
-    items: list(object({ digest: text(), bytes: text() })),
-  }),
-);
-
-const ceremonyShape = named(
-  'Ceremony',
-  object({
-    id: uuid,
-    role: signingRole,
-    state: oneOf('running', 'waiting', 'finished', 'stopped'),
-    at: moment,
-    records: whole(),
-    outcomes: list(
-      object({ record: uuid, signed: yesNo, trouble: nullable(trouble), shortfall: nullable(trouble) }),
-    ),
-    questions: list(questionShape),
-    trouble: nullable(trouble),
-  }),
-);
 
 export const ceremonyRoutes: readonly AnyRoute[] = [
   route({
@@ -109,7 +52,15 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
       records: list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true }),
       key: keyShape,
     }),
-    faults: ['record.unknown', 'ceremony.underWay', 'ceremony.noKeptKey', 'device.certificateMismatch'],
+    faults: [
+      'record.unknown',
+      'ceremony.underWay',
+      'ceremony.noKeptKey',
+      'ceremony.keyPlaceUnknown',
+      'ceremony.credentialNeeded',
+      'device.certificateMismatch',
+    ],
+    withoutSecrets: ({ key, ...rest }) => ({ ...rest, key: { ...key, pin: undefined, code: undefined } }),
     answer: ceremonyShape,
     handle: async (desk, { body: { role, records, key } }, caller) => {
       const ids = records as readonly RecordId[];
@@ -118,10 +69,7 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
         person: caller.person,
         role,
         records: ids,
-        key:
-          key.kind === 'development'
-            ? key
-            : { kind: 'external', chain: key.certificates, algorithm: key.algorithm ?? null },
+        ...toKey(key),
       });
       return { json: toCeremony(request), headers: { Location: `/api/ceremonies/${request.id}` } };
     },
@@ -136,8 +84,9 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
     query: object(pageQuery),
     answer: pageOf(ceremonyShape),
     handle: async ({ house }, { query }, { person }) => {
-      const all = await house.store.read((view) => view.ceremonyRequestsOf(person));
-      const { items, next } = page(all, query);
+      const { items, next } = await pageFrom(query, (part) =>
+        house.store.read((view) => view.ceremonyRequestsOf(person, part)),
+      );
       return { json: { items: items.map(toCeremony), next } };
     },
   }),
@@ -152,7 +101,7 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
     faults: ['ceremony.unknown'],
     answer: ceremonyShape,
     handle: async (desk, { params }, caller) => ({
-      json: toCeremony(await own(desk, caller, params.ceremonyId)),
+      json: toCeremony(await stepsSoFar(desk.house, await own(desk, caller, params.ceremonyId))),
     }),
   }),
   route({
@@ -167,11 +116,8 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
     faults: ['ceremony.unknown'],
     handle: async (desk, { params, header, gone }, caller) => {
       const request = await own(desk, caller, params.ceremonyId);
-      const after = Number(header('last-event-id') ?? 0);
-      const from = Number.isSafeInteger(after) && after > 0 ? after : 0;
-      return {
-        stream: { content: ceremonyStream(desk.runs, request, from, gone), mediaType: 'text/event-stream' },
-      };
+      const content = await ceremonyStream(desk, request, header('last-event-id'), gone);
+      return { stream: { content, mediaType: 'text/event-stream' } };
     },
   }),
   route({
@@ -198,6 +144,37 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
       return { json: toCeremony(await desk.runs.answer(request, body.answers)) };
     },
   }),
+  route({
+    method: 'post',
+    path: '/api/ceremonies/{ceremonyId}/continuations',
+    operationId: 'continueCeremony',
+    summary:
+      'Tiếp tục phiên ký đã dừng / Go on with a ceremony that was stopped, with a PIN where the key needs one',
+    tag: 'ceremonies',
+    who: 'sign',
+    status: 202,
+    params: object({ ceremonyId: uuid }),
+    body: object(secretMembers),
+    withoutSecrets: () => ({}),
+    faults: ['ceremony.unknown', 'ceremony.notStopped', 'ceremony.underWay'],
+    answer: ceremonyShape,
+    handle: async (desk, { params, body }, caller) => {
+      const request = await own(desk, caller, params.ceremonyId);
+      return { json: toCeremony(await desk.runs.goOn(request, toSecrets(body))) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/key-places',
+    operationId: 'listKeyPlaces',
+    summary: 'Nơi giữ khoá mà máy chủ biết / Remote signing services and tokens that the server reaches',
+    tag: 'ceremonies',
+    who: 'read',
+    answer: object({
+      items: list(object({ kind: oneOf('csc', 'pkcs11'), name: text(), title: text() })),
+    }),
+    handle: ({ runs }) => Promise.resolve({ json: { items: runs.places } }),
+  }),
 ];
 
 /** Nobody else's ceremony exists for them. @throws Fault `ceremony.unknown` */
@@ -206,46 +183,3 @@ async function own({ house }: HttpDesk, { person }: Caller, id: string): Promise
   if (request?.personId !== person) throw httpFault('ceremony.unknown');
   return request;
 }
-
-interface Question {
-  readonly algorithm: string;
-  readonly digestAlgorithm: string;
-  readonly certificate: string;
-  readonly until: CeremonyRequest['at'];
-  readonly items: readonly { readonly digest: string; readonly bytes: string }[];
-}
-
-const toCeremony = ({
-  id,
-  role,
-  state,
-  at,
-  records,
-  outcomes,
-  questions,
-  trouble: stop,
-}: CeremonyRequest): Of<typeof ceremonyShape> => ({
-  id,
-  role,
-  state,
-  at: toIso(at),
-  records: records.length,
-  outcomes: outcomes.map(({ recordId, trouble: why, shortfall }) => ({
-    record: recordId,
-    signed: why === null || why.code === 'signing.alreadySigned',
-    trouble: why && bare(why),
-    shortfall: shortfall ? bare(shortfall) : null,
-  })),
-  questions: (questions as unknown as readonly Question[]).map(
-    ({ algorithm, digestAlgorithm, certificate, until, items }) => ({
-      algorithm,
-      digestAlgorithm,
-      certificate,
-      until: toIso(until),
-      items: items.map(({ digest, bytes }) => ({ digest, bytes })),
-    }),
-  ),
-  trouble: stop,
-});
-
-const bare = ({ code, vi, en }: Of<typeof trouble>) => ({ code, vi, en });

@@ -11,6 +11,7 @@ import { Api1780000000009 } from './0009-api.ts';
 import { Notices1780000000010 } from './0010-notices.ts';
 import { Webhooks1780000000011 } from './0011-webhooks.ts';
 import { WebhookPauses1780000000012 } from './0012-webhook-pauses.ts';
+import { KeysAndRuns1780000000014 } from './0014-keys-and-runs.ts';
 import { LettersAndFamilies1780000000016 } from './0016-letters-and-families.ts';
 import { Results1780000000017 } from './0017-results.ts';
 import { ResultLocks1780000000018 } from './0018-result-locks.ts';
@@ -28,6 +29,7 @@ export const migrations = [
   Notices1780000000010,
   Webhooks1780000000011,
   WebhookPauses1780000000012,
+  KeysAndRuns1780000000014,
   LettersAndFamilies1780000000016,
   Results1780000000017,
   ResultLocks1780000000018,

@@ -3,19 +3,32 @@ import { freshId } from '../../../../kernel/index.ts';
 import { externalDevice, questionFrom, type ExternalQuestion } from '../../../../signing/devices/index.ts';
 import { applicationFault } from '../../faults.ts';
 import type { CeremonyRequest } from '../../ports/api-store.ts';
-import { externalIdentity, holdRequested } from './hold-requested.ts';
+import type { KeyPlace, KeySecrets } from '../../ports/signing-keys.ts';
+import { ceremonyFault } from './faults.ts';
+import { holdRequested } from './hold-requested.ts';
 import type { AgentAnswer, CeremonyAsked, CeremonyDesk, CeremonyEvent } from './requested.ts';
+import { requestedKey } from './requested-key.ts';
+import { externalIdentity, type Given } from './requested-signer.ts';
 import { runLog, type RunLog } from './run-log.ts';
 
 export interface CeremonyRuns {
-  /** Stores the request and starts it. @throws Fault `ceremony.underWay`, `ceremony.noKeptKey`, `device.*` */
+  /** Tells events of this process from those of another. */
+  readonly epoch: string;
+  /** Where keys may be besides on the caller's computer. */
+  readonly places: readonly KeyPlace[];
+  /**
+   * Stores the request and starts it.
+   * @throws Fault `ceremony.underWay`, `ceremony.noKeptKey`, `ceremony.keyPlaceUnknown`, `ceremony.credentialNeeded`, `device.*`
+   */
   request(asked: CeremonyAsked): Promise<CeremonyRequest>;
   /**
    * Checked before anything runs: a wrong answer leaves the question as it was.
    * @throws Fault `ceremony.notWaiting`, `ceremony.answersMissing`, `device.signatureMismatch` …
    */
   answer(request: CeremonyRequest, answers: readonly AgentAnswer[]): Promise<CeremonyRequest>;
-  /** Events after `seq`, those of the past first; returns what ends the watching. */
+  /** Goes on with one that was stopped, by a wrong PIN or a service out of reach. @throws Fault `ceremony.notStopped` */
+  goOn(request: CeremonyRequest, secrets: KeySecrets): Promise<CeremonyRequest>;
+  /** Events of this process after `seq`, those of the past first; returns what ends the watching. */
   watch(request: CeremonyRequest, after: number, tell: (event: CeremonyEvent) => void): () => void;
   /** Number of the last event of a ceremony; 0 when none is known any more. */
   latest(id: string): number;
@@ -34,17 +47,14 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
   const log: RunLog = runLog();
 
   /** One gesture of a person in a role at a time: the engine would make one ceremony of two. */
-  const start = async (
-    request: CeremonyRequest,
-    answers?: readonly AgentAnswer[],
-  ): Promise<CeremonyRequest> => {
+  const start = async (request: CeremonyRequest, given: Given = {}): Promise<CeremonyRequest> => {
     const gesture = `${request.personId}/${request.role}`;
     if (underWay.has(gesture)) throw applicationFault('ceremony.underWay');
     if (ending.signal.aborted) throw applicationFault('ceremony.serverEnding');
     const running: CeremonyRequest = { ...request, state: 'running', questions: [], trouble: null };
     const saved = store.write((transaction) => transaction.saveCeremonyRequest(running));
     const done = saved.then(
-      () => run(running, answers),
+      () => run(running, given),
       () => undefined,
     );
     underWay.set(gesture, done);
@@ -53,34 +63,52 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
     return running;
   };
 
-  const run = async (request: CeremonyRequest, answers: readonly AgentAnswer[] | undefined) => {
+  const run = async (request: CeremonyRequest, given: Given) => {
+    const save = (as: CeremonyRequest) => store.write((transaction) => transaction.saveCeremonyRequest(as));
+    let saved = Promise.resolve();
     try {
       const { id } = request;
       log.state(id, 'running');
-      const onProgress = log.progressOf(id);
-      const held = await holdRequested(desk, request, { signal: ending.signal, onProgress, answers });
-      await store.write((transaction) => transaction.saveCeremonyRequest(held));
+      const held = await holdRequested(desk, request, {
+        ...given,
+        signal: ending.signal,
+        onProgress: log.progressOf(id),
+        onAsked: ({ until }, documents) => {
+          const confirming = { documents, until };
+          if (request.key.kind !== 'external') log.confirming(id, confirming);
+          saved = saved.then(() => save({ ...request, confirming })).catch(desk.onUnexpected);
+        },
+      });
+      await saved;
+      await save(held);
       log.state(id, held.state);
     } catch (error) {
       desk.onUnexpected(error);
+    } finally {
+      given.secrets?.pin?.fill(0);
+      given.secrets?.code?.fill(0);
     }
   };
 
   return {
-    request: (asked) => {
-      if (asked.key.kind === 'development' && desk.keptKeys === null)
-        throw applicationFault('ceremony.noKeptKey');
-      // Refuses certificates that cannot sign before anything is stored.
-      if (asked.key.kind === 'external') externalDevice(externalIdentity(asked.key));
-      const { person: personId, ...rest } = asked;
+    epoch: String(freshId<never>()).slice(0, 8),
+    places: desk.keyPlaces.places,
+    request: async (asked) => {
+      const { person: personId, secrets, role, records } = asked;
+      const key = await requestedKey(desk, asked);
       const fresh = { id: freshId<never>(), personId, at: clock.now(), state: 'running' as const };
-      return start({ ...rest, ...fresh, outcomes: [], questions: [], trouble: null });
+      const request = { ...fresh, role, records, key, outcomes: [], questions: [], trouble: null };
+      return start(request, { secrets });
     },
     answer: (request, answers) => {
       if (request.state !== 'waiting' || request.key.kind !== 'external')
         throw applicationFault('ceremony.notWaiting');
       checkAnswers(request, externalDevice(externalIdentity(request.key)), answers);
-      return start(request, answers);
+      return start(request, { answers });
+    },
+    goOn: (request, secrets) => {
+      if (request.state !== 'stopped') throw ceremonyFault('ceremony.notStopped');
+      return start(request, { secrets });
     },
     watch: (request, after, tell) => log.watch(request, after, tell),
     latest: (id) => log.latest(id),

@@ -1,10 +1,10 @@
 // A ceremony that somebody asked for and does not wait for: it is stored, runs by itself, and can be watched.
 import type { PersonId, RecordId } from '../../../../kernel/index.ts';
 import type { SigningRole } from '../../../../workflows/index.ts';
-import type { CeremonyRequest, RequestedKey } from '../../ports/api-store.ts';
+import type { CeremonyRequest, Confirming, RequestedKey } from '../../ports/api-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { SigningConditions } from '../../ports/signing-conditions.ts';
-import type { LocalSigner } from '../../ports/signing-keys.ts';
+import type { KeyPlaces, KeySecrets, LocalSigner } from '../../ports/signing-keys.ts';
 import type { Progress } from '../../progress.ts';
 
 /** What requested ceremonies lean on. */
@@ -13,6 +13,8 @@ export interface CeremonyDesk {
   readonly conditions: () => Promise<SigningConditions>;
   /** Keys that the installation keeps for people and schools: development only, null elsewhere. */
   readonly keptKeys: KeptKeys | null;
+  /** Keys elsewhere that the settings name. */
+  readonly keyPlaces: KeyPlaces;
   /** Told of what is no fault; the ceremony stops. */
   readonly onUnexpected: (error: unknown) => void;
 }
@@ -26,12 +28,18 @@ export interface CeremonyAsked {
   readonly person: PersonId;
   readonly role: SigningRole | 'seal';
   readonly records: readonly RecordId[];
-  readonly key: RequestedKey;
+  /** Without a credential: the one that the person's settings name. */
+  readonly key:
+    | Exclude<RequestedKey, { readonly kind: 'csc' }>
+    | { readonly kind: 'csc'; readonly provider: string; readonly credential?: string };
+  readonly secrets?: KeySecrets;
 }
 
 /** Numbered 1, 2, 3 … within a ceremony, so that a reader who lost the line can go on. */
 export type CeremonyEvent =
   | { readonly seq: number; readonly type: 'progress'; readonly progress: Progress }
+  /** Somebody is to confirm on the phone. */
+  | { readonly seq: number; readonly type: 'confirming'; readonly confirming: Confirming }
   | { readonly seq: number; readonly type: 'state'; readonly state: CeremonyRequest['state'] };
 
 /** `{"digest": …, "value": …}`, both in base64, as an agent with the key gives them. */

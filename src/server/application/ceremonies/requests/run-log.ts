@@ -1,26 +1,28 @@
 // What has happened in the ceremonies of this process, kept for those who watch or come back to watch.
-import type { CeremonyRequest } from '../../ports/api-store.ts';
+import type { CeremonyRequest, Confirming } from '../../ports/api-store.ts';
 import type { Progress } from '../../progress.ts';
 import type { CeremonyEvent } from './requested.ts';
 
 export interface RunLog {
   progressOf(id: string): (progress: Progress) => void;
+  confirming(id: string, confirming: Confirming): void;
   state(id: string, state: CeremonyRequest['state']): void;
   /** Number of the last event; 0 when none is known. */
   latest(id: string): number;
   watch(request: CeremonyRequest, after: number, tell: (event: CeremonyEvent) => void): () => void;
 }
 
-type Happened =
-  | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'state'; readonly state: CeremonyRequest['state'] };
+type Numbered = 'seq';
+type Happened = {
+  [Type in CeremonyEvent['type']]: Omit<Extract<CeremonyEvent, { readonly type: Type }>, Numbered>;
+}[CeremonyEvent['type']];
 
 interface Kept {
   readonly events: CeremonyEvent[];
   readonly listeners: Set<(event: CeremonyEvent) => void>;
 }
 
-/** Older ones are told by their stored state alone. */
+/** Older ones are told by what the store knows of them. */
 const KEPT = 50;
 
 export function runLog(): RunLog {
@@ -43,15 +45,14 @@ export function runLog(): RunLog {
   };
   return {
     progressOf: (id) => (progress) => add(id, { type: 'progress', progress }),
+    confirming: (id, confirming) => add(id, { type: 'confirming', confirming }),
     state: (id, state) => add(id, { type: 'state', state }),
     latest: (id) => logs.get(id)?.events.length ?? 0,
     watch: ({ id, state }, after, tell) => {
       const { events, listeners } = logOf(id);
-      // From before a restart, or too long ago: nobody knows the steps any more, but how it stands.
-      if (events.length === 0) tell({ seq: after + 1, type: 'state', state });
-      // A number from a former process means nothing here.
-      const from = after > events.length ? 0 : after;
-      for (const event of events.slice(from)) tell(event);
+      // Of a former process, or too long ago: here nothing has happened yet but how it stands.
+      if (events.length === 0) tell({ seq: 0, type: 'state', state });
+      for (const event of events.slice(after)) tell(event);
       listeners.add(tell);
       return () => listeners.delete(tell);
     },

@@ -1,0 +1,59 @@
+// The key that a ceremony was asked for: kept here, on somebody's own computer, at a remote service, on a token.
+import { externalLater } from '../../../../signing/devices/index.ts';
+import { applicationFault } from '../../faults.ts';
+import type { CeremonyRequest } from '../../ports/api-store.ts';
+import type { KeySecrets, OpenKey } from '../../ports/signing-keys.ts';
+import type { AgentAnswer, CeremonyDesk } from './requested.ts';
+
+export interface Given {
+  /** Values that an agent with the key sent. */
+  readonly answers?: readonly AgentAnswer[] | undefined;
+  readonly secrets?: KeySecrets | undefined;
+}
+
+/** @throws Fault `ceremony.noKeptKey`, `ceremony.noSealKey`, `ceremony.keyPlaceUnknown`, `ceremony.secretNeeded`, `device.*` */
+export async function openRequested(
+  desk: CeremonyDesk,
+  request: CeremonyRequest,
+  schoolId: string,
+  { answers = [], secrets = {} }: Given,
+): Promise<OpenKey> {
+  const { key, role, personId } = request;
+  const { keyPlaces, keptKeys } = desk;
+  switch (key.kind) {
+    case 'csc':
+      return keyPlaces.openRemote(key.provider, key.credential, secrets);
+    case 'pkcs11':
+      return keyPlaces.openToken(key.token, secrets);
+    case 'schoolSeal':
+      return keyPlaces.openSeal(schoolId, secrets);
+    case 'external':
+      return elsewhere(desk, key, answers);
+    case 'development': {
+      if (keptKeys === null) throw applicationFault('ceremony.noKeptKey');
+      const signer = role === 'seal' ? await keptKeys.sealOf(schoolId) : await keptKeys.ofPerson(personId);
+      return { signer, close: nothing };
+    }
+  }
+}
+
+type External = Extract<CeremonyRequest['key'], { readonly kind: 'external' }>;
+
+export const externalIdentity = ({ chain, algorithm }: External) => ({
+  chain: chain.map((der) => Buffer.from(der, 'base64')),
+  ...(algorithm !== null && { algorithm }),
+});
+
+function elsewhere({ house }: CeremonyDesk, key: External, answers: readonly AgentAnswer[]): OpenKey {
+  const values = new Map(answers.map(({ digest, value }) => [digest, value]));
+  const signer = externalLater(externalIdentity(key), {
+    clock: house.clock,
+    answerTo: ({ items }) => {
+      const found = items.flatMap(({ digest }) => values.get(digest) ?? []);
+      return found.length === items.length ? found : undefined;
+    },
+  });
+  return { signer, close: nothing };
+}
+
+const nothing = () => undefined;
