@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { systemClock } from '../kernel/index.ts';
 import type { Clock } from '../kernel/index.ts';
-import { carryOver, sealOpenSecrets, type House } from './application/index.ts';
+import { carryOver, sealOpenSecrets, tellTries, type House } from './application/index.ts';
 import { archiveFolder, blobFolder } from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
 import { workerThreads } from './jobs/index.ts';
@@ -54,5 +54,6 @@ export async function openInstallation(
   };
   await sealOpenSecrets(house);
   await carryOver(house);
+  await tellTries(house);
   return house;
 }

@@ -22,6 +22,14 @@ export const resultsFault = faultTable({
     vi: 'Có {count} giá trị không hợp lệ: {cells}',
     en: '{count} values are not allowed: {cells}',
   },
+  'results.nothingLocked': {
+    vi: 'Lệnh mở không trúng khóa nào; khóa rộng hơn lệnh thì không mở một phần',
+    en: 'The order to unlock covers no lock; a lock wider than the order is not opened in part',
+  },
+  'results.scopeUnknown': {
+    vi: 'Không có phạm vi khóa “{scope}”',
+    en: 'Nothing can be locked as "{scope}"',
+  },
   'results.openedAlready': {
     vi: 'Ô {cell} đang được mở để sửa theo một đề nghị khác',
     en: 'Cell {cell} is open for another correction',

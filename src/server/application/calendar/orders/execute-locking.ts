@@ -3,12 +3,14 @@ import type { PersonId } from '../../../../kernel/index.ts';
 import type { LockingOrder, LockingOrderId } from '../../ports/calendar-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { View } from '../../ports/unit-of-work.ts';
+import { carryOutOnResults } from '../../result-locks/carry-out.ts';
 import { calendarFault } from '../faults.ts';
 import { known, mayDo, told } from './order.ts';
 import { lockingRulesOf, mayExecute } from './who-may.ts';
 
 /**
- * Whoever carried the order out says so: for records, once all of them are sealed; for a window this opens or closes it.
+ * Whoever carried the order out says so: for records, once all of them are sealed; for a window this opens or closes it,
+ * for marks and class data it locks or lifts.
  * @throws Fault `order.*`, `access.notPermitted`
  */
 export async function executeLocking(
@@ -25,6 +27,7 @@ export async function executeLocking(
     await recordsAreSealed(transaction, order);
     if (!(await transaction.executeLockingOrder(id, { by, at }))) throw calendarFault('order.notGranted');
     await transaction.append([told('lockingOrder.executed', order, by, at, {})]);
+    await carryOutOnResults(transaction, order, at);
     return { ...order, execution: { by, at } };
   });
 }

@@ -14,7 +14,10 @@ export async function known(view: View, id: LockingOrderId): Promise<LockingOrde
   return order;
 }
 
-/** Records are locked when approved, so the table of rights is asked about that state; a window is part of the calendar. */
+/**
+ * Records are locked when approved, so the table of rights is asked about that state, and marks as they are; a window is
+ * part of the calendar.
+ */
 export async function mayDo(
   view: View,
   order: LockingOrder,
@@ -23,9 +26,9 @@ export async function mayDo(
   at: Instant,
 ) {
   const target = await targetOfClass(view, order.classId);
-  await (order.subject.kind === 'records'
-    ? permission(view, { person, action: deed, target: { ...target, state: 'principalApproved' }, at })
-    : permission(view, { person, action: 'calendar.changed', target, at }));
+  await (order.subject.kind === 'window'
+    ? permission(view, { person, action: 'calendar.changed', target, at })
+    : permission(view, { person, action: deed, target: { ...target, state: 'principalApproved' }, at }));
 }
 
 export const told = (

@@ -5,6 +5,7 @@ import type { LockingOrder, LockingOrderId, LockingSubject } from '../../ports/c
 import type { House } from '../../ports/house.ts';
 import type { View } from '../../ports/unit-of-work.ts';
 import { applicationFault } from '../../faults.ts';
+import { soundScope } from '../../result-locks/carry-out.ts';
 import { calendarFault } from '../faults.ts';
 import { mayDo, told } from './order.ts';
 import { lockingRules, mayPropose } from './who-may.ts';
@@ -29,7 +30,7 @@ export async function proposeLocking(house: House, proposal: LockingProposal): P
     id: freshId<LockingOrderId>(),
     classId,
     deed,
-    subject: subject.kind === 'records' ? { ...subject, records: [...new Set(subject.records)] } : subject,
+    subject: sound(subject),
     reason,
     proposedBy: by,
     proposedAt: at,
@@ -47,6 +48,11 @@ export async function proposeLocking(house: House, proposal: LockingProposal): P
     ]);
     return order;
   });
+}
+
+function sound(subject: LockingSubject): LockingSubject {
+  if (subject.kind === 'records') return { ...subject, records: [...new Set(subject.records)] };
+  return subject.kind === 'results' ? { ...subject, scope: soundScope(subject.scope) } : subject;
 }
 
 async function rulesOfClass(house: House, classId: ClassId, at: Instant): Promise<LockingRules> {
