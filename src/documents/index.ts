@@ -6,11 +6,13 @@ export { draftDocument, type RecordDraftOptions } from './draft.ts';
 export { handwriting, pngArtwork, schoolSeal, type Artwork, type SealText } from './artwork/index.ts';
 export {
   baseFonts,
+  copyMarkAppearance,
   ownFonts,
   personalAppearance,
   sealAppearance,
   type BaseFont,
   type BaseFonts,
+  type CopyMark,
   type PersonalSignature,
   type SealSignature,
 } from './appearance/index.ts';
@@ -28,3 +30,4 @@ export { subjectFields } from './templates/field-names.ts';
 export { pageCount } from './page-count.ts';
 export type * from './papers/index.ts';
 export { draftPaper } from './draft-paper.ts';
+export { draftCopy, ORIGINAL_FILE, type CopyObjection, type DraftedCopy } from './copy/index.ts';

@@ -75,7 +75,11 @@ export function assemble(drawing: Drawing): Buffer {
   const metadata = body.reserve();
   body.putBytes(
     metadata,
-    rawStreamObject(metadata, '/Type/Metadata/Subtype/XML', metadataPacket(description, drawing.archival?.() ?? true)),
+    rawStreamObject(
+      metadata,
+      '/Type/Metadata/Subtype/XML',
+      metadataPacket(description, drawing.archival?.() ?? true),
+    ),
   );
   const files = drawing.attachments.map((attachment) => ({
     name: attachment.name,

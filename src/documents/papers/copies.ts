@@ -6,6 +6,7 @@ interface Copy extends Paper {
   readonly source: NamedDocument;
 }
 
+/** Named by SHA-256 of its bytes: `source.fileHash`. */
 export interface CertifiedCopySnapshot extends Copy {
   readonly kind: 'certifiedCopy';
   /** Hình thức sao: the whole document, or a copy of a copy (NĐ 30/2020 Đ3.10 to 12). */

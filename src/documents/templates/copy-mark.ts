@@ -3,14 +3,16 @@
 import { mm } from '../layout/index.ts';
 import type { Drafting } from './drafting.ts';
 
-/** Four lines of 10 points within the upper margin. */
-export const MARK = { width: mm(84), height: mm(18), top: mm(1.5), right: mm(6) };
+/** Three lines of 10 points within the upper margin, which is 15 mm on our widest pages. */
+const MARK = { width: mm(150), height: mm(13), top: mm(1.2), right: mm(6) };
 
-/** On the first page, which must be there. The field locks the document like the seal it replaces. */
-export function placeCopyMark(drafting: Drafting, width = drafting.sheet.width): void {
+/** On the first page. The field locks the document like the seal whose image it does without. */
+export function placeCopyMark(drafting: Drafting): void {
+  const { width: page } = drafting.sheet;
+  const width = Math.min(MARK.width, page - 2 * MARK.right);
   drafting.slotOn(
     0,
     { field: 'OrgSeal', purpose: 'copyMark' },
-    { x: width - MARK.right - MARK.width, y: MARK.top, width: MARK.width, height: MARK.height },
+    { x: page - MARK.right - width, y: MARK.top, width, height: MARK.height },
   );
 }
