@@ -99,6 +99,7 @@ export { watchNotices, type NoticeSeen, type NoticesAsked } from './notices/watc
 export { sendNotices, type NoticesSent } from './notices/send-notices.ts';
 export type * from './ports/policies-store.ts';
 export type * from './ports/calendar-store.ts';
+export type * from './ports/corrections-store.ts';
 export * from './policies/index.ts';
 export * from './calendar/index.ts';
 export { webhookEvents, type WebhookEvent } from './webhooks/events.ts';

@@ -9,6 +9,7 @@ import { calendarTransactionOf } from './calendar-transaction.ts';
 import * as codec from './codecs.ts';
 import { lettersTransactionOf } from './letters-transaction.ts';
 import { noticesTransactionOf } from './notices-transaction.ts';
+import { correctionsTransactionOf } from './corrections-store.ts';
 import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
 import { insertAll } from './rows.ts';
@@ -24,6 +25,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...calendarTransactionOf(manager),
     ...lettersTransactionOf(manager),
     ...noticesTransactionOf(manager),
+    ...correctionsTransactionOf(manager),
     ...resultLocksTransactionOf(manager),
     ...resultsTransactionOf(manager),
     ...webhooksTransactionOf(manager),

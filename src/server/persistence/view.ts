@@ -10,6 +10,7 @@ import { calendarViewOf } from './calendar-view.ts';
 import * as codec from './codecs.ts';
 import { lettersViewOf } from './letters-view.ts';
 import { noticesViewOf } from './notices-view.ts';
+import { correctionsViewOf } from './corrections-store.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { findAll } from './rows.ts';
@@ -24,6 +25,7 @@ export function viewOf(manager: EntityManager): View {
     ...calendarViewOf(manager),
     ...lettersViewOf(manager),
     ...noticesViewOf(manager),
+    ...correctionsViewOf(manager),
     ...resultLocksViewOf(manager),
     ...resultsViewOf(manager),
     ...webhooksViewOf(manager),

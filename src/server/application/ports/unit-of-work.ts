@@ -10,6 +10,7 @@ import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { AccessTransaction, AccessView } from './access-store.ts';
 import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView } from './api-store.ts';
+import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
 import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
@@ -48,6 +49,7 @@ export interface View
     AccountView,
     ApiView,
     CalendarView,
+    CorrectionsView,
     LettersView,
     NoticesView,
     PoliciesView,
@@ -94,6 +96,7 @@ export interface Transaction
     NoticesTransaction,
     WebhooksTransaction,
     CalendarTransaction,
+    CorrectionsTransaction,
     PoliciesTransaction,
     ResultLocksTransaction,
     ResultsTransaction {

@@ -15,6 +15,8 @@ import { KeysAndRuns1780000000014 } from './0014-keys-and-runs.ts';
 import { LettersAndFamilies1780000000016 } from './0016-letters-and-families.ts';
 import { Results1780000000017 } from './0017-results.ts';
 import { ResultLocks1780000000018 } from './0018-result-locks.ts';
+import { Corrections1780000000019 } from './0019-corrections.ts';
+import { CorrectionMinutes1780000000020 } from './0020-correction-minutes.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -33,4 +35,6 @@ export const migrations = [
   LettersAndFamilies1780000000016,
   Results1780000000017,
   ResultLocks1780000000018,
+  Corrections1780000000019,
+  CorrectionMinutes1780000000020,
 ];
