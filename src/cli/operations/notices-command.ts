@@ -4,15 +4,16 @@ import { toVietnameseTime } from '../../kernel/index.ts';
 import {
   dropContact,
   findPerson,
-  isQuiet,
   type Notice,
+  quietSchools,
   saveContact,
   sendNotices,
+  takeBounces,
   tick,
   writeDigests,
   writeReturns,
 } from '../../server/application/index.ts';
-import { mailerFrom, mailSettings } from '../../server/mail/index.ts';
+import { bouncesFrom, mailerFrom, mailSettings } from '../../server/mail/index.ts';
 import { atSchool } from '../at-school.ts';
 import type { Home } from '../home.ts';
 import { dim, green, print, red, table, yellow } from '../screen.ts';
@@ -21,7 +22,10 @@ import { chosenSchool } from './chosen-school.ts';
 /** @returns 1 when a message came to nothing in this run */
 export function sendAll(home: Home): Promise<number> {
   return atSchool(home, async ({ house, signal }) => {
-    const mailer = mailerFrom(mailSettings(process.env, home.folder));
+    const settings = mailSettings(process.env, home.folder);
+    const mailer = mailerFrom(settings);
+    const box = bouncesFrom(settings);
+    if (box) await takeBounces(house, box, signal);
     // Deadlines of the calendar that have passed make what still waits late.
     await tick(house, house.clock.now());
     const returns = await writeReturns(house);
@@ -32,8 +36,8 @@ export function sendAll(home: Home): Promise<number> {
       `${green('✔')} ${accepted} đã gửi, ${deferred} hoãn, ${bounced} bị trả, ${failed} hỏng / ` +
         `${accepted} sent, ${deferred} deferred, ${bounced} bounced, ${failed} failed`,
     );
-    if (isQuiet(house.clock.now()))
-      print(yellow('  Từ 20 giờ đến 6 giờ không gửi thư / nothing is sent from 20:00 to 06:00'));
+    if ((await house.store.read((view) => quietSchools(view, house.clock.now()))).length > 0)
+      print(yellow('  Đang trong giờ không gửi thư của trường / the quiet hours of a school'));
     const unreachable = new Set([...returns.unreachable, ...digests.unreachable]);
     if (unreachable.size > 0) await tellUnreachable([...unreachable]);
     return bounced + failed === 0 ? 0 : 1;

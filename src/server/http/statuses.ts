@@ -77,6 +77,7 @@ const statuses: Readonly<Record<string, number>> = {
   'order.nothingToLock': 422,
   'order.otherClass': 422,
   'order.recordsOnlyLocked': 422,
+  'notice.notFailing': 404,
   'notice.': 422,
   'webhook.': 422,
   'webhook.unknown': 404,

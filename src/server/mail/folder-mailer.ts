@@ -3,14 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Mailer } from '../application/index.ts';
-import { compose } from './compose.ts';
+import { compose, type Sender } from './compose.ts';
 
 /** One file a message, named by its id: sending again writes the same file. Contract: see Mailer. */
-export function folderMailer({ folder, from }: { readonly folder: string; readonly from: string }): Mailer {
+export function folderMailer({ folder, ...sender }: { readonly folder: string } & Sender): Mailer {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     send: async (message) => {
-      const { message: bytes } = await composer.sendMail(compose(message, from));
+      const { message: bytes } = await composer.sendMail(compose(message, sender));
       const file = path.join(folder, `${message.id.replace(/[^\w-]/g, '_')}.eml`);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -11,6 +11,8 @@ export interface SmtpSettings {
   /** `startTls` refuses a server that does not offer it. */
   readonly encryption: 'fromStart' | 'startTls' | 'none';
   readonly from: string;
+  /** See `compose`. */
+  readonly returnPath?: string;
   readonly account?: { readonly user: string; readonly password: string };
   /** PEM of the authority of a server with a certificate of its own. */
   readonly authority?: string;
@@ -20,7 +22,7 @@ export interface SmtpSettings {
 
 /** Contract: see Mailer in server/application/ports. */
 export function smtpMailer(settings: SmtpSettings): Mailer {
-  const { host, port, encryption, from, account, authority, patienceMs = 20_000 } = settings;
+  const { host, port, encryption, account, authority, patienceMs = 20_000 } = settings;
   const transport = createTransport({
     host,
     port,
@@ -45,7 +47,7 @@ export function smtpMailer(settings: SmtpSettings): Mailer {
       // A mail program takes some texts for several addresses.
       if (!isMailAddress(message.to)) return { outcome: 'bounced', reason: 'not one address' };
       try {
-        const { response } = await transport.sendMail(compose(message, from));
+        const { response } = await transport.sendMail(compose(message, settings));
         return { outcome: 'accepted', reply: response };
       } catch (failure) {
         return outcomeOf(failure);

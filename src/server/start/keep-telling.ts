@@ -3,11 +3,14 @@ import {
   queueDeliveries,
   sendDeliveries,
   sendNotices,
+  takeBounces,
   writeDigests,
   writeReturns,
+  type BounceBox,
   type House,
   type Mailer,
   type WebhookPostman,
+  type WorkMemory,
 } from '../application/index.ts';
 import { keepDoing, type Kept } from './keep-doing.ts';
 
@@ -17,6 +20,8 @@ export interface Telling {
   readonly house: House;
   readonly mailer: Mailer;
   readonly postman: WebhookPostman;
+  /** Where letters come back to; nothing is looked for when left out. */
+  readonly bounces?: BounceBox | null;
   readonly onFailure: (error: unknown) => void;
   readonly noticesEveryMs?: number;
   readonly webhooksEveryMs?: number;
@@ -30,17 +35,20 @@ export function keepTelling({
   house,
   mailer,
   postman,
+  bounces,
   onFailure,
   noticesEveryMs = 5 * MINUTE_MS,
   webhooksEveryMs = MINUTE_MS / 6,
 }: Telling): Pick<Kept, 'end'> {
   const ending = new AbortController();
   const { signal } = ending;
+  const memory: WorkMemory = new Map();
   const notices = keepDoing(
     async () => {
       if (signal.aborted) return;
       await writeReturns(house);
-      await writeDigests(house);
+      if (bounces) await takeBounces(house, bounces, signal);
+      await writeDigests(house, memory);
       await sendNotices(house, mailer, signal);
     },
     onFailure,

@@ -49,6 +49,11 @@ export type AccessAction =
   | 'lock.decided'
   | 'lock.executed'
   | 'notices.watched'
+  | 'notices.changed'
+  /** The contact book: a class's families are written to, their consent on paper noted, a child's results read. */
+  | 'family.written'
+  | 'family.consentNoted'
+  | 'child.read'
   | 'webhook.changed'
   | 'token.issued';
 
@@ -147,6 +152,10 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'policy.adopted', by: [principal] },
   { action: 'calendar.changed', by: [principal, vicePrincipal, administrator] },
   { action: 'notices.watched', by: [principal, administrator] },
+  { action: 'notices.changed', by: [principal, administrator] },
+  { action: 'family.written', by: [homeroomTeacher] },
+  { action: 'family.consentNoted', by: [homeroomTeacher, registrar] },
+  { action: 'child.read', by: [parent] },
   { action: 'webhook.changed', by: [administrator] },
   { action: 'token.issued', by: [administrator] },
 ];

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kernel/index.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
 import type { Contact } from '../ports/notices-store.ts';
-import { isMailAddress } from './address.ts';
+import { failingKey, isMailAddress } from './address.ts';
 import { noticeFault } from './faults.ts';
 
 /**
@@ -18,6 +18,7 @@ export async function saveContact(house: House, contact: Omit<Contact, 'consente
     const [known] = await transaction.people([personId]);
     if (!known) throw applicationFault('person.unknown', { person: personId });
     await transaction.saveContact(agreed);
+    await transaction.addressWorks(failingKey(address));
   });
   return agreed;
 }

@@ -2,11 +2,12 @@
 import { freshId } from '../../../kernel/index.ts';
 import type { Brand, Instant, PersonId } from '../../../kernel/index.ts';
 import type { House } from '../ports/house.ts';
-import type { Contact, NewNotice, Notice } from '../ports/notices-store.ts';
-import { dayOf, outsideQuietHours } from './hours.ts';
+import type { Contact, NewNotice, Notice, NoticeSettings } from '../ports/notices-store.ts';
+import { failingKey } from './address.ts';
+import { dayOf, isDigestTime, outsideQuietHours, usualSettings } from './hours.ts';
 import { renderNotice } from './render.ts';
 import { roleWords } from './templates.ts';
-import { workByPerson, type Work } from './work.ts';
+import { workByPerson, type Work, type WorkMemory } from './work.ts';
 
 export interface NoticesWritten {
   readonly written: number;
@@ -14,37 +15,49 @@ export interface NoticesWritten {
   readonly unreachable: readonly PersonId[];
 }
 
-/** May run as often as one likes: who has had today's digest gets no other. */
-export async function writeDigests(house: House): Promise<NoticesWritten> {
+/**
+ * May run as often as one likes: who has had today's digest gets no other.
+ * @param memory of the last look; without one every class is looked into
+ */
+export async function writeDigests(house: House, memory: WorkMemory = new Map()): Promise<NoticesWritten> {
   const at = house.clock.now();
-  const { work, contacts, last, names } = await house.store.read(async (view) => ({
-    work: await workByPerson(view),
+  const work = await workByPerson(house, memory);
+  const { contacts, last, people, settings, failing } = await house.store.read(async (view) => ({
     contacts: new Map((await view.contacts()).map((contact) => [contact.personId, contact])),
     last: new Map((await view.lastNotices(['waiting', 'late'])).map((notice) => [notice.personId, notice])),
-    names: new Map((await view.people()).map(({ id, name }) => [id, name])),
+    people: new Map((await view.people()).map((person) => [person.id, person])),
+    settings: await view.noticeSettings(),
+    failing: new Set((await view.failingAddresses()).map(({ address }) => address)),
   }));
   const unreachable: PersonId[] = [];
   const digests: NewNotice[] = [];
   for (const [person, pieces] of work) {
     const contact = contacts.get(person);
-    const before = last.get(person);
-    if (!contact || hasBounced(contact, before)) unreachable.push(person);
-    else {
-      const digest = digestOf(contact, names.get(person) ?? '', pieces, at);
-      if (isWorthSending(digest, contact, before)) digests.push(digest);
+    const { name = '', schoolId = '' } = people.get(person) ?? {};
+    const hours = settings.get(schoolId) ?? usualSettings;
+    if (!contact || failing.has(failingKey(contact.address))) unreachable.push(person);
+    else if (isDigestTime(at, hours)) {
+      const digest = digestOf(contact, name, pieces, at, hours);
+      if (isWorthSending(digest, contact, last.get(person), hours)) digests.push(digest);
     }
   }
+  if (digests.length === 0) return { written: 0, unreachable };
   const written = await house.store.write((transaction) => transaction.addNotices(digests));
   return { written, unreachable };
 }
 
-/** The same news, nothing of it late, is repeated after this long. */
-const REPEATED_AFTER_MS = 3 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
-function digestOf(contact: Contact, person: string, pieces: readonly Work[], at: Instant): NewNotice {
+function digestOf(
+  contact: Contact,
+  person: string,
+  pieces: readonly Work[],
+  at: Instant,
+  hours: NoticeSettings,
+): NewNotice {
   const { personId, address, language } = contact;
   const kind = pieces.some(({ late }) => late > 0) ? 'late' : 'waiting';
-  const dueAt = outsideQuietHours(at);
+  const dueAt = outsideQuietHours(at, hours);
   const count = pieces.reduce((sum, { records }) => sum + records, 0);
   const lines = pieces.map(({ schoolClass, role, records, late }) => ({
     class: schoolClass.name,
@@ -66,12 +79,14 @@ function digestOf(contact: Contact, person: string, pieces: readonly Work[], at:
   };
 }
 
-function isWorthSending(digest: NewNotice, { digests }: Contact, before: Notice | undefined): boolean {
+/** The same news, nothing of it late, is repeated after some days. */
+function isWorthSending(
+  digest: NewNotice,
+  { digests }: Contact,
+  before: Notice | undefined,
+  { repeatedAfterDays }: NoticeSettings,
+): boolean {
   if (digest.kind === 'late') return true;
   if (digests === 'lateOnly') return false;
-  return before?.text !== digest.text || digest.createdAt - before.createdAt >= REPEATED_AFTER_MS;
+  return before?.text !== digest.text || digest.createdAt - before.createdAt >= repeatedAfterDays * DAY_MS;
 }
-
-/** Until somebody agrees to an address anew. */
-export const hasBounced = ({ address, consentedAt }: Contact, before: Notice | undefined): boolean =>
-  before?.state === 'bounced' && before.address === address && consentedAt <= (before.settledAt ?? 0);

@@ -1,13 +1,14 @@
 // Tells the homeroom teacher soon when somebody has returned records, and why.
 import { freshId } from '../../../kernel/index.ts';
-import type { Brand, PersonId, RecordId } from '../../../kernel/index.ts';
+import type { Brand, Instant, PersonId, RecordId } from '../../../kernel/index.ts';
 import type { JournalEntry } from '../journal/entry.ts';
 import { groupBy } from '../group-by.ts';
 import type { House } from '../ports/house.ts';
-import type { Contact, NewNotice } from '../ports/notices-store.ts';
+import type { Contact, NewNotice, NoticeSettings } from '../ports/notices-store.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import type { SchoolClass, SchoolRecord } from '../rows.ts';
-import { outsideQuietHours } from './hours.ts';
+import { failingKey } from './address.ts';
+import { outsideQuietHours, usualSettings } from './hours.ts';
 import { fill, renderNotice } from './render.ts';
 import { recordWords } from './templates.ts';
 import type { NoticesWritten } from './write-digests.ts';
@@ -20,13 +21,17 @@ export async function writeReturns(house: House): Promise<NoticesWritten> {
   const unreachable = new Set<PersonId>();
   let written = 0;
   for (;;) {
-    const { after, upTo, returns, contacts, names } = await house.store.read((view) => readPortion(view));
+    const { after, upTo, returns, contacts, failing, people, settings } = await house.store.read((view) =>
+      readPortion(view),
+    );
     if (upTo === after) return { written, unreachable: [...unreachable] };
     const notices: NewNotice[] = [];
     for (const [person, mine] of groupBy(returns, ({ teacher }) => teacher)) {
       const contact = contacts.get(person);
-      if (contact) notices.push(noticeOf(house, contact, names.get(person) ?? '', mine));
-      else unreachable.add(person);
+      const { name = '', schoolId = '' } = people.get(person) ?? {};
+      const hours = settings.get(schoolId) ?? usualSettings;
+      if (!contact || failing.has(failingKey(contact.address))) unreachable.add(person);
+      else notices.push(noticeOf(house.clock.now(), contact, { person: name, returns: mine, hours }));
     }
     await house.store.write(async (transaction) => {
       written += await transaction.addNotices(notices);
@@ -55,7 +60,9 @@ async function readPortion(view: View) {
     upTo: entries.at(-1)?.seq ?? after,
     returns: told.flatMap((entry) => returnedIn(entry, byId, classes)),
     contacts: new Map((await view.contacts()).map((contact) => [contact.personId, contact])),
-    names: new Map((await view.people()).map(({ id, name }) => [id, name])),
+    people: new Map((await view.people()).map((person) => [person.id, person])),
+    settings: await view.noticeSettings(),
+    failing: new Set((await view.failingAddresses()).map(({ address }) => address)),
   };
 }
 
@@ -78,12 +85,14 @@ function returnedIn(
 }
 
 function noticeOf(
-  house: House,
+  at: Instant,
   { personId, address, language }: Contact,
-  person: string,
-  returns: readonly Returned[],
+  {
+    person,
+    returns,
+    hours,
+  }: { readonly person: string; readonly returns: readonly Returned[]; readonly hours: NoticeSettings },
 ): NewNotice {
-  const at = house.clock.now();
   const lines = returns.map(({ schoolClass, record: { kind, key }, reason }) => ({
     class: schoolClass.name,
     year: schoolClass.schoolYear,
@@ -99,6 +108,6 @@ function noticeOf(
     ...renderNotice('returned', language, { count: returns.length, person, lines }),
     occasion: `returned/${personId}/${returns.at(-1)?.seq ?? 0}`,
     createdAt: at,
-    dueAt: outsideQuietHours(at),
+    dueAt: outsideQuietHours(at, hours),
   };
 }

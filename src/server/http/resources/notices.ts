@@ -1,17 +1,24 @@
 // Where people are written to, by their own consent, and what became of the messages.
 import { toIso } from '../../../kernel/index.ts';
 import {
+  changeNoticeSettings,
+  confirmAddress,
   contactOf,
   dropContact,
+  readNoticeSettings,
   saveContact,
+  watchFailing,
+  watchLetters,
   watchNotices,
   type Contact,
+  type LetterSeen,
   type NoticeSeen,
 } from '../../application/index.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
   described,
+  list,
   moment,
   named,
   nullable,
@@ -37,6 +44,16 @@ const toAddress = ({ address, consentedAt, ...rest }: Contact): Of<typeof addres
   consentedAt: toIso(consentedAt),
 });
 
+const settingsShape = named(
+  'NoticeSettings',
+  object({
+    quietFrom: described('Nothing is sent from this hour …', whole({ minimum: 0, maximum: 23 })),
+    quietTo: described('… to this one; the same twice: at any time', whole({ minimum: 0, maximum: 23 })),
+    digestFrom: described('A day’s digest is written from this hour on', whole({ minimum: 0, maximum: 23 })),
+    repeatedAfterDays: described('The same news is told again after', whole({ minimum: 1, maximum: 30 })),
+  }),
+);
+
 const noticeShape = named(
   'Notice',
   object({
@@ -57,6 +74,29 @@ const noticeShape = named(
     settledAt: nullable(moment),
   }),
 );
+const letterShape = named(
+  'AccountLetter',
+  object({
+    id: uuid,
+    person: uuid,
+    name: text(),
+    address: text(),
+    kind: oneOf('passwordLink', 'passwordChanged', 'secondFactorChanged'),
+    state: oneOf('waiting', 'accepted', 'bounced', 'failed'),
+    attempts: whole(),
+    lastReply: nullable(text()),
+    createdAt: moment,
+    nextAttempt: nullable(moment),
+    settledAt: nullable(moment),
+  }),
+);
+const toLetter = ({ createdAt, dueAt, settledAt, ...rest }: LetterSeen): Of<typeof letterShape> => ({
+  ...rest,
+  createdAt: toIso(createdAt),
+  nextAttempt: rest.state === 'waiting' ? toIso(dueAt) : null,
+  settledAt: settledAt === null ? null : toIso(settledAt),
+});
+
 const toNotice = ({ createdAt, dueAt, settledAt, ...rest }: NoticeSeen): Of<typeof noticeShape> => ({
   ...rest,
   createdAt: toIso(createdAt),
@@ -121,6 +161,89 @@ export const noticeRoutes: readonly AnyRoute[] = [
     handle: async ({ house }, { query: { which = 'all', ...asked } }, { person, schoolId }) => {
       const { items, next } = page(await watchNotices(house, { schoolId, by: person, which }), asked);
       return { json: { items: items.map(toNotice), next } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/notice-settings',
+    operationId: 'readNoticeSettings',
+    summary: 'Giờ gửi thư của trường / When the school’s messages go out',
+    tag: 'notices',
+    who: 'read',
+    faults: ['access.notPermitted'],
+    answer: settingsShape,
+    handle: async ({ house }, _, { person: by, schoolId }) => ({
+      json: await readNoticeSettings(house, { schoolId, by }),
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/notice-settings',
+    operationId: 'changeNoticeSettings',
+    summary: 'Đổi giờ gửi thư / Quiet hours, time of the digest, repetition; all of them at once',
+    tag: 'notices',
+    who: 'session',
+    body: settingsShape,
+    faults: ['access.notPermitted'],
+    answer: settingsShape,
+    handle: async ({ house }, { body }, { person: by, schoolId }) => {
+      await changeNoticeSettings(house, { schoolId, by }, body);
+      return { json: body };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/account-letters',
+    operationId: 'listAccountLetters',
+    summary: 'Thư về tài khoản và kết quả / What became of letters about accounts, without what they said',
+    tag: 'notices',
+    who: 'read',
+    query: object(pageQuery),
+    faults: ['access.notPermitted', 'request.badCursor'],
+    answer: pageOf(letterShape),
+    handle: async ({ house }, { query }, { person: by, schoolId }) => {
+      const { items, next } = page(await watchLetters(house, { schoolId, by }), query);
+      return { json: { items: items.map(toLetter), next } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/failing-addresses',
+    operationId: 'listFailingAddresses',
+    summary: 'Địa chỉ bị trả thư / Addresses that letters came back from; nothing is sent there',
+    tag: 'notices',
+    who: 'read',
+    faults: ['access.notPermitted'],
+    answer: object({
+      items: list(
+        named(
+          'FailingAddress',
+          object({
+            address: text(),
+            since: moment,
+            reason: described('Of the mail server', text()),
+            people: list(object({ person: uuid, name: text() })),
+          }),
+        ),
+      ),
+    }),
+    handle: async ({ house }, _, { person: by, schoolId }) => {
+      const failing = await watchFailing(house, { schoolId, by });
+      return { json: { items: failing.map(({ since, ...rest }) => ({ ...rest, since: toIso(since) })) } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/failing-addresses/confirmations',
+    operationId: 'confirmAddress',
+    summary: 'Địa chỉ đã đúng / Somebody saw to it: the address may be written to again',
+    tag: 'notices',
+    who: 'session',
+    body: object({ address: text({ minLength: 1, maxLength: 254 }) }),
+    faults: ['access.notPermitted', 'notice.notFailing'],
+    handle: async ({ house }, { body: { address } }, { person: by, schoolId }) => {
+      await confirmAddress(house, { schoolId, by }, address);
+      return {};
     },
   }),
 ];

@@ -12,6 +12,12 @@ const up = [
   `CREATE TABLE failing_addresses (
     address TEXT PRIMARY KEY, since INTEGER NOT NULL, reason TEXT NOT NULL
   ) STRICT`,
+  // What bounced before addresses were kept apart, unless somebody has agreed to it anew since.
+  `INSERT INTO failing_addresses (address, since, reason)
+    SELECT lower(contact.address), max(notice.settledAt), coalesce(notice.lastReply, '') FROM contacts AS contact
+    JOIN notices AS notice ON notice.personId = contact.personId AND notice.address = contact.address
+      AND notice.state = 'bounced' AND notice.settledAt >= contact.consentedAt
+    GROUP BY lower(contact.address)`,
   `CREATE TABLE notice_settings (
     schoolId TEXT PRIMARY KEY REFERENCES schools (id), quietFrom INTEGER NOT NULL, quietTo INTEGER NOT NULL,
     digestFrom INTEGER NOT NULL, repeatedAfterDays INTEGER NOT NULL
