@@ -76,6 +76,8 @@ async function blobsNamed(copy: DataSource): Promise<string> {
   const shared = columns.some(({ name }) => name === 'blob');
   return `SELECT ${shared ? 'coalesce(blob, hash)' : 'hash'} AS blob FROM segments
     UNION SELECT bookHash FROM classes
+    UNION SELECT context ->> 'entriesHash' FROM records
+    UNION SELECT event ->> 'bookHash' FROM journal WHERE event ->> 'type' = 'class.imported'
     UNION SELECT snapshotHash FROM documents
     UNION SELECT event ->> 'evidence' FROM journal WHERE event ->> 'evidence' IS NOT NULL`;
 }

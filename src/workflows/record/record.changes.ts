@@ -9,9 +9,10 @@ type Change = (context: RecordContext, event: RecordEvent) => Partial<RecordCont
 export const recordChanges = {
   takeEntries: upon('entries.imported', (_, { assignments, entriesHash }) => ({ assignments, entriesHash })),
   /** A new version begins; what belonged to the former one stays in the journal and the store. */
-  freezeEntries: upon('record.submitted', ({ version, renewal }, { snapshotHash }) => ({
+  freezeEntries: upon('record.submitted', ({ version, renewal }, { snapshotHash, entriesHash }) => ({
     version: version + 1,
     snapshotHash,
+    ...(entriesHash !== undefined && { entriesHash }),
     document: null,
     signatures: [],
     order: orderOf(renewal),

@@ -71,7 +71,7 @@ export interface RecordCorrection {
 export interface RecordContext {
   readonly kind: RecordKind;
   readonly assignments: Assignments;
-  /** Hash of the class book the entries come from. */
+  /** Hash of the class book the entries come from: as imported, then as frozen by the latest submission. */
   readonly entriesHash: Sha256;
   /** Submissions so far; the document made from the n-th is its version n. */
   readonly version: number;

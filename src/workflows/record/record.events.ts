@@ -25,6 +25,8 @@ export interface RecordSubmitted extends Deed<'record.submitted'> {
   /** Required cells that are still empty (TT 22/2021 Đ6.1); signing starts only at zero. */
   readonly missing: number;
   readonly snapshotHash: Sha256;
+  /** Hash of the class book as frozen; absent in events from when it was frozen at import. */
+  readonly entriesHash?: Sha256;
 }
 
 export interface DocumentDrafted extends Fact<'document.drafted'> {

@@ -2,13 +2,13 @@
 import type { ClassBook } from '../../../assessment/index.ts';
 import { sha256, toIso } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
-import { readBook } from '../classes/class-books.ts';
 import { applicationFault } from '../faults.ts';
 import type { JournalHead } from '../journal/entry.ts';
 import type { House } from '../ports/house.ts';
 import type { PlacedPackage } from '../ports/archive-shelf.ts';
 import { stepAll } from '../records/step.ts';
 import { refusalFault } from '../refusal-fault.ts';
+import { freezeBook, keepFrozen } from '../results/freeze-book.ts';
 import type { School, SchoolClass, SchoolRecord } from '../rows.ts';
 import { authorise } from '../../../workflows/index.ts';
 import { bagTags, MANIFEST } from './bag.ts';
@@ -26,7 +26,7 @@ export interface ClassArchived {
 /**
  * The package is complete, durable and read back before any record says it is archived; a crash in between
  * leaves a whole package that no record names, and the next run makes another.
- * @throws Fault `class.unknown`, `class.nothingToArchive`, `policy.notPermitted`, `archive.notVerified`, `blob.*`
+ * @throws Fault `class.unknown`, `class.nothingToArchive`, `policy.notPermitted`, `archive.notVerified`, `record.changedMeanwhile`, `blob.*`
  */
 export async function archiveClass(
   house: House,
@@ -39,9 +39,11 @@ export async function archiveClass(
   const first = ready[0];
   if (!first) throw applicationFault('class.nothingToArchive', { class: schoolClass.name });
   mayArchive(first, by, at);
-  const book = await readBook(house, schoolClass);
+  const frozen = await freezeBook(house, schoolClass);
+  const { book } = frozen;
   const placed = await place(house, { ...source, book, ready, at });
   await house.store.write(async (transaction) => {
+    await keepFrozen(transaction, classId, frozen);
     const event = { type: 'record.archived' as const, by, at, package: placed.name };
     const steps = ready.map(({ id }) => ({ recordId: id, event }));
     for (const outcome of await stepAll(transaction, steps, { person: by })) {

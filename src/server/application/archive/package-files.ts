@@ -59,13 +59,16 @@ const namedAs = ({ kind, ordinal, title, key }: SchoolRecord) =>
 
 async function scoreLog(house: House, { schoolClass }: Archiving): Promise<readonly object[]> {
   const changes = await house.store.read((view) => view.scoreChanges(schoolClass.id));
-  return changes.map(({ at, actor, path, before, after, fileHash }) => ({
+  return changes.map(({ at, actor, path, before, after, fileHash, reason, device, permission }) => ({
     at: toIso(at),
     actor,
     path,
     before,
     after,
     fileHash,
+    reason,
+    device,
+    permission,
   }));
 }
 

@@ -1,11 +1,11 @@
 // Freezes what records print and submits them for signing; what is incomplete is refused one by one.
 import { canonicalJson } from '../../../kernel/index.ts';
-import type { ClassId, PersonId, RecordId } from '../../../kernel/index.ts';
+import type { ClassId, PersonId, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { Refusal } from '../../../workflows/index.ts';
-import { readBook } from '../classes/class-books.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
 import type { SchoolRecord } from '../rows.ts';
+import { freezeBook, keepFrozen } from '../results/freeze-book.ts';
 import { freezer } from '../snapshots/freeze.ts';
 import type { Frozen } from '../snapshots/freeze.ts';
 import { stepAll } from './step.ts';
@@ -30,7 +30,8 @@ export interface Submitted {
 
 /**
  * The documents themselves are drafted afterwards, by the effects this orders (see runEffects).
- * @throws Fault `class.unknown`, `record.pupilUnknown`, `blob.*`
+ * A mark that changes while records are frozen is never signed by accident: the submission is refused, to be repeated.
+ * @throws Fault `class.unknown`, `record.changedMeanwhile`, `record.pupilUnknown`, `blob.*`
  */
 export async function submitRecords(
   house: House,
@@ -44,10 +45,14 @@ export async function submitRecords(
   const wanted = records.filter(
     ({ id, snapshot }) => (chosen ? chosen.includes(id) : true) && snapshot.state !== 'withdrawn',
   );
-  const freeze = freezer(await readBook(house, schoolClass));
+  const book = await freezeBook(house, schoolClass);
+  const freeze = freezer(book.book);
   const frozen = wanted.map((record) => ({ record, ...freeze(record) }));
-  const steps = await asSteps(house, frozen, by);
-  const outcomes = await house.store.write((transaction) => stepAll(transaction, steps, { person: by }));
+  const steps = await asSteps(house, frozen, { by, entriesHash: book.entriesHash });
+  const outcomes = await house.store.write(async (transaction) => {
+    await keepFrozen(transaction, classId, book);
+    return stepAll(transaction, steps, { person: by });
+  });
   return {
     submitted: outcomes.flatMap((outcome) => ('refused' in outcome ? [] : [outcome.recordId])),
     refused: outcomes.flatMap((outcome, index) => {
@@ -63,7 +68,7 @@ export async function submitRecords(
 async function asSteps(
   house: House,
   frozen: readonly (Frozen & { readonly record: SchoolRecord })[],
-  by: PersonId,
+  { by, entriesHash }: { readonly by: PersonId; readonly entriesHash: Sha256 },
 ): Promise<readonly Step[]> {
   const hashes = await house.blobs.putMany(
     frozen.map(({ snapshot }) => Buffer.from(canonicalJson(snapshot))),
@@ -72,8 +77,7 @@ async function asSteps(
   return frozen.flatMap(({ record, missing }, index) => {
     const snapshotHash = hashes[index];
     if (snapshotHash === undefined) return [];
-    return [
-      { recordId: record.id, event: { type: 'record.submitted' as const, by, at, missing, snapshotHash } },
-    ];
+    const event = { type: 'record.submitted' as const, by, at, missing, snapshotHash, entriesHash };
+    return [{ recordId: record.id, event }];
   });
 }
