@@ -1,5 +1,4 @@
 // PDF/A-3b down to the bytes: file structure, fonts, content streams and fields (ISO 19005-3 §6.1 to §6.4, §6.6).
-import { draftDocument, type DocumentSnapshot } from '../../src/documents/index.ts';
 import { readSfnt } from '../../src/documents/typeface/sfnt.ts';
 import {
   decodeStream,
@@ -12,20 +11,22 @@ import {
   type PdfDict,
   type PdfObject,
 } from '../../src/signing/pdf/index.ts';
-import { sampleImprint, sampleSummary, sampleTranscript } from '../support/snapshots.ts';
+import { sampleMinutes } from '../support/papers.ts';
+import { sampleTranscript } from '../support/snapshots.ts';
+import { anyKinds, draftAny, type AnySnapshot } from './support/drafted.ts';
 
 const pupil = { ...sampleTranscript().pupil, name: 'Lê <Thị>\fA &\r\n "B"' };
-const kinds: [string, DocumentSnapshot][] = [
-  ['transcript', sampleTranscript()],
+const kinds: [string, AnySnapshot][] = [
+  ...anyKinds(),
   ['transcript with a name full of odd characters', sampleTranscript({ pupil })],
-  ['class summary', sampleSummary()],
+  ['paper with a conclusion full of odd characters', sampleMinutes({ conclusion: '\u0000\u202e😀 \f &<' })],
 ];
 
 /** The only operators the pages need: nothing sets a colour space, a graphics state or a rendering intent. */
-const OPERATORS = new Set('q Q cm w J d m l re S f g BT ET Tf Td Tj Do'.split(' '));
+const OPERATORS = new Set('q Q cm w J d m l re S f g rg BT ET Tf Td Tj Do'.split(' '));
 
 describe.each(kinds)('a drafted %s', (_, snapshot) => {
-  const { bytes, manifest } = draftDocument(snapshot, sampleImprint);
+  const { bytes, manifest } = draftAny(snapshot);
   const raw = Buffer.from(bytes).toString('latin1');
   const file = new PdfFile(bytes);
   const { trailer } = file.last;

@@ -1,7 +1,6 @@
 // PDF/A-3b, checked on the file's own structure (ISO 19005-3, signing.md §7).
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../src/kernel/index.ts';
-import { draftDocument, type DocumentSnapshot } from '../../src/documents/index.ts';
 import {
   decodeStream,
   PdfFile,
@@ -13,15 +12,10 @@ import {
   type PdfDict,
   type PdfObject,
 } from '../../src/signing/pdf/index.ts';
-import { sampleImprint, sampleSummary, sampleTranscript } from '../support/snapshots.ts';
+import { anyKinds, draftAny } from './support/drafted.ts';
 
-const kinds: [string, DocumentSnapshot][] = [
-  ['transcript', sampleTranscript()],
-  ['class summary', sampleSummary()],
-];
-
-describe.each(kinds)('a drafted %s', (_, snapshot) => {
-  const { bytes, manifest } = draftDocument(snapshot, sampleImprint);
+describe.each(anyKinds())('a drafted %s', (_, snapshot) => {
+  const { bytes, manifest } = draftAny(snapshot);
   const file = new PdfFile(bytes);
   const catalog = file.catalog();
   const { trailer } = file.last;
