@@ -1,7 +1,7 @@
 // A sheet as the readers see it: cells by row and column, each of one plain kind.
 import exceljs, { type CellValue, type Worksheet } from '@protobi/exceljs';
 import { addressOf } from './addresses.ts';
-import { cleanText, hiddenCharacter } from './text.ts';
+import { cleanText, hiddenCharacter, unescapedText } from './text.ts';
 
 export type Content =
   | { readonly kind: 'blank' }
@@ -85,7 +85,9 @@ function contentOf(value: CellValue | undefined, texts: Map<string, Content>): C
 }
 
 const resultContent = (result: CellValue | undefined, texts: Map<string, Content>): Content =>
-  result === null || result === undefined ? { kind: 'uncomputed' } : contentOf(result, texts);
+  result === null || result === undefined
+    ? { kind: 'uncomputed' }
+    : contentOf(typeof result === 'string' ? unescapedText(result) : result, texts);
 
 function textContent(raw: string, texts: Map<string, Content>): Content {
   const known = texts.get(raw);

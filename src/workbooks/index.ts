@@ -1,3 +1,5 @@
 // Workbooks: the Excel files schools hand over, read completely or refused with every reason.
 export { readClassWorkbook, type ClassWorkbook } from './read-class-workbook.ts';
 export { findingText, type Notice, type NoticeCode, type Problem, type ProblemCode } from './problems.ts';
+export { writeClassWorkbook } from './write-class-workbook.ts';
+export { workbookFault } from './faults.ts';

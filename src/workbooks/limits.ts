@@ -24,6 +24,8 @@ export const limits = {
   textLength: 200,
   remarkLength: 1000,
   codeLength: 40,
+  /** No year has more sessions (buổi). */
+  sessions: 700,
 } as const;
 
 export const megabytes = (bytes: number): number => Math.round((bytes / MB) * 10) / 10;

@@ -4,7 +4,7 @@ import { unpack } from './archive-guard.ts';
 import { refusedContainer } from './container.ts';
 import { gridOf, type Content, type Grid } from './grid.ts';
 import { problem, wholeWorkbook, type Notice, type Problem } from './problems.ts';
-import { storedZip } from './stored-zip.ts';
+import { storedZip } from './zip-archive.ts';
 import { reduceParts } from './workbook-parts.ts';
 
 export type OpenedWorkbook =

@@ -3,6 +3,7 @@ import { regimes, type ConductLevel, type PupilEntry, type RegimeId } from '../a
 import { forEachPupil } from './class-rows.ts';
 import type { Grid } from './grid.ts';
 import { readTable } from './headers.ts';
+import { limits } from './limits.ts';
 import { readCount } from './number-cells.ts';
 import type { ClassList } from './read-pupils.ts';
 import type { Report } from './report.ts';
@@ -53,12 +54,9 @@ function readLevel(report: Report, spec: CellSpec, regime: RegimeId): Read<Condu
   return level;
 }
 
-/** No year has more sessions. */
-const MOST_SESSIONS = 700;
-
 /** Offices leave the cell empty for pupils who missed nothing. */
 function readAbsences(report: Report, spec: CellSpec): number | undefined {
-  const count = readCount(report, spec, 0, MOST_SESSIONS);
+  const count = readCount(report, spec, 0, limits.sessions);
   if (count !== null) return count;
   report.gather('absencesEmpty', spec.grid.name, spec.grid.at(spec.row, spec.column).address);
   return 0;

@@ -1,6 +1,7 @@
 // A sheet such as "TOAN HK1": the scores or marks of one subject in one term.
 import { requiredRegularScores, type RegimeId, type Subject, type TermEntry } from '../assessment/index.ts';
 import { forEachPupil } from './class-rows.ts';
+import { assessedHeaders, REMARK } from './entry-columns.ts';
 import { isExemption, readMark } from './mark-cells.ts';
 import { shown, type Grid } from './grid.ts';
 import { headerTexts, readTable, type Columns } from './headers.ts';
@@ -23,7 +24,7 @@ export function readEntries(
   const regular = requiredRegularScores(regime, subject);
   if (!hasRegularColumns(report, grid, subject, regular)) return entries;
   const assessed = assessedHeaders(regular);
-  const table = readTable(report, grid, [...pupilHeaders, ...assessed, 'Nhận xét']);
+  const table = readTable(report, grid, [...pupilHeaders, ...assessed, REMARK]);
   if (!table) return entries;
   forEachPupil(report, table, classList, (code, row) => {
     const entry = readEntry(report, { grid, columns: table.columns, row, code, subject, assessed });
@@ -33,12 +34,6 @@ export function readEntries(
 }
 
 const pupilHeaders = ['STT', 'Mã học sinh', 'Họ và tên'] as const;
-
-const assessedHeaders = (regular: number) => [
-  ...Array.from({ length: regular }, (_, index) => `ĐĐGtx ${index + 1}`),
-  'ĐĐGgk',
-  'ĐĐGck',
-];
 
 function hasRegularColumns(report: Report, grid: Grid, subject: Subject, expected: number): boolean {
   const isRegular = new RegExp(`^${matchKey('ĐĐGtx')}\\d+$`);
@@ -66,7 +61,7 @@ interface EntryRow {
 
 function readEntry(report: Report, entryRow: EntryRow): TermEntry | null {
   const specs = entryRow.assessed.map((header) => specOf(entryRow, header));
-  const remark = readText(report, specOf(entryRow, 'Nhận xét'), limits.remarkLength) ?? '';
+  const remark = readText(report, specOf(entryRow, REMARK), limits.remarkLength) ?? '';
   const contents = specs.map(({ grid, row, column }) => grid.at(row, column));
   const stated = contents.filter(({ content }) => isExemption(shown(content)));
   if (stated.length === contents.length) return { kind: 'exempt', remark };
