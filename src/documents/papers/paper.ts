@@ -22,7 +22,7 @@ export interface Signatory {
   readonly title: string | null;
 }
 
-/** Đại diện lãnh đạo signs last, under the seal (NĐ 30/2020 Đ33.1). */
+/** The last leader signs last, under the seal (NĐ 30/2020 Đ33.1). */
 export type SignatoryPart =
   'requester' | 'subjectTeacher' | 'homeroom' | 'witness' | 'registrar' | 'checker' | 'leader';
 

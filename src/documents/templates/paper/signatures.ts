@@ -1,4 +1,4 @@
-// Those who sign a paper: in rows of up to three, the leader last at the right, under the seal (NĐ 30/2020 Đ33.1).
+// Those who sign a paper: in rows, the leader last at the right, under the seal (NĐ 30/2020 Đ33.1).
 import { mm } from '../../layout/index.ts';
 import type { Signatory, SignatoryPart } from '../../papers/index.ts';
 import type { PaperPurpose } from '../../slots.ts';
@@ -26,10 +26,11 @@ const places: Readonly<Record<SignatoryPart, Place>> = {
   witness: { field: 'Witness', purpose: 'signer', title: 'Người chứng kiến' },
   registrar: { field: 'Registrar', purpose: 'signer', title: 'Văn thư' },
   checker: { field: 'Checker', purpose: 'signer', title: 'Người kiểm tra' },
-  leader: { field: 'Principal', purpose: 'principal', title: 'Hiệu trưởng' },
+  leader: { field: 'Principal', purpose: 'signer', title: 'Hiệu trưởng' },
 };
 
-const MOST_ACROSS = 3;
+/** Of 50 mm each on a wide sheet and on a narrow one. */
+const MOST_ACROSS = { wide: 5, narrow: 3 };
 /** The seal reaches so far below the leader's name. */
 const BELOW = mm(3);
 
@@ -44,38 +45,40 @@ export function signatures(
   signatories: readonly Signatory[],
   { sealed = true }: SignatureOptions = {},
 ): Piece[] {
-  const blocks = signatureBlocks(signatories, sealed);
-  const leaders = blocks.filter(({ purpose }) => purpose === 'principal');
-  const leader = sealed ? leaders.at(-1) : undefined;
+  const last = sealed ? signatories.findLast(({ part }) => part === 'leader') : undefined;
+  const blocks = signatureBlocks(signatories, last);
+  const leader = blocks.find(({ purpose }) => purpose === 'principal');
   const others = blocks.filter((block) => block !== leader);
-  const rows = evenly(others);
-  if (leader === undefined) return rows.map((row) => rowOf(desk, row));
   const wide = desk.sheet.right - desk.sheet.left > mm(200);
+  const rows = evenly(others, wide ? MOST_ACROSS.wide : MOST_ACROSS.narrow);
+  if (leader === undefined) return rows.map((row) => rowOf(desk, row));
   const beside = wide && rows.length === 1 && others.length === 1 ? others[0] : undefined;
   return [...(beside ? [] : rows.map((row) => rowOf(desk, row))), leaderRow(desk, leader, beside)];
 }
 
 /** Fields are numbered where several sign in one part. */
-function signatureBlocks(signatories: readonly Signatory[], sealed: boolean): SignatureBlock[] {
+function signatureBlocks(signatories: readonly Signatory[], sealed: Signatory | undefined): SignatureBlock[] {
   const counts = new Map<SignatoryPart, number>();
-  return signatories.map(({ key, part, name, title }): SignatureBlock => {
+  return signatories.map((signatory): SignatureBlock => {
+    const { key, part, name, title } = signatory;
+    const underSeal = signatory === sealed;
     const place = places[part];
     const nth = (counts.get(part) ?? 0) + 1;
     counts.set(part, nth);
     const alone = signatories.filter((each) => each.part === part).length === 1;
     return {
       field: alone ? place.field : `${place.field}_${nth}`,
-      purpose: place.purpose,
+      purpose: underSeal ? 'principal' : place.purpose,
       signer: key,
       title: part === 'leader' ? signingTitle(title ?? place.title) : [(title ?? place.title).toUpperCase()],
-      hint: part === 'leader' && sealed ? '(Ký, ghi rõ họ tên và đóng dấu)' : '(Ký và ghi rõ họ tên)',
+      hint: underSeal ? '(Ký, ghi rõ họ tên và đóng dấu)' : '(Ký và ghi rõ họ tên)',
       name,
     };
   });
 }
 
-function evenly(blocks: readonly SignatureBlock[]): SignatureBlock[][] {
-  const count = Math.ceil(blocks.length / MOST_ACROSS);
+function evenly(blocks: readonly SignatureBlock[], most: number): SignatureBlock[][] {
+  const count = Math.ceil(blocks.length / most);
   const rows: SignatureBlock[][] = [];
   let at = 0;
   for (let row = 0; row < count; row++) {
