@@ -13,6 +13,8 @@ export interface DraftOptions {
   readonly duplex?: boolean;
   /** Real diameter of the school's seal, 20 to 40 mm. Default 36. */
   readonly sealDiameterMm?: number;
+  /** Sheets one impression of the cross-page seal goes over, 1 to 5. Default 5 (NĐ 30/2020 Đ33.1.đ). */
+  readonly sheetsPerImpression?: number;
 }
 
 /** What the document information says (ISO 32000-2 §14.3.3). */

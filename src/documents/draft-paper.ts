@@ -57,7 +57,7 @@ export function draftPaper(
   draw(desk, shown);
   const { drafting } = desk;
   if (drafting.slots.some(({ purpose }) => purpose === 'seal'))
-    placeSealSlices(drafting, options.duplex ?? false);
+    placeSealSlices(drafting, options);
   const bytes = bind(drafting, imprint, { json, ...title(shown), author: shown.school.name });
   return { bytes, manifest: { pages: drafting.pages.length, slots: drafting.slots } };
 }

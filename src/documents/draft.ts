@@ -29,7 +29,7 @@ export function draftDocument(
   const diameter = mm(sealDiameter(options));
   const { json, printed, faces } = compose(snapshot, imprint);
   const drafting = draw(printed, imprint, faces, diameter);
-  placeSealSlices(drafting, options.duplex ?? false);
+  placeSealSlices(drafting, options);
   const files = predecessorOf(snapshot, options);
   const bytes = bind(drafting, imprint, { json, ...titleOf(printed), author: printed.school.name, files });
   return { bytes, manifest: { pages: drafting.pages.length, slots: drafting.slots.filter(isOfRecord) } };
@@ -43,12 +43,17 @@ function predecessorOf({ supersedes }: DocumentSnapshot, { predecessor }: Record
   return predecessor ? [predecessorAttachment(predecessor)] : [];
 }
 
-const draw = (snapshot: DocumentSnapshot, imprint: Imprint, faces: Faces, diameter: number): Drafting =>
+export const draw = (
+  snapshot: DocumentSnapshot,
+  imprint: Imprint,
+  faces: Faces,
+  diameter: number,
+): Drafting =>
   snapshot.kind === 'transcript'
     ? draftTranscript(snapshot, imprint, faces, diameter)
     : draftSummary(snapshot, imprint, faces, diameter);
 
-const titleOf = (snapshot: DocumentSnapshot): DocumentTitle =>
+export const titleOf = (snapshot: DocumentSnapshot): DocumentTitle =>
   snapshot.kind === 'transcript' ? transcriptTitle(snapshot) : summaryTitle(snapshot);
 
 /** Records have no other places; what a paper has besides, its own manifest tells. */

@@ -2,6 +2,7 @@
 export * from './slots.ts';
 export * from './snapshot.ts';
 export type { DraftOptions } from './bind.ts';
+export { draftForPens } from './pen-copy.ts';
 export { draftDocument, type RecordDraftOptions } from './draft.ts';
 export { handwriting, pngArtwork, schoolSeal, type Artwork, type SealText } from './artwork/index.ts';
 export {

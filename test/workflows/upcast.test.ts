@@ -25,13 +25,24 @@ describe('a stored snapshot', () => {
   });
 
   it('continues under a definition that has moved on', () => {
+    const { definition } = recordDefinition;
     const moved = {
       ...recordDefinition,
-      definition: 2,
-      upcasts: { 1: (s: StoredSnapshot) => ({ ...s, context: { ...(s.context as object), late: [] } }) },
+      definition: definition + 1,
+      upcasts: {
+        [definition]: (s: StoredSnapshot) => ({ ...s, context: { ...(s.context as object), late: [] } }),
+      },
     };
     const next = advance(moved, openRecord(opening), submitted());
-    expect(next).toMatchObject({ snapshot: { definition: 2, state: 'subjectSigning' } });
+    expect(next).toMatchObject({ snapshot: { definition: definition + 1, state: 'subjectSigning' } });
+  });
+
+  it('from before corrections and paper has none of either', () => {
+    const { renewal, signedAs, paper, ...context } = openRecord(opening).context;
+    const first = { ...openRecord(opening), definition: 1, context };
+    const now = upcastTo(recordDefinition.definition, recordDefinition.upcasts, first);
+    expect(now).toEqual(openRecord(opening));
+    expect([renewal, signedAs, paper]).toEqual([null, 'digital', null]);
   });
 
   it('of an unknown workflow is a fault', () => {

@@ -3,12 +3,22 @@ import type { Drafting } from './drafting.ts';
 
 const MOST_SHEETS = 5;
 
+interface Binding {
+  /** Printed on both sides: two pages are one sheet. */
+  readonly duplex?: boolean;
+  /** At most five; where a school says one, no sheet is tied to another. */
+  readonly sheetsPerImpression?: number;
+}
+
 /** Places the strips. A single sheet has nothing to be tied to and gets none. */
-export function placeSealSlices(drafting: Drafting, duplex: boolean): void {
+export function placeSealSlices(
+  drafting: Drafting,
+  { duplex = false, sheetsPerImpression = MOST_SHEETS }: Binding,
+): void {
   const { pages, sheet, sealDiameter } = drafting;
   const pagesPerSheet = duplex ? 2 : 1;
-  const groups = sealGroups(Math.ceil(pages.length / pagesPerSheet));
-  if (groups.length === 1 && groups[0] === 1) return;
+  const groups = sealGroups(Math.ceil(pages.length / pagesPerSheet), sheetsPerImpression);
+  if (groups.every((sheets) => sheets === 1)) return;
   const strips = groups.flatMap((count) => Array.from({ length: count }, (_, index) => ({ index, count })));
   pages.forEach((_, page) => {
     const slice = strips[Math.floor(page / pagesPerSheet)];
@@ -23,7 +33,7 @@ export function placeSealSlices(drafting: Drafting, duplex: boolean): void {
 }
 
 /** Sheets in each group: at most five, and groups as even as possible so that no strip is a whole seal. */
-export function sealGroups(sheets: number): number[] {
-  const groups = Math.ceil(sheets / MOST_SHEETS);
+export function sealGroups(sheets: number, most = MOST_SHEETS): number[] {
+  const groups = Math.ceil(sheets / Math.min(Math.max(most, 1), MOST_SHEETS));
   return Array.from({ length: groups }, (_, group) => Math.floor((sheets + groups - 1 - group) / groups));
 }

@@ -18,7 +18,7 @@ export const documentsSchema = object({
   confirmationSheet: document,
 });
 
-export const sealingSchema = object({ diameter: whole(20, 60), sheetsPerImpression: whole(1, 5) });
+export const sealingSchema = object({ diameter: whole(20, 40), sheetsPerImpression: whole(1, 5) });
 
 export const timestampsSchema = object(
   {

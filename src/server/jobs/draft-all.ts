@@ -22,11 +22,15 @@ export async function draftAll(blobs: Blobs, tasks: readonly DraftTask[]): Promi
 
 async function draft(
   blobs: Blobs,
-  { snapshotHash, imprint }: DraftTask,
+  { snapshotHash, imprint, sealing }: DraftTask,
 ): Promise<DraftedDocument | { readonly failed: ReturnType<typeof failureOf> }> {
   try {
     const frozen = Buffer.from(await blobs.get(snapshotHash)).toString('utf8');
-    return draftDocument(JSON.parse(frozen) as DocumentSnapshot, imprint);
+    const seal = sealing && {
+      sealDiameterMm: sealing.diameter,
+      sheetsPerImpression: sealing.sheetsPerImpression,
+    };
+    return draftDocument(JSON.parse(frozen) as DocumentSnapshot, imprint, seal);
   } catch (error) {
     return { failed: failureOf(error) };
   }

@@ -1,6 +1,12 @@
 // What an accepted event changes in the record's context.
 import type { Sha256 } from '../../kernel/index.ts';
-import type { RecordContext, RecordDocument, SignatureLevel, SigningRole } from './record.context.ts';
+import type {
+  RecordContext,
+  RecordDocument,
+  SignatureLevel,
+  SigningMedium,
+  SigningRole,
+} from './record.context.ts';
 import type { RecordEvent, RecordEventOf, RecordEventType } from './record.events.ts';
 import { awaited } from './record.slots.ts';
 
@@ -9,16 +15,21 @@ type Change = (context: RecordContext, event: RecordEvent) => Partial<RecordCont
 export const recordChanges = {
   takeEntries: upon('entries.imported', (_, { assignments, entriesHash }) => ({ assignments, entriesHash })),
   /** A new version begins; what belonged to the former one stays in the journal and the store. */
-  freezeEntries: upon('record.submitted', ({ version, renewal }, { snapshotHash, entriesHash }) => ({
-    version: version + 1,
-    snapshotHash,
-    ...(entriesHash !== undefined && { entriesHash }),
-    document: null,
-    signatures: [],
-    order: orderOf(renewal),
-    late: [],
-    returned: null,
-  })),
+  freezeEntries: upon(
+    'record.submitted',
+    ({ version, renewal }, { snapshotHash, entriesHash, signedAs }) => ({
+      signedAs: mediumOf(signedAs),
+      paper: null,
+      version: version + 1,
+      snapshotHash,
+      ...(entriesHash !== undefined && { entriesHash }),
+      document: null,
+      signatures: [],
+      order: orderOf(renewal),
+      late: [],
+      returned: null,
+    }),
+  ),
   takeDraft: upon('document.drafted', (_, { version, fileHash, slots }) => ({
     document: { version, fileHash, slots, certified: false },
   })),
@@ -32,6 +43,12 @@ export const recordChanges = {
   takeSeal: upon('seal.applied', (context, { by, slots, at, fileHash, level }) => ({
     document: context.document && atLevel({ ...context.document, fileHash }, level),
     signatures: [...context.signatures, { role: 'seal', person: by, slots, at, fileHash }],
+  })),
+  takePaperSignatures: upon('paper.signed', (_, { by, on, at, scan = null }) => ({
+    paper: { signed: { by, on, at, scan }, sealed: null },
+  })),
+  takePaperSeal: upon('paper.sealed', ({ paper }, { by, on, at, scan = null }) => ({
+    paper: paper && { ...paper, sealed: { by, on, at, scan } },
   })),
   takeExtension: upon('document.extended', ({ document }, { fileHash, level }) => ({
     document: document && { ...document, fileHash, level },
@@ -76,6 +93,8 @@ export const recordChanges = {
 
 export type RecordChangeName = keyof typeof recordChanges;
 
+const mediumOf = (told: SigningMedium | undefined): SigningMedium => told ?? 'digital';
+
 /** A permission to correct is also the order to seal and lock what it changed (R74). */
 function orderOf(renewal: RecordContext['renewal']): RecordContext['order'] {
   const last = renewal?.corrections.at(-1);
@@ -98,6 +117,8 @@ function upon<Type extends RecordEventType>(
 /** Repeated reminders of one deadline mark a person once. */
 function markLate(role: SigningRole): Change {
   return upon('signing.deadlinePassed', (context, { at }) => {
+    // Who has signed with a pen is not known here before the paper is reported as a whole.
+    if (context.signedAs === 'wetInk') return {};
     const known = new Set(context.late.filter((flag) => flag.role === role).map(({ person }) => person));
     const fresh = awaited(context, role).filter((person) => !known.has(person));
     return { late: [...context.late, ...fresh.map((person) => ({ role, person, at }))] };

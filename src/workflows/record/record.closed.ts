@@ -66,6 +66,7 @@ const duringSigning = (refusal: Refusal) =>
 const closedTo: Partial<Record<RecordEventType, Partial<Record<RecordState, Refusal>>>> = {
   'lock.ordered': duringSigning(notApproved),
   'seal.applied': duringSigning(notApproved),
+  'paper.sealed': duringSigning(notApproved),
   'document.extended': { ...duringSigning(notLocked), principalApproved: notLocked },
   'record.archived': { ...duringSigning(notLocked), principalApproved: notLocked },
   'correction.executed': { draft: notLocked, returned: notLocked },

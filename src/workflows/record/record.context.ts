@@ -50,6 +50,19 @@ export interface RecordDocument {
   readonly level?: ExtendedLevel;
 }
 
+/** How a version is signed, as the school's policy says when it is submitted: with keys, with pens, or with both. */
+export type SigningMedium = 'digital' | 'wetInk' | 'both';
+
+/** What the registrar reported of a sheet that was signed, or sealed, by hand. */
+export interface PaperFact {
+  readonly by: PersonId;
+  /** The day on the paper, ISO 8601. */
+  readonly on: string;
+  readonly at: Instant;
+  /** Blob of a scan of it. */
+  readonly scan: Sha256 | null;
+}
+
 /** Why and from what a version was made anew: executed corrections, and the version they took the place of. */
 export interface RecordRenewal {
   /** The version that was sealed last; its file travels inside the successor. */
@@ -87,6 +100,10 @@ export interface RecordContext {
   readonly packages: readonly string[];
   /** Null while no sealed version was ever corrected. */
   readonly renewal: RecordRenewal | null;
+  /** Of the current version. */
+  readonly signedAs: SigningMedium;
+  /** Of the current version, where it is signed with pens. */
+  readonly paper: { readonly signed: PaperFact; readonly sealed: PaperFact | null } | null;
 }
 
 /** What a new record starts from; the journal's `record.opened` carries exactly this. */
@@ -105,4 +122,6 @@ export const openingContext = (opening: RecordOpening): RecordContext => ({
   returned: null,
   packages: [],
   renewal: null,
+  signedAs: 'digital',
+  paper: null,
 });

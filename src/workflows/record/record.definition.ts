@@ -15,11 +15,13 @@ export type RecordSnapshot = StoredSnapshot<RecordContext>;
 export const recordDefinition: Definition<RecordContext, RecordEvent, RecordEffect> = {
   workflow: 'record',
   /** Raise it, and add an upcast from the former number, whenever RecordContext changes its shape. */
-  definition: 2,
+  definition: 3,
   machine: recordMachine,
   upcasts: {
     /** Nothing had been corrected: `superseded` could not be reached by any use case. */
     1: (old) => ({ ...old, context: { ...(old.context as object), renewal: null } }),
+    /** Everything was signed with keys. */
+    2: (old) => ({ ...old, context: { ...(old.context as object), signedAs: 'digital', paper: null } }),
   },
   guards: recordGuards,
   effectOf: (type, params) =>

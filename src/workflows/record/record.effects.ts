@@ -1,7 +1,7 @@
 // Orders a record gives to the outside. They run afterwards, at least once, and report back as events.
 import type { Instant, Sha256 } from '../../kernel/index.ts';
 import type { RecordContext } from './record.context.ts';
-import type { RecordEvent } from './record.events.ts';
+import type { RecordEvent, Sealing } from './record.events.ts';
 
 /** Make the base PDF from the frozen data; answered by `document.drafted`. */
 export interface DraftDocument {
@@ -10,6 +10,8 @@ export interface DraftDocument {
   readonly snapshotHash: Sha256;
   /** Time of printing (R95): fixed here, so that doing it twice gives the same bytes. */
   readonly printedAt: Instant;
+  /** The usual seal when left out. */
+  readonly sealing?: Sealing;
 }
 
 /** Append the author certification by the school's service key; answered by `document.certified`. */
@@ -27,10 +29,11 @@ type OrderOf<Type extends RecordEffectType> = Omit<Extract<RecordEffect, { type:
 export const recordOrders: {
   readonly [Type in RecordEffectType]: (context: RecordContext, event: RecordEvent) => OrderOf<Type>;
 } = {
-  draftDocument: ({ version, snapshotHash }, { at }) => ({
+  draftDocument: ({ version, snapshotHash }, event) => ({
     version,
     snapshotHash: snapshotHash ?? ('' as Sha256),
-    printedAt: at,
+    printedAt: event.at,
+    ...(event.type === 'record.submitted' && event.sealing && { sealing: event.sealing }),
   }),
   certifyDocument: ({ version }) => ({ version }),
 };

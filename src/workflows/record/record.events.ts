@@ -1,6 +1,13 @@
 // Facts that move a record, in the past tense. Time arrives inside the fact; nothing here reads a clock.
 import type { Instant, PersonId, Sha256 } from '../../kernel/index.ts';
-import type { Assignments, ExtendedLevel, SignatureLevel, SigningRole, SlotFacts } from './record.context.ts';
+import type {
+  Assignments,
+  ExtendedLevel,
+  SignatureLevel,
+  SigningRole,
+  SlotFacts,
+  SigningMedium,
+} from './record.context.ts';
 
 interface Fact<Type extends string> {
   readonly type: Type;
@@ -27,6 +34,16 @@ export interface RecordSubmitted extends Deed<'record.submitted'> {
   readonly snapshotHash: Sha256;
   /** Hash of the class book as frozen; absent in events from when it was frozen at import. */
   readonly entriesHash?: Sha256;
+  /** As the policy in force says; with keys when left out. */
+  readonly signedAs?: Exclude<SigningMedium, 'digital'>;
+  /** Of the school's own seal; the usual one when left out. */
+  readonly sealing?: Sealing;
+}
+
+/** Size of the seal in millimetres, and over how many sheets one impression goes (NĐ 30/2020 Đ33.1.đ). */
+export interface Sealing {
+  readonly diameter: number;
+  readonly sheetsPerImpression: number;
 }
 
 export interface DocumentDrafted extends Fact<'document.drafted'> {
@@ -81,6 +98,20 @@ export interface SealApplied extends Deed<'seal.applied'>, Signing {
   readonly fileHash: Sha256;
 }
 
+/** The printed sheets were signed by everybody with pens; the registrar holds them (R64, R65). */
+export interface PaperSigned extends Deed<'paper.signed'> {
+  /** The day on the paper, ISO 8601. */
+  readonly on: string;
+  /** Blob of a scan. */
+  readonly scan?: Sha256;
+}
+
+/** The printed sheets bear the school's seal, on the order to lock. */
+export interface PaperSealed extends Deed<'paper.sealed'> {
+  readonly on: string;
+  readonly scan?: Sha256;
+}
+
 /** Timestamps and validation data were appended for the decades (ETSI EN 319 142-1 §6). */
 export interface DocumentExtended extends Fact<'document.extended'> {
   readonly level: ExtendedLevel;
@@ -114,6 +145,8 @@ export type RecordEvent =
   | RecordReturned
   | LockOrdered
   | SealApplied
+  | PaperSigned
+  | PaperSealed
   | DocumentExtended
   | RecordArchived
   | CorrectionExecuted;

@@ -76,6 +76,22 @@ export const recordGuards = {
       en: 'This person is not assigned to sign the record in that role',
     },
   },
+  isSignedWithKeys: {
+    holds: ({ signedAs }) => signedAs !== 'wetInk',
+    refusal: {
+      code: 'paper.notDigital',
+      vi: 'Theo quy chế, hồ sơ này in ra, ký và đóng dấu trên giấy',
+      en: 'By the policy this record is printed, signed and sealed on paper',
+    },
+  },
+  isSignedWithPens: {
+    holds: ({ signedAs }) => signedAs === 'wetInk',
+    refusal: {
+      code: 'paper.notOnPaper',
+      vi: 'Hồ sơ này được ký số, không ký trên giấy',
+      en: 'This record is signed with keys, not on paper',
+    },
+  },
   signerHasNotSigned: {
     holds: on(['signature.applied'], (context, { by, role }) => !hasSigned(context, role, by)),
     refusal: {

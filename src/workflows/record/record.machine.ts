@@ -53,7 +53,11 @@ const record = setup({
   },
 });
 
-const signing = ['signerIsAssigned', 'signerHasNotSigned'] as const satisfies readonly RecordGuardName[];
+const signing = [
+  'isSignedWithKeys',
+  'signerIsAssigned',
+  'signerHasNotSigned',
+] as const satisfies readonly RecordGuardName[];
 const soundly = [
   'documentIsCertified',
   'slotsAreTheSigners',
@@ -88,6 +92,14 @@ const drafting = {
   ),
   'document.certified': when(['certifiesTheDraft', 'standsOnTheLatestBytes'], ['takeCertification']),
 };
+/** The registrar reports the sheets when everybody has signed them. */
+const onPaper = {
+  'paper.signed': when(
+    ['isSignedWithPens', 'documentIsCertified'],
+    ['takePaperSignatures'],
+    'principalApproved',
+  ),
+};
 /** The successor is due: only those sign whom the correction affects, without affected subjects from the homeroom teacher on. */
 const renewing = {
   'record.submitted': [
@@ -119,6 +131,7 @@ export const recordMachine = record.createMachine({
           when([...signing, 'subjectTeachersAreDue', ...soundly], ['takeSignature']),
         ],
         'signing.deadlinePassed': when([], ['markLateSubjectTeachers']),
+        ...onPaper,
         ...returning,
       },
     },
@@ -131,6 +144,7 @@ export const recordMachine = record.createMachine({
           'homeroomVerified',
         ),
         'signing.deadlinePassed': when([], ['markLateHomeroomTeacher']),
+        ...onPaper,
         ...returning,
       },
     },
@@ -149,10 +163,11 @@ export const recordMachine = record.createMachine({
       on: {
         'lock.ordered': when(['decisionIsNumbered', 'lockIsNotOrdered'], ['takeOrder']),
         'seal.applied': when(
-          ['lockIsOrdered', 'slotsAreTheSeals', 'standsOnTheLatestBytes'],
+          ['isSignedWithKeys', 'lockIsOrdered', 'slotsAreTheSeals', 'standsOnTheLatestBytes'],
           ['takeSeal'],
           'locked',
         ),
+        'paper.sealed': when(['isSignedWithPens', 'lockIsOrdered'], ['takePaperSeal'], 'locked'),
         ...returning,
       },
     },

@@ -45,6 +45,8 @@ export const recordPolicy: readonly PolicyRow[] = [
   { event: 'record.returned', by: ['homeroomTeacher', 'approver', 'principal'] },
   { event: 'lock.ordered', by: ['principal', 'byPolicy'] },
   { event: 'seal.applied', by: ['registrar'] },
+  { event: 'paper.signed', by: ['registrar'] },
+  { event: 'paper.sealed', by: ['registrar'] },
   { event: 'document.extended', by: ['service'] },
   { event: 'record.archived', by: ['registrar'] },
   { event: 'correction.executed', by: ['service'] },

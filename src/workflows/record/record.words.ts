@@ -28,6 +28,8 @@ export const recordEventWords: Readonly<
   'record.returned': { vi: 'trả lại, nêu lý do', en: 'returned with a reason' },
   'lock.ordered': { vi: 'Hiệu trưởng ra lệnh khóa', en: 'lock ordered' },
   'seal.applied': { vi: 'văn thư đóng dấu', en: 'sealed' },
+  'paper.signed': { vi: 'bản giấy đã ký đủ', en: 'signed on paper' },
+  'paper.sealed': { vi: 'bản giấy đã đóng dấu', en: 'sealed on paper' },
   'document.extended': { vi: 'bổ sung dấu thời gian và dữ liệu xác thực', en: 'extended for the long term' },
   'record.archived': { vi: 'lưu trữ', en: 'archived' },
   'correction.executed': { vi: 'đã sửa điểm theo quyết định', en: 'corrected by decision' },

@@ -12,6 +12,8 @@ export type RecordDeed = Extract<
   | 'record.returned'
   | 'lock.ordered'
   | 'seal.applied'
+  | 'paper.signed'
+  | 'paper.sealed'
   | 'record.archived'
 >;
 
@@ -44,6 +46,7 @@ export type AccessAction =
   | 'correction.unlocked'
   | 'correction.witnessed'
   | 'correction.read'
+  | 'paper.printed'
   | 'lock.proposed'
   /** By whoever the policy names beside the principal. */
   | 'lock.decided'
@@ -123,6 +126,9 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'lock.decided', states: ['principalApproved'], by: [principal, vicePrincipal] },
   { action: 'lock.executed', states: ['principalApproved'], by: office },
   { action: 'seal.applied', states: ['principalApproved'], by: [registrar] },
+  { action: 'paper.printed', by: [homeroomTeacher, ...leaders, ...office] },
+  { action: 'paper.signed', states: ['subjectSigning', 'subjectSigned'], by: [registrar] },
+  { action: 'paper.sealed', states: ['principalApproved'], by: [registrar] },
   { action: 'record.archived', states: ['locked', 'archived'], by: [registrar] },
   { action: 'correction.requested', by: [subjectTeacher, homeroomTeacher] },
   { action: 'correction.confirmed', by: [homeroomTeacher] },

@@ -8,6 +8,7 @@ import type { House } from '../ports/house.ts';
 import type { PackageFile } from '../ports/archive-shelf.ts';
 import type { SchoolRecord } from '../rows.ts';
 import type { Archiving } from './archive-class.ts';
+import { scanKind } from '../paper/scan.ts';
 import { uniqueNames } from './file-names.ts';
 
 export async function* packageFiles(house: House, archiving: Archiving): AsyncGenerator<PackageFile> {
@@ -43,7 +44,19 @@ export async function* packageFiles(house: House, archiving: Archiving): AsyncGe
   yield { path: 'data/journal.jsonl', bytes: Buffer.from(lines.join('')) };
   for (const hash of evidenceNamedIn(lines))
     yield { path: `data/evidence/${hash}.json`, bytes: await house.blobs.get(hash) };
+  for (const hash of scansOf(ready)) {
+    const bytes = await house.blobs.get(hash);
+    yield { path: `data/scans/${hash}.${scanKind(bytes) ?? 'bin'}`, bytes };
+  }
 }
+
+/** Of what was signed and sealed on paper, each once. */
+const scansOf = (records: readonly SchoolRecord[]): ReadonlySet<Sha256> =>
+  new Set(
+    records.flatMap(({ snapshot: { context } }) =>
+      [context.paper?.signed.scan, context.paper?.sealed?.scan].flatMap((scan) => scan ?? []),
+    ),
+  );
 
 /** The checks of certificates that the entries of signatures name (TT 15/2025), each once. */
 function evidenceNamedIn(lines: readonly string[]): ReadonlySet<Sha256> {

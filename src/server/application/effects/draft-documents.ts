@@ -48,6 +48,7 @@ const taskOf = ({ queued: { recordId }, effect }: Order) => ({
   recordId,
   snapshotHash: effect.snapshotHash,
   imprint: { verificationCode: codeOf(recordId, effect), printedAt: effect.printedAt },
+  ...(effect.sealing && { sealing: effect.sealing }),
 });
 
 const codeOf = (recordId: RecordId, { version, snapshotHash }: DraftDocument) =>

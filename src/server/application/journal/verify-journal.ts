@@ -61,15 +61,15 @@ async function byteFindings(
   return findings;
 }
 
-/** What was known of a certificate when it signed is still there, and still what it was. */
+/** What was known of a certificate when it signed, and scans of paper, are still there, and still what they were. */
 async function evidenceFindings(
   house: House,
   entries: readonly JournalEntry[],
 ): Promise<readonly JournalFinding[]> {
   const first = new Map<Sha256, number>();
   for (const { event, seq } of entries) {
-    const { evidence } = event as { readonly evidence?: Sha256 };
-    if (evidence !== undefined && !first.has(evidence)) first.set(evidence, seq);
+    const { evidence, scan } = event as { readonly evidence?: Sha256; readonly scan?: Sha256 };
+    for (const hash of [evidence, scan]) if (hash !== undefined && !first.has(hash)) first.set(hash, seq);
   }
   const findings: JournalFinding[] = [];
   for (const [evidence, seq] of first)

@@ -3,6 +3,7 @@ import type { Imprint, Slot } from '../../../documents/index.ts';
 import type { Instant, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { BlobSlice } from './blobs.ts';
+import type { Sealing } from '../../../workflows/index.ts';
 import type { LocalSigner } from './signing-keys.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface DraftTask {
   readonly recordId: RecordId;
   readonly snapshotHash: Sha256;
   readonly imprint: Imprint;
+  /** The usual seal when left out. */
+  readonly sealing?: Sealing;
 }
 
 export interface SignTask {

@@ -6,6 +6,7 @@ import type {
   RecordContext,
   RecordState,
   SignatureLevel,
+  SigningMedium,
   SigningRole,
 } from '../../../workflows/index.ts';
 import { applicationFault } from '../faults.ts';
@@ -33,6 +34,10 @@ export interface RecordStatus {
   /** Who can go on with it now. */
   readonly awaited: readonly Awaited[];
   readonly verificationCode: string | null;
+  /** With keys, pens or both, as the policy said when it was submitted. */
+  readonly signedAs: SigningMedium;
+  /** What was reported of the sheets; null where nothing was. */
+  readonly paper: RecordContext['paper'];
 }
 
 export interface ClassStatus {
@@ -73,6 +78,8 @@ function statusOf(
     signatures: context.signatures.length,
     level: context.document?.level ?? (context.signatures.length > 0 ? 'B-B' : null),
     awaited: awaitedIn(state, context, names),
+    signedAs: context.signedAs,
+    paper: context.paper,
     verificationCode: codes.get(`${id}/${context.document?.version ?? 0}`) ?? null,
   };
 }
@@ -89,7 +96,7 @@ function awaitedIn(
   names: ReadonlyMap<PersonId, string>,
 ): readonly Awaited[] {
   const role = dueRole[state];
-  if (!role) return [];
+  if (!role || context.signedAs === 'wetInk') return [];
   const late = (person: PersonId) =>
     context.late.some((flag) => flag.role === role && flag.person === person);
   return awaited(context, role).map((person) => ({

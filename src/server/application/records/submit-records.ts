@@ -1,8 +1,10 @@
 // Freezes what records print and submits them for signing; what is incomplete is refused one by one.
 import { canonicalJson } from '../../../kernel/index.ts';
 import type { ClassId, PersonId, RecordId, Sha256 } from '../../../kernel/index.ts';
-import type { Refusal } from '../../../workflows/index.ts';
+import type { RecordKind, Refusal } from '../../../workflows/index.ts';
 import { applicationFault } from '../faults.ts';
+import { submissionRules } from '../policies/submission-rules.ts';
+import type { SubmissionRules } from '../policies/submission-rules.ts';
 import type { House } from '../ports/house.ts';
 import type { SchoolRecord } from '../rows.ts';
 import { freezeBook, keepFrozen } from '../results/freeze-book.ts';
@@ -48,7 +50,8 @@ export async function submitRecords(
   const book = await freezeBook(house, schoolClass);
   const freeze = freezer(book.book);
   const frozen = wanted.map((record) => ({ record, ...freeze(record) }));
-  const steps = await asSteps(house, frozen, { by, entriesHash: book.entriesHash });
+  const rules = await submissionRules(house, schoolClass, house.clock.now());
+  const steps = await asSteps(house, frozen, { by, entriesHash: book.entriesHash, rules });
   const outcomes = await house.store.write(async (transaction) => {
     await keepFrozen(transaction, classId, book);
     return stepAll(transaction, steps, { person: by });
@@ -64,11 +67,17 @@ export async function submitRecords(
   };
 }
 
+interface Submitting {
+  readonly by: PersonId;
+  readonly entriesHash: Sha256;
+  readonly rules: (kind: RecordKind) => SubmissionRules;
+}
+
 /** The frozen data is durable before anybody can refer to it (architecture.md, invariant 5). */
 async function asSteps(
   house: House,
   frozen: readonly (Frozen & { readonly record: SchoolRecord })[],
-  { by, entriesHash }: { readonly by: PersonId; readonly entriesHash: Sha256 },
+  { by, entriesHash, rules }: Submitting,
 ): Promise<readonly Step[]> {
   const hashes = await house.blobs.putMany(
     frozen.map(({ snapshot }) => Buffer.from(canonicalJson(snapshot))),
@@ -78,6 +87,6 @@ async function asSteps(
     const snapshotHash = hashes[index];
     if (snapshotHash === undefined) return [];
     const event = { type: 'record.submitted' as const, by, at, missing, snapshotHash, entriesHash };
-    return [{ recordId: record.id, event }];
+    return [{ recordId: record.id, event: { ...event, ...rules(record.kind) } }];
   });
 }

@@ -8,8 +8,9 @@ export interface Due {
   readonly people: readonly PersonId[];
 }
 
-/** Null while nobody's signature or seal would be accepted. */
+/** Null while nobody's signature or seal would be accepted, also where pens sign. */
 export function whoIsDue({ state, context }: Pick<RecordSnapshot, 'state' | 'context'>): Due | null {
+  if (context.signedAs === 'wetInk') return null;
   if (state === 'principalApproved')
     return context.order === null ? null : { role: 'seal', people: [context.assignments.registrar] };
   const role = signingIn.get(state);
