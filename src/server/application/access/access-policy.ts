@@ -47,6 +47,12 @@ export type AccessAction =
   | 'correction.witnessed'
   | 'correction.read'
   | 'paper.printed'
+  /** A sheet of marks, conduct, absences or particulars. */
+  | 'results.read'
+  | 'results.entered'
+  | 'classData.entered'
+  | 'progress.read'
+  | 'edits.read'
   | 'lock.proposed'
   /** By whoever the policy names beside the principal. */
   | 'lock.decided'
@@ -84,6 +90,7 @@ const inspector: Grant = { capacity: 'inspector' };
 const subjectTeacher: Grant = { capacity: 'subjectTeacher' };
 /** A teacher of one subject sees the whole sheet that is signed, of their own classes only. */
 const teacherOfClass: Grant = { capacity: 'subjectTeacher', beyond: ['subjects', 'terms'] };
+const departmentHead: Grant = { capacity: 'departmentHead' };
 const headOfSubject: Grant = { capacity: 'departmentHead', beyond: ['subjects', 'terms'] };
 const parent: Grant = { capacity: 'parent', beyond: ['terms'] };
 const pupil: Grant = { capacity: 'pupil', beyond: ['terms'] };
@@ -121,6 +128,17 @@ export const accessPolicy: readonly AccessRow[] = [
     states: ['homeroomVerified', 'principalApproved'],
     by: [homeroomTeacher, ...leaders],
   },
+  {
+    action: 'results.read',
+    by: [subjectTeacher, homeroomTeacher, departmentHead, ...leaders, ...office, inspector],
+  },
+  { action: 'results.entered', by: [subjectTeacher] },
+  { action: 'classData.entered', by: [homeroomTeacher] },
+  {
+    action: 'progress.read',
+    by: [subjectTeacher, homeroomTeacher, departmentHead, ...leaders, administrator, inspector],
+  },
+  { action: 'edits.read', by: [homeroomTeacher, ...leaders, administrator, inspector] },
   { action: 'lock.proposed', states: ['principalApproved'], by: office },
   { action: 'lock.ordered', states: ['principalApproved'], by: [principal] },
   { action: 'lock.decided', states: ['principalApproved'], by: [principal, vicePrincipal] },

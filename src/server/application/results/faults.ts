@@ -14,6 +14,10 @@ export const resultsFault = faultTable({
     vi: 'Sổ của lớp không có ô {cell}',
     en: 'The class book has no cell {cell}',
   },
+  'results.cellOfAnotherSheet': {
+    vi: 'Ô {cell} không thuộc trang này',
+    en: 'Cell {cell} is not on this sheet',
+  },
   'results.cellTwice': {
     vi: 'Ô {cell} được nêu hai lần trong một lần ghi',
     en: 'Cell {cell} is named twice in one writing',

@@ -25,6 +25,8 @@ export interface CellWriting {
   readonly permission: string;
   /** The last change the writer has seen; what changed since is a conflict even where the old value is back. */
   readonly seen?: number | undefined;
+  /** Warnings that were shown and stay, for the journal. */
+  readonly confirmed?: readonly string[];
 }
 
 export interface CellsWritten extends ChangeRange {
@@ -39,7 +41,7 @@ export interface CellsWritten extends ChangeRange {
  *   `results.changedMeanwhile`, `results.locked`
  */
 export async function writeCells(transaction: Transaction, writing: CellWriting): Promise<CellsWritten> {
-  const { classId, by, at, reason, device, permission } = writing;
+  const { classId, by, at, reason, device, permission, confirmed = [] } = writing;
   const schoolClass = (await transaction.classes()).find(({ id }) => id === classId);
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
   const wanted = placed(writing.changes);
@@ -80,6 +82,7 @@ export async function writeCells(transaction: Transaction, writing: CellWriting)
         reason,
         device,
         permission,
+        ...(confirmed.length > 0 && { confirmed }),
       },
     },
   ]);
