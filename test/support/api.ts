@@ -5,7 +5,9 @@ import type { ClassBook } from '../../src/assessment/index.ts';
 import type { PersonId } from '../../src/kernel/index.ts';
 import {
   ceremonyRuns,
+  healthWatch,
   issueToken,
+  readingNotes,
   runEffects,
   type CeremonyDesk,
   type CeremonyRuns,
@@ -53,6 +55,7 @@ export interface TestApiOptions {
   /** Where letters go to be read, in tests of accounts. */
   readonly gate?: Gate;
   readonly perMinute?: number;
+  readonly health?: HttpDesk['health'];
   readonly keptKeys?: false;
   /** Remote services, tokens and seals, as the settings of a server name them. */
   readonly keys?: KeySettings;
@@ -95,6 +98,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const work: Promise<unknown>[] = [];
   const verifierFor = (at: ReturnType<typeof house.clock.now>) =>
     createVerifier({ anchors: testConditions(house.clock).anchors, at, now: at });
+  const readings = readingNotes({ house, onFailure: (error) => unexpected.push(error) });
   const desk: HttpDesk = {
     house,
     accounts: options.accounts?.(test) ?? noAccounts,
@@ -112,6 +116,8 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       }),
     judge: (pdf) => Promise.resolve(verifierFor(house.clock.now())(pdf)),
     verifierFor,
+    readings,
+    health: options.health ?? healthWatch(house, 0),
   };
   const lines: string[] = [];
   const app = openApp({
@@ -140,6 +146,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     },
     close: async () => {
       await listening.end(() => runs.end());
+      await readings.end();
       await Promise.all(work);
       await test.close();
       if (unexpected.length > 0) throw new AggregateError(unexpected, 'something unexpected happened');

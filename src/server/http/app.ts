@@ -118,16 +118,19 @@ function plainPages(app: Express, options: AppOptions, metrics: Metrics, ending:
     response.type('html').send(page);
   });
   app.get('/health', async (_, response) => {
-    await options.desk.house.store.read((view) => view.journalHead());
+    const { readable, writable } = await options.desk.health();
+    const status = ending() ? 'ending' : readable && writable ? 'ok' : 'failing';
     response
-      .status(ending() ? 503 : 200)
+      .status(status === 'ok' ? 200 : 503)
       .type('application/json')
-      .send('{"status":"ok"}');
+      .set('Cache-Control', 'no-store')
+      .send(JSON.stringify({ status, store: { readable, writable } }));
   });
   app.get('/metrics', async (request, response) => {
     const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
     const forwarded = request.get('x-forwarded-for') !== undefined;
     if (options.metricsFor === 'loopback' && (!here || forwarded)) throw httpFault('request.notFound');
+    metrics.store(await options.desk.health());
     response.set('Content-Type', metrics.mediaType).send(await metrics.text());
   });
 }

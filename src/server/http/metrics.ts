@@ -1,9 +1,11 @@
 // Numbers for Prometheus: how many requests, how long, and how the process is doing. Labels name operations, never people.
+import type { Health } from '../application/index.ts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   readonly answered: (operation: string, status: number, seconds: number) => void;
   readonly watching: (change: 1 | -1) => void;
+  readonly store: (health: Health) => void;
   readonly text: () => Promise<string>;
   readonly mediaType: string;
 }
@@ -30,7 +32,17 @@ export function openMetrics(): Metrics {
     help: 'Requests being answered',
     registers: [register],
   });
+  const store = new Gauge({
+    name: 'giaplai_store_works',
+    help: 'Whether the store could be read and written just now',
+    labelNames: ['way'] as const,
+    registers: [register],
+  });
   return {
+    store: ({ readable, writable }) => {
+      store.set({ way: 'read' }, Number(readable));
+      store.set({ way: 'write' }, Number(writable));
+    },
     answered: (operation, status, seconds) => {
       requests.inc({ operation, status: String(status) });
       duration.observe({ operation }, seconds);

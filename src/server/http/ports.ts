@@ -1,7 +1,16 @@
 // What the HTTP server leans on: use cases, keys and authorities, and whoever knows the accounts.
 import type { Extension, VerificationReport, Verifier } from '../../signing/index.ts';
 import type { Instant, PersonId } from '../../kernel/index.ts';
-import type { CeremonyRuns, Gate, House, Reach, TokenScope, WebhookPostman } from '../application/index.ts';
+import type {
+  CeremonyRuns,
+  Gate,
+  Health,
+  House,
+  Reach,
+  ReadingNotes,
+  TokenScope,
+  WebhookPostman,
+} from '../application/index.ts';
 
 /** Who is asking. */
 export interface Caller {
@@ -57,4 +66,7 @@ export interface HttpDesk {
   readonly judge: (pdf: Uint8Array) => Promise<VerificationReport>;
   /** Verdicts for another moment. */
   readonly verifierFor: (at: Instant) => Verifier;
+  /** Who looked at pupils' data goes through here into the journal. */
+  readonly readings: ReadingNotes;
+  readonly health: () => Promise<Health>;
 }

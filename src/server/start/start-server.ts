@@ -7,7 +7,7 @@ import { judgeWith } from '../../cli/judging.ts';
 import { loadAnchors } from '../../cli/anchors.ts';
 import { software } from '../../cli/software.ts';
 import * as signing from '../../signing/index.ts';
-import { ceremonyRuns, runEffects } from '../application/index.ts';
+import { ceremonyRuns, healthWatch, readingNotes, runEffects } from '../application/index.ts';
 import type { Config } from '../config.ts';
 import { listen, openApp, type HttpDesk } from '../http/index.ts';
 import { openInstallation, type Installation } from '../installation.ts';
@@ -61,6 +61,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const { keptKeys, keyPlaces, conditions } = means;
   const runs = ceremonyRuns({ house, conditions, keptKeys, keyPlaces, onUnexpected: unexpected });
   const postman = webhookPostman({ networks: config.networks });
+  const readings = readingNotes({ house, onFailure: unexpected });
   const desk: HttpDesk = {
     house,
     postman,
@@ -68,6 +69,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     accounts: accounts.forHttp,
     gate: accounts.gate,
     carryOut: documents.kick,
+    readings,
+    health: healthWatch(house),
     ...judges(config, house, means),
   };
   const app = openApp({
@@ -102,6 +105,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         await Promise.all([runs.end(), documents.idle(), calendar.end(), letters.end()]);
         await telling.end();
       });
+      await readings.end().catch(unexpected);
       await means.close();
       await house.close();
     },

@@ -206,6 +206,7 @@ describe('the guards of the server', () => {
   it('writes down who read a pupil’s record, in a journal that still proves itself', async () => {
     const id = records[0]!.id;
     await call(api, 'GET', `/api/records/${id}/document`, homeroom);
+    await api.desk.readings.flush();
     const entries = await api.test.house.store.read((view) => view.journal(0, 100_000));
     const readings = entries.filter(({ event }) => event.type === 'pupilData.read');
     expect(readings.at(-1)!.event).toMatchObject({

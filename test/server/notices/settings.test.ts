@@ -63,16 +63,14 @@ it('the digest is written from the hour the school wants it', async () => {
 
 it('quiet hours hold at the moment of sending too, and for the own school only', async () => {
   const book = smallBook();
-  const other = await importBook(test.house, {
-    ...book,
-    school: { ...book.school, name: 'Trường THCS Khác' },
-  });
-  await submitAll(test.house, other);
-  const people = await test.house.store.read((view) => view.people());
-  const name = other.cast.names.get(other.cast.subjectTeachers[0]!);
-  const personId = people.find((one) => one.name === name && one.schoolId !== asked.schoolId)!.id;
-  await saveContact(test.house, { personId, address: 'khac@vidu.example', language: 'vi', digests: 'all' });
+  await importBook(test.house, { ...book, school: { ...book.school, name: 'Trường THCS Khác' } });
   await writeDigests(test.house);
+  await test.house.store.write(async (transaction) => {
+    const elsewhere = (await transaction.people()).find(({ schoolId }) => schoolId !== asked.schoolId)!;
+    const [mine] = await transaction.notices(1);
+    const theirs = { id: 'khac', occasion: 'khac', personId: elsewhere.id, address: 'khac@vidu.example' };
+    await transaction.addNotices([{ ...mine!, ...theirs }]);
+  });
   await change({ quietFrom: 7, quietTo: 12 });
   await sendNotices(test.house, mailer);
   expect(sent).toEqual(['khac@vidu.example']);

@@ -1,6 +1,6 @@
 // The school, its classes, and taking class books in.
 import { sha256, toIso } from '../../../kernel/index.ts';
-import { importClass, nameOf, noteReading, submitRecords } from '../../application/index.ts';
+import { importClass, nameOf, submitRecords } from '../../application/index.ts';
 import type { RecordId } from '../../../kernel/index.ts';
 import { findingText, readClassWorkbook } from '../../../workbooks/index.ts';
 import { classesOf, classFor, mayImport, recordsFor } from '../access.ts';
@@ -87,7 +87,7 @@ export const classRoutes: readonly AnyRoute[] = [
         ({ snapshot }) => query.state === undefined || snapshot.state === query.state,
       );
       const { items, next } = page(wanted, query);
-      await noteReading(desk.house, { by: caller.person, what: 'class', classId: schoolClass.id });
+      await desk.readings.note({ by: caller.person, what: 'class', classId: schoolClass.id });
       return { json: { items: items.map(toRecord), next } };
     },
   }),

@@ -1,7 +1,7 @@
 // One record: how it stands, its document by version, its part of the journal, sending it back.
 import { Readable } from 'node:stream';
 import { toIso } from '../../../kernel/index.ts';
-import { exportJournal, noteReading, readDocument, returnRecord } from '../../application/index.ts';
+import { exportJournal, readDocument, returnRecord } from '../../application/index.ts';
 import { classFor, recordFor } from '../access.ts';
 import { httpFault } from '../faults.ts';
 import { route, type AnyRoute } from '../route.ts';
@@ -43,7 +43,7 @@ export const recordRoutes: readonly AnyRoute[] = [
           ]),
         ),
       }));
-      await noteReading(desk.house, {
+      await desk.readings.note({
         by: caller.person,
         what: 'record',
         classId: schoolClass.id,
@@ -84,7 +84,7 @@ export const recordRoutes: readonly AnyRoute[] = [
     handle: async (desk, { params, query }, caller) => {
       const { record, schoolClass } = await recordFor(desk, caller, params.recordId);
       const { bytes, fileHash, document } = await readDocument(desk.house, record.id, query.version);
-      await noteReading(desk.house, {
+      await desk.readings.note({
         by: caller.person,
         what: 'document',
         classId: schoolClass.id,
@@ -110,7 +110,7 @@ export const recordRoutes: readonly AnyRoute[] = [
     faults: ['class.unknown', 'access.notPermitted'],
     handle: async (desk, { params }, caller) => {
       const { schoolClass } = await classFor(desk, caller, params.classId, 'journal.read');
-      await noteReading(desk.house, { by: caller.person, what: 'journal', classId: schoolClass.id });
+      await desk.readings.note({ by: caller.person, what: 'journal', classId: schoolClass.id });
       const content = Readable.from(lines(exportJournal(desk.house, schoolClass.id)));
       return { stream: { content, mediaType: 'application/jsonl' } };
     },
