@@ -3,3 +3,7 @@ export { readClassWorkbook, type ClassWorkbook } from './read-class-workbook.ts'
 export { findingText, type Notice, type NoticeCode, type Problem, type ProblemCode } from './problems.ts';
 export { writeClassWorkbook } from './write-class-workbook.ts';
 export { workbookFault } from './faults.ts';
+export { writeSubjectWorkbook, type SubjectSheetChoice } from './write-subject-workbook.ts';
+export { readSubjectWorkbook, type SubjectWorkbook } from './read-subject-workbook.ts';
+export type { SheetChange } from './subject-changes.ts';
+export type { SubjectSheetName } from './subject-stamp.ts';

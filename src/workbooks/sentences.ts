@@ -173,6 +173,39 @@ export const sentences = {
       'Mức "{found}" không có trong quy chế {regime} ({levels}).',
       'The level "{found}" does not exist under {regime} ({levels}).',
     ),
+    // a teacher's sheet
+    stampMissing: sentence(
+      'Tệp không phải phiếu nhập điểm do hệ thống xuất ra, hoặc trang ẩn "Giáp Lai" đã bị xóa. Hãy xuất phiếu mới.',
+      'The file is no teacher’s sheet made by this system, or its hidden sheet was removed. Export a new one.',
+    ),
+    stampDamaged: sentence(
+      'Trang ẩn "Giáp Lai" của phiếu đã bị sửa hoặc hỏng. Hãy xuất phiếu mới.',
+      'The hidden sheet "Giáp Lai" was edited or damaged. Export a new one.',
+    ),
+    sheetOfAnother: sentence(
+      'Phiếu của {what} "{found}", không phải "{expected}".',
+      'The sheet is of "{found}", not of "{expected}".',
+    ),
+    rowWithoutPupil: sentence(
+      'Dòng có dữ liệu nhưng không có mã học sinh. Có thể điểm đã bị đẩy lệch dòng.',
+      'The line has values but no pupil code. The values may have been shifted by rows.',
+    ),
+    rowAdded: sentence(
+      'Học sinh "{found}" không có trong phiếu khi xuất. Không thêm học sinh ở phiếu này.',
+      'The pupil "{found}" was not in the sheet when it was made. Pupils are not added here.',
+    ),
+    rowRemoved: sentence(
+      'Thiếu dòng của học sinh {code} ({name}), đã có khi xuất phiếu.',
+      'The line of the pupil {code} ({name}) is gone; it was there when the sheet was made.',
+    ),
+    identityEdited: sentence(
+      'Cột "{what}" của học sinh {code} đã bị sửa: "{found}", khi xuất là "{expected}". Có thể đã dán lệch dòng.',
+      '"{what}" of the pupil {code} was edited: "{found}" instead of "{expected}". The paste may be off by rows.',
+    ),
+    exemptionChanged: sentence(
+      'Không đổi việc miễn học (M) của học sinh {code} ở phiếu này.',
+      'Whether the pupil {code} is exempt (M) is not changed here.',
+    ),
   },
   notices: {
     sheetIgnored: sentence('Bỏ qua trang tính lạ.', 'An unknown sheet was ignored.'),
@@ -202,6 +235,10 @@ export const sentences = {
     regimeUnexpected: sentence(
       'Khối {grade} năm học {schoolYear} theo lộ trình áp dụng {expected}, tệp ghi {found}.',
       'Grade {grade} in {schoolYear} is due under {expected}; the workbook says {found}.',
+    ),
+    sheetOutdated: sentence(
+      'Điểm trên hệ thống đã thay đổi sau khi xuất phiếu; ô nào trùng nhau sẽ được báo.',
+      'Values have changed since the sheet was made; cells changed on both sides will be told.',
     ),
     ordinalDuplicated: sentence('Số thứ tự {found} bị lặp.', 'The ordinal {found} appears twice.'),
   },

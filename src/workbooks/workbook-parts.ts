@@ -74,8 +74,9 @@ function unfitPart(name: string, content: Buffer, cap: number): Problem[] {
   return absurd ? [problem('unreadable', wholeWorkbook)] : [];
 }
 
-/** The four fixed sheets and those of a subject and term; what stands in any other sheet is nobody's business. */
-const isOurs = (sheet: string) => /^(?:thôngtin|họcsinh|phâncông|rènluyện|.*hk[12])$/u.test(matchKey(sheet));
+/** The fixed sheets, a teacher's hidden one and those of a subject and term; what stands in any other sheet is nobody's business. */
+const isOurs = (sheet: string) =>
+  /^(?:thôngtin|họcsinh|phâncông|rènluyện|giáplai|.*hk[12])$/u.test(matchKey(sheet));
 
 const tooFar = (sheet: string, cell: string) =>
   problem('cellOutOfRange', { sheet, cell }, { limit: `${limits.rows} × ${limits.columns}` });
