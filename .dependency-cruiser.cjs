@@ -137,6 +137,12 @@ module.exports = {
       ...core('path', 'fs', 'fs/promises', 'crypto'),
       ...pkg('nodemailer'),
     ]),
+    only('examining', '^src/server/examining/', [
+      kernel,
+      '^src/server/(application|blobs|persistence)/index\\.ts$',
+      '^src/(documents|signing)/index\\.ts$',
+      ...core('worker_threads', 'path'),
+    ]),
     only('keys', '^src/server/keys/', [
       kernel,
       '^src/server/(application/index|faults)\\.ts$',

@@ -26,6 +26,8 @@ interface Common {
   /** Timestamp authority (RFC 3161); undefined: the development one, or none. */
   readonly timestampUrl: string | undefined;
   readonly lanes: number | undefined;
+  /** Uploaded files that are examined at once. */
+  readonly examiners: number;
   /** Where browsers see the server. */
   readonly origin: URL;
   readonly mail: MailSettings;
@@ -74,6 +76,7 @@ export function configFrom(environment: Environment): Config {
     perMinute: whole(environment, 'GIAPLAI_REQUESTS_PER_MINUTE', 600, 10, 1_000_000),
     anchors: environment.GIAPLAI_ANCHORS ?? join(developmentKeysFolder(home), 'anchors'),
     timestampUrl: address(environment, 'GIAPLAI_TSA'),
+    examiners: whole(environment, 'GIAPLAI_EXAMINERS', 1, 1, 16),
     mail: mailSettings(environment, home),
     secondFactorFor: roles(
       environment,

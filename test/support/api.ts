@@ -14,12 +14,11 @@ import {
   type Gate,
   type TokenScope,
 } from '../../src/server/application/index.ts';
+import { examiners, type ExaminersOptions } from '../../src/server/examining/index.ts';
 import { listen, openApp, type Accounts, type HttpDesk } from '../../src/server/http/index.ts';
 import { keyPlaces, noKeySettings, type KeySettings } from '../../src/server/keys/index.ts';
 import { openLog } from '../../src/server/log.ts';
 import { networksFrom, webhookPostman } from '../../src/server/webhooks/index.ts';
-import { createVerifier } from '../../src/signing/index.ts';
-import { extendFault } from '../../src/signing/extend/index.ts';
 import { gateOf } from './accounts.ts';
 import { testConditions } from './conditions.ts';
 import {
@@ -56,6 +55,7 @@ export interface TestApiOptions {
   readonly gate?: Gate;
   readonly perMinute?: number;
   readonly health?: HttpDesk['health'];
+  readonly examining?: Partial<ExaminersOptions>;
   readonly keptKeys?: false;
   /** Remote services, tokens and seals, as the settings of a server name them. */
   readonly keys?: KeySettings;
@@ -96,8 +96,14 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   };
   const runs: CeremonyRuns = ceremonyRuns(ceremonies);
   const work: Promise<unknown>[] = [];
-  const verifierFor = (at: ReturnType<typeof house.clock.now>) =>
-    createVerifier({ anchors: testConditions(house.clock).anchors, at, now: at });
+  // There are no timestamp authorities in this test, and extending without them says so.
+  const examining = examiners({
+    home: test.folder,
+    clock: house.clock,
+    anchors: () => testConditions(house.clock).anchors.map(({ der }) => der),
+    revocation: testConditions(house.clock).revocation,
+    ...options.examining,
+  });
   const readings = readingNotes({ house, onFailure: (error) => unexpected.push(error) });
   const desk: HttpDesk = {
     house,
@@ -107,15 +113,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     postman: webhookPostman({ networks: networksFrom('127.0.0.0/8') }),
     carryOut: () =>
       void work.push(conditions().then((found) => runEffects(house, { serviceSigner, conditions: found }))),
-    // There are no authorities in this test, and extending without them says so.
-    extending: () =>
-      Promise.resolve({
-        tail: Buffer.alloc(0),
-        level: 'B-B',
-        shortfalls: [extendFault('extend.noTimestamper')],
-      }),
-    judge: (pdf) => Promise.resolve(verifierFor(house.clock.now())(pdf)),
-    verifierFor,
+    examiners: examining,
     readings,
     health: options.health ?? healthWatch(house, 0),
   };
@@ -148,6 +146,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       await listening.end(() => runs.end());
       await readings.end();
       await Promise.all(work);
+      await examining.close();
       await test.close();
       if (unexpected.length > 0) throw new AggregateError(unexpected, 'something unexpected happened');
     },
@@ -230,16 +229,13 @@ export async function eventsOf(
   token: string,
   after?: string,
 ): Promise<readonly Told[]> {
-  const { status, headers, body } = await call(
-    api,
-    'GET',
-    path,
-    token,
-    undefined,
-    after === undefined ? {} : { 'last-event-id': after },
-  );
-  expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
-  return (body as string)
+  const heard = after === undefined ? {} : { 'last-event-id': after };
+  const reply = await call(api, 'GET', path, token, undefined, heard);
+  expect([reply.status, reply.headers.get('content-type')]).toEqual([
+    200,
+    'text/event-stream; charset=utf-8',
+  ]);
+  return (reply.body as string)
     .split('\n\n')
     .filter((block) => block.startsWith('id: '))
     .map((block) => {

@@ -162,7 +162,8 @@ const problems =
     }
     const language = /^\s*en\b/i.test(request.get('accept-language') ?? '') ? 'en' : 'vi';
     const problem = problemOf(fault, id, language);
-    if (problem.status === 429) response.set('Retry-After', String(fault.details.seconds));
+    const { seconds } = fault.details;
+    if (typeof seconds === 'number') response.set('Retry-After', String(seconds));
     if (fault.code === 'request.unauthenticated') response.set('WWW-Authenticate', 'Bearer realm="giaplai"');
     // A body that was not read to its end would be taken for the next request.
     if (!request.complete && hasBody(request)) response.set('Connection', 'close');

@@ -1,5 +1,5 @@
 // What the HTTP server leans on: use cases, keys and authorities, and whoever knows the accounts.
-import type { Extension, VerificationReport, Verifier } from '../../signing/index.ts';
+import type { Examining } from './examining.ts';
 import type { Instant, PersonId } from '../../kernel/index.ts';
 import type {
   CeremonyRuns,
@@ -62,10 +62,7 @@ export interface HttpDesk {
   readonly postman: WebhookPostman;
   /** Drafts and certifies what was submitted; comes back at once, the work goes on. */
   readonly carryOut: () => void;
-  readonly extending: (pdf: Uint8Array) => Promise<Extension>;
-  readonly judge: (pdf: Uint8Array) => Promise<VerificationReport>;
-  /** Verdicts for another moment. */
-  readonly verifierFor: (at: Instant) => Verifier;
+  readonly examiners: Examining;
   /** Who looked at pupils' data goes through here into the journal. */
   readonly readings: ReadingNotes;
   readonly health: () => Promise<Health>;

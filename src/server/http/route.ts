@@ -49,6 +49,8 @@ interface Common<Params, Query, Body, Result> {
   readonly query?: Shape<Query>;
   readonly body?: Shape<Body>;
   readonly file?: FileBody;
+  /** A place that is taken before the body is received, so that bodies do not pile up; returns what gives it back. */
+  readonly place?: (desk: HttpDesk) => () => void;
   /** Status of success. Default 200; 204 has no content. */
   readonly status?: number;
   readonly answer?: Shape<Result>;

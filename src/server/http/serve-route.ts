@@ -42,6 +42,16 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
       admit(route, caller);
       const session = sessionOf(request, secure);
       guardCookie(request, caller, session);
+      const leave = route.place?.(desk);
+      try {
+        await serveOne(request, response, { caller, session, from, name });
+      } finally {
+        leave?.();
+      }
+    };
+
+    async function serveOne(request: Request, response: Response, by: By): Promise<void> {
+      const { caller, session, from, name } = by;
       const { bytes, asked } = await read(route, check, request);
       const gone = AbortSignal.any([goneSignal(response), cut]);
       const whole = { ...asked, session, from, gone };
@@ -59,7 +69,7 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
       response.status(kept.status).set({ ...kept.headers });
       if (kept.body === null) response.end();
       else response.type('application/json').send(kept.body);
-    };
+    }
 
     function answerOf(
       asked: Asked<unknown, unknown, unknown>,
@@ -98,6 +108,14 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
       return body;
     }
   };
+}
+
+interface By {
+  readonly caller: Caller | null;
+  readonly session: string | undefined;
+  readonly from: string;
+  /** By whom limits and keys are counted. */
+  readonly name: string;
 }
 
 function checksOf({ params, query, body }: AnyRoute) {

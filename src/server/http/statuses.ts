@@ -37,6 +37,8 @@ const statuses: Readonly<Record<string, number>> = {
   'window.closed': 409,
   'workbook.refused': 422,
   'verification.codeUnknown': 404,
+  'verification.tooMany': 503,
+  'verification.gaveUp': 422,
   'class.unknown': 404,
   'class.alreadyInSigning': 409,
   'class.roleUnassigned': 422,

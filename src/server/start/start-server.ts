@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judgeWith } from '../../cli/judging.ts';
+import { examiners, type Examiners } from '../examining/index.ts';
 import { loadAnchors } from '../../cli/anchors.ts';
 import { software } from '../../cli/software.ts';
-import * as signing from '../../signing/index.ts';
 import { ceremonyRuns, healthWatch, readingNotes, runEffects } from '../application/index.ts';
 import type { Config } from '../config.ts';
 import { listen, openApp, type HttpDesk } from '../http/index.ts';
@@ -61,6 +60,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const { keptKeys, keyPlaces, conditions } = means;
   const runs = ceremonyRuns({ house, conditions, keptKeys, keyPlaces, onUnexpected: unexpected });
   const postman = webhookPostman({ networks: config.networks });
+  const examining = openExaminers(config, house, means);
   const readings = readingNotes({ house, onFailure: unexpected });
   const desk: HttpDesk = {
     house,
@@ -69,9 +69,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     accounts: accounts.forHttp,
     gate: accounts.gate,
     carryOut: documents.kick,
+    examiners: examining,
     readings,
     health: healthWatch(house),
-    ...judges(config, house, means),
   };
   const app = openApp({
     ...config,
@@ -106,29 +106,24 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         await telling.end();
       });
       await readings.end().catch(unexpected);
+      await examining.close();
       await means.close();
       await house.close();
     },
   };
 }
 
-function judges(config: Config, { clock }: Installation, means: SigningMeans) {
+function openExaminers(config: Config, { clock, folder }: Installation, means: SigningMeans): Examiners {
   const { revocation, timestamper } = means;
-  const fresh = () => judgeWith({ anchors: loadAnchors(config.anchors), clock }, revocation);
-  return {
-    // Anew for each file: what authorities say today is not what they said when the server started.
-    judge: (pdf: Uint8Array) => fresh()[0](pdf),
-    verifierFor: (at: ReturnType<typeof clock.now>) => fresh()[1](at),
-    extending: (pdf: Uint8Array) =>
-      signing.extend(pdf, {
-        revocation,
-        ...(timestamper && { timestamper }),
-        to: 'B-LTA',
-        anchors: loadAnchors(config.anchors),
-        at: clock.now(),
-        otherwise: 'lowerLevel',
-      }),
-  };
+  return examiners({
+    home: folder,
+    clock,
+    // Anew for each file: an operator may have put another one there.
+    anchors: () => loadAnchors(config.anchors).map(({ der }) => der),
+    revocation,
+    timestamper,
+    threads: config.examiners,
+  });
 }
 
 /** A folder that comes with the package, above sources and build alike. */

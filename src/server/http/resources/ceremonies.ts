@@ -150,7 +150,7 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
     operationId: 'continueCeremony',
     summary:
       'Tiếp tục phiên ký đã dừng / Go on with a ceremony that was stopped, with a PIN where the key needs one',
-    tag: 'ceremonies',
+    tag: 'keys',
     who: 'sign',
     status: 202,
     params: object({ ceremonyId: uuid }),
@@ -168,7 +168,7 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
     path: '/api/key-places',
     operationId: 'listKeyPlaces',
     summary: 'Nơi giữ khoá mà máy chủ biết / Remote signing services and tokens that the server reaches',
-    tag: 'ceremonies',
+    tag: 'keys',
     who: 'read',
     answer: object({
       items: list(object({ kind: oneOf('csc', 'pkcs11'), name: text(), title: text() })),

@@ -44,7 +44,10 @@ export const officeRoutes: readonly AnyRoute[] = [
     handle: async (desk, { body }, caller) => {
       const records = body.records as readonly RecordId[];
       await recordsFor(desk, caller, records, 'record.archived');
-      const extended = await extendRecords(desk.house, { records, extending: desk.extending });
+      const extended = await extendRecords(desk.house, {
+        records,
+        extending: (pdf) => desk.examiners.extend(pdf),
+      });
       return {
         json: {
           outcomes: extended.map(({ recordId, level, shortfalls }) => ({

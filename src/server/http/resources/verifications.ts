@@ -1,10 +1,7 @@
 // Verification: by the file itself, or by the code printed on every page, for anybody.
-import { pageCount } from '../../../documents/index.ts';
-import { sha256, toIso } from '../../../kernel/index.ts';
-import { documentOfCode, jsonOf, standingOf, type Standing } from '../../application/index.ts';
-import { verdictsOverTime } from '../../../signing/index.ts';
+import { toIso } from '../../../kernel/index.ts';
+import { documentOfCode, type jsonOf } from '../../application/index.ts';
 import { httpFault } from '../faults.ts';
-import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
   digest,
@@ -33,10 +30,10 @@ const reportShape: Shape<ReturnType<typeof jsonOf>> = named('VerificationReport'
     required: ['file', 'sha256', 'conclusion', 'verdict', 'signatures', 'verdicts', 'registry'],
     properties: {
       file: { type: 'string' },
-      verdict: { enum: ['valid', 'invalid', 'indeterminate'] },
+      verdict: { enum: ['valid', 'invalid', 'indeterminate', 'unsigned'] },
       verdicts: { type: 'array', items: { type: 'object' } },
       sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-      conclusion: { enum: ['valid', 'invalid', 'indeterminate'] },
+      conclusion: { enum: ['valid', 'invalid', 'indeterminate', 'unsigned'] },
       signatures: { type: 'array', items: { type: 'object' } },
       registry: { anyOf: [{ type: 'object' }, { type: 'null' }] },
     } satisfies Record<string, JsonSchema>,
@@ -56,15 +53,11 @@ export const verificationRoutes: readonly AnyRoute[] = [
     perMinute: 20,
     file: { mediaType: 'application/pdf', looksRight: looksLikePdf, largest: LARGEST_PDF },
     answer: reportShape,
-    handle: async (desk, { file }, caller) => {
-      const now = desk.house.clock.now();
-      const report = await desk.judge(file);
-      const verdicts = verdictsOverTime(file, { now, stated: undefined, verifierFor: desk.verifierFor });
-      const standing = await standingFor(desk, caller, file, report);
-      return {
-        json: jsonOf({ file: '', sha256: sha256(file), pages: pageCount(file), report, verdicts, standing }),
-      };
-    },
+    place: ({ examiners }) => examiners.takePlace(),
+    faults: ['verification.tooMany', 'verification.gaveUp'],
+    handle: async ({ examiners }, { file }, caller) => ({
+      json: await examiners.verify(file, caller?.schoolId ?? null),
+    }),
   }),
   route({
     method: 'get',
@@ -106,22 +99,3 @@ export const verificationRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
-
-/**
- * A file may only claim to be some record: what the store knows of it is told to people of that school, and to
- * others no more than how the bytes compare.
- */
-async function standingFor(
-  { house }: HttpDesk,
-  caller: Caller | null,
-  file: Buffer,
-  report: Parameters<typeof standingOf>[2],
-): Promise<Standing | null> {
-  const standing = await standingOf(house, file, report);
-  const { known } = standing;
-  if (known === null) return standing;
-  const school = (await house.store.read((view) => view.schools())).find(({ id }) => id === caller?.schoolId);
-  if (known.school !== null && school?.name === known.school) return standing;
-  const { kind, weight, vi, en } = standing;
-  return { kind, weight, vi, en, known: null };
-}
