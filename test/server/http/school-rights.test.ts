@@ -86,6 +86,7 @@ describe('of the rules of a school', () => {
     subject: { kind: 'window', window: { window: 'scores', term: 'HK1' } },
     reason: 'Hết hạn',
   };
+  const hours = { quietFrom: 0, quietTo: 0, digestFrom: 0, repeatedAfterDays: 1 };
   const ruling = { granted: true, decisionNumber: '3/QĐ' };
   const statusOf = async (browser: Browser, method: string, at: string, body?: unknown) =>
     `${method} ${at} ${(await browser(method, at, body)).status}`;
@@ -121,6 +122,11 @@ describe('of the rules of a school', () => {
         ['POST', `/api/locking-orders/${order}/decision`, ruling, change],
         ['POST', `/api/locking-orders/${order}/execution`, {}, change],
         ['GET', '/api/notices', undefined, 403],
+        ['GET', '/api/notice-settings', undefined, 403],
+        ['POST', '/api/notice-settings', hours, 403],
+        ['GET', '/api/account-letters', undefined, 403],
+        ['GET', '/api/failing-addresses', undefined, 403],
+        ['POST', '/api/failing-addresses/confirmations', { address: 'a@b.example' }, 403],
         ['GET', '/api/webhooks', undefined, 403],
         ['POST', '/api/webhooks', { url: 'https://vidu.example/', events: [] }, 403],
         ['GET', `/api/webhooks/${webhook}/deliveries`, undefined, 403],

@@ -32,6 +32,8 @@ const policyFile = (): string =>
     }),
   );
 
+let store: Pick<TestApi['test']['house']['store'], 'write'> & TestApi['test']['house']['clock'];
+
 it('policies, calendar, orders, notices and webhooks do all they describe, as they describe it', async () => {
   const api = await startApi({ accounts: (test) => accountsOf(gateOf(test)) });
   try {
@@ -44,6 +46,7 @@ it('policies, calendar, orders, notices and webhooks do all they describe, as th
     await policies(principal);
     await calendar(principal, office, api.imported.classId);
     await years(principal);
+    store = { write: api.test.house.store.write, now: api.test.house.clock.now };
     await notices(office);
     await webhooks(office, school!.id);
     expect(await neverSucceeded(api)).toEqual([]);
@@ -145,6 +148,34 @@ async function notices(office: Browser): Promise<void> {
   expect((await office('DELETE', own)).status).toBe(204);
   expect(await good(office('GET', own))).toEqual({ address: null });
   expect(await good(office('GET', '/api/notices'))).toMatchObject({ items: [], next: null });
+  expect(await good(office('GET', '/api/account-letters'))).toEqual({ items: [], next: null });
+  const settings = '/api/notice-settings';
+  const hours = { ...(await good(office('GET', settings))), quietFrom: 21, digestFrom: 7 };
+  expect(await good(office('POST', settings, hours))).toEqual(hours);
+  expect(await good(office('GET', settings))).toEqual(hours);
+  const beyond = await office('POST', settings, { ...hours, quietFrom: 24 });
+  expect(beyond).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  await failing(office);
+}
+
+async function failing(office: Browser): Promise<void> {
+  const at = '/api/failing-addresses';
+  await good(
+    office('POST', '/api/me/notice-address', { address: 'Qt@vidu.example', language: 'vi', digests: 'all' }),
+  );
+  await store.write((transaction) =>
+    transaction.addressFails({
+      address: 'qt@vidu.example',
+      since: store.now(),
+      reason: '5.1.1 no such user',
+    }),
+  );
+  const { items } = await good(office('GET', at));
+  expect(items).toMatchObject([{ address: 'qt@vidu.example', reason: '5.1.1 no such user', people: [{}] }]);
+  const other = await office('POST', `${at}/confirmations`, { address: 'khac@vidu.example' });
+  expect(other).toMatchObject({ status: 404, body: { code: 'notice.notFailing' } });
+  expect((await office('POST', `${at}/confirmations`, { address: 'qt@vidu.example' })).status).toBe(204);
+  expect(await good(office('GET', at))).toEqual({ items: [] });
 }
 
 async function webhooks(office: Browser, schoolId: string): Promise<void> {

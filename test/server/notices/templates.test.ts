@@ -1,4 +1,5 @@
 // What notices say, and above all what their subjects never say.
+import * as fc from 'fast-check';
 import { noticeTemplates, renderNotice } from '../../../src/server/application/index.ts';
 import type { NoticeKind } from '../../../src/server/application/index.ts';
 import { isQuiet, outsideQuietHours } from '../../../src/server/application/notices/hours.ts';
@@ -54,6 +55,24 @@ describe.each(kinds)('a notice of kind %s', (kind) => {
       }
       expect(template).not.toContain('{title}');
     },
+  );
+});
+
+it('no subject ever holds anything of what a message is about, whatever that is', () => {
+  const about = fc.record({
+    kind: fc.constantFrom(...kinds),
+    language: fc.constantFrom('vi' as const, 'en' as const),
+    count: fc.nat(5000),
+    person: fc.string({ unit: 'grapheme', minLength: 1 }),
+    lines: fc.array(
+      fc.dictionary(fc.constantFrom('class', 'record', 'reason', 'pupil', 'count', 'text'), fc.string()),
+    ),
+  });
+  fc.assert(
+    fc.property(about, ({ kind, language, count, person, lines }) => {
+      const { subject } = renderNotice(kind, language, { count, person, lines });
+      expect(subject).toBe(noticeTemplates[kind][language].subject.replace('{count}', String(count)));
+    }),
   );
 });
 
