@@ -48,4 +48,6 @@ export interface CarriedSignature {
   readonly signedAt: Instant;
   /** The version that bears the signature itself. */
   readonly version: number;
+  /** By hand, on the printed sheet: `signedAt` is then the time of printing. */
+  readonly onPaper?: true;
 }

@@ -24,7 +24,7 @@ const pick = <T>(list: readonly T[], index: number): T => list[index % list.leng
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
-const paper = (number: string | null) => ({
+export const samplePaper = (number: string | null) => ({
   recordId: '6f0f5a70-3f2b-4d0e-9d5e-3b7c2f1a9c11',
   version: 1,
   school: sampleTranscript().school,
@@ -85,7 +85,7 @@ export const sampleMinutes = (
   overrides: Partial<CorrectionMinutesSnapshot> = {},
 ): CorrectionMinutesSnapshot => ({
   kind: 'correctionMinutes',
-  ...paper('05/BB-THCSVD'),
+  ...samplePaper('05/BB-THCSVD'),
   correctionId: '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed',
   meeting,
   request: {
@@ -142,7 +142,7 @@ export const sampleEdits = (count: number): PrintedEdit[] =>
 
 export const sampleEditLog = (overrides: Partial<EditLogSnapshot> = {}): EditLogSnapshot => ({
   kind: 'editLog',
-  ...paper(null),
+  ...samplePaper(null),
   period: { kind: 'month', month: '2026-05' },
   rows: sampleEdits(12),
   signatories: [signatory('checker', 'Trịnh Bảo Quyên'), sampleLeader],
@@ -153,7 +153,7 @@ export const sampleSupplementaryPage = (
   overrides: Partial<SupplementaryPageSnapshot> = {},
 ): SupplementaryPageSnapshot => ({
   kind: 'supplementaryPage',
-  ...paper(null),
+  ...samplePaper(null),
   pupil: { code: 'THCS580003', name: 'Lò Ngọc Khuê', birthDate: '2012-11-30' },
   className: '8A1',
   supplements: { ...sampleSource, title: 'Học bạ – Lò Ngọc Khuê – lớp 8A1' },
@@ -192,7 +192,7 @@ export const sampleSupplementaryPage = (
 
 export const sampleLockMinutes = (overrides: Partial<LockMinutesSnapshot> = {}): LockMinutesSnapshot => ({
   kind: 'lockMinutes',
-  ...paper('06/BB-THCSVD'),
+  ...samplePaper('06/BB-THCSVD'),
   scope: 'Kết quả cả năm của lớp 8A1',
   meeting,
   decision: { ...decision, number: '28/QĐ-THCSVD' },
@@ -205,7 +205,7 @@ export const sampleLockMinutes = (overrides: Partial<LockMinutesSnapshot> = {}):
 });
 
 const register = {
-  ...paper(null),
+  ...samplePaper(null),
   from: instant('2026-06-01T00:00:00+07:00'),
   until: instant('2026-06-30T23:59:59+07:00'),
   signatories: [signatory('registrar', 'Hồ Mai Chi'), sampleLeader],
@@ -259,7 +259,7 @@ export const sampleExtract = (overrides: Partial<ExtractSnapshot> = {}): Extract
   const { pupil, className, conduct, learning } = sampleTranscript();
   return {
     kind: 'extract',
-    ...paper('09/TrS-THCSVD'),
+    ...samplePaper('09/TrS-THCSVD'),
     pupil,
     className,
     periods: ['term1', 'year'],

@@ -18,7 +18,11 @@ export function drawCarriedOver(canvas: Canvas, into: Rectangle, carried: Carrie
     canvas,
     into,
     line(carried.signer, 'italic', [8.5, 8, 7.5, 7], 2),
-    line(`Đã kí: ${toVietnameseTime(carried.signedAt)}`, 'regular', [7, 6.5]),
+    line(
+      carried.onPaper ? 'Đã kí trên giấy' : `Đã kí: ${toVietnameseTime(carried.signedAt)}`,
+      'regular',
+      [7, 6.5],
+    ),
     line(`bản trước (bản ${carried.version})`, 'regular', [7, 6.5]),
   );
 }
