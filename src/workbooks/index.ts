@@ -7,3 +7,4 @@ export { writeSubjectWorkbook, type SubjectSheetChoice } from './write-subject-w
 export { readSubjectWorkbook, type SubjectWorkbook } from './read-subject-workbook.ts';
 export type { SheetChange } from './subject-changes.ts';
 export type { SubjectSheetName } from './subject-stamp.ts';
+export { writeEditLogWorkbook, type EditLogHeading } from './write-edit-log-workbook.ts';

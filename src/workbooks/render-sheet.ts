@@ -16,6 +16,11 @@ export function renderSheet(workbook: Workbook, plan: SheetPlan): void {
     renderRow(sheet, plan, first + index, values, plan.lockedRows?.has(index) ?? false),
   );
   addChecks(sheet, plan, first);
+  if (plan.filtered)
+    sheet.autoFilter = {
+      from: { row: 1, column: 1 },
+      to: { row: Math.max(1, plan.rows.length) + 1, column: plan.columns.length },
+    };
   setUpPrinting(sheet, plan);
   // The library's own way makes a promise of it, for the sake of passwords.
   Object.assign(sheet, { sheetProtection: PROTECTION });
@@ -26,8 +31,9 @@ const PROTECTION = {
   sheet: true,
   selectLockedCells: true,
   selectUnlockedCells: true,
-  formatColumns: false,
-  formatRows: false,
+  formatColumns: true,
+  formatRows: true,
+  autoFilter: true,
 };
 
 const FONT = { name: 'Times New Roman', family: 1, size: 12 } as const;

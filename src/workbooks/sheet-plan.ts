@@ -38,6 +38,8 @@ export interface SheetPlan {
   readonly rows: readonly (readonly PlannedValue[])[];
   /** Zero-based places of cells that stay locked although their column is open: exempt pupils. */
   readonly lockedRows?: ReadonlySet<number>;
+  /** Rows can be picked by what stands in a column. */
+  readonly filtered?: boolean;
   /** Columns that stay in sight while scrolling. */
   readonly frozenColumns: number;
   readonly orientation: 'portrait' | 'landscape';

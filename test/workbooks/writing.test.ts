@@ -163,7 +163,7 @@ describe('A written sheet', () => {
 
   test('is protected: names locked, entry cells open', async () => {
     const found = await sheet('TOAN HK1');
-    expect(found.xml).toMatch(/<sheetProtection [^>]*sheet="1"/);
+    expect(found.xml).toMatch(/<sheetProtection [^>]*sheet="1"[^>]*formatColumns="0"/);
     expect(['A2', 'B2', 'C5', 'A1', 'D1'].map((cell) => isOpen(found, cell))).toEqual([
       false,
       false,
