@@ -23,6 +23,12 @@ export const problemShape = named(
         }),
       ),
     ),
+    conflicts: optional(
+      described(
+        'Cells that somebody else changed meanwhile, to be shown side by side; an empty text is an empty cell',
+        list(object({ cell: text(), yours: text(), theirs: text(), by: text(), at: text() })),
+      ),
+    ),
   }),
 );
 export type Problem = Of<typeof problemShape>;
@@ -48,5 +54,22 @@ export function problemOf(fault: Fault, request: string, language: 'vi' | 'en'):
     titles: { vi: title.vi, en: title.en },
     request,
     ...(fault instanceof InvalidRequest && { errors: fault.errors }),
+    ...(code === 'results.changedMeanwhile' && { conflicts: conflictsOf(fault) }),
   };
+}
+
+/** Its details are lists side by side. */
+function conflictsOf({ details }: Fault): NonNullable<Problem['conflicts']> {
+  const at = (name: string, index: number): string => {
+    const values = details[name];
+    return typeof values === 'object' ? (values[index] ?? '') : '';
+  };
+  const { cells } = details;
+  return (typeof cells === 'object' ? cells : []).map((cell, index) => ({
+    cell,
+    yours: at('yours', index),
+    theirs: at('theirs', index),
+    by: at('by', index),
+    at: at('at', index),
+  }));
 }

@@ -18,6 +18,8 @@ import { sessionRoutes } from './resources/session.ts';
 import { tokenRoutes } from './resources/tokens.ts';
 import { verificationRoutes } from './resources/verifications.ts';
 import { webhookRoutes } from './resources/webhooks.ts';
+import { resultLockRoutes } from './resources/result-locks.ts';
+import { resultRoutes } from './resources/results.ts';
 import type { AnyRoute } from './route.ts';
 
 export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
@@ -30,6 +32,8 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...peopleRoutes,
   ...appointmentRoutes,
   ...classRoutes,
+  ...resultRoutes,
+  ...resultLockRoutes,
   ...recordRoutes,
   ...ceremonyRoutes,
   ...remoteCredentialRoutes,

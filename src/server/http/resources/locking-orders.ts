@@ -30,7 +30,7 @@ import {
 import { entryWindow } from './calendar.ts';
 
 const deed = oneOf('lock', 'unlock');
-const lockScope = object({
+export const lockScope = object({
   part: oneOf('scores', 'classData'),
   term: optional(oneOf('HK1', 'HK2')),
   subject: optional(text({ minLength: 1, maxLength: 40 })),
