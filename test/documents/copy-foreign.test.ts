@@ -1,4 +1,5 @@
 // Copies of documents by other makers: turned, cropped and shifted pages, odd annotations; and what cannot be copied.
+import { deflateSync } from 'node:zlib';
 import { draftCopy } from '../../src/documents/index.ts';
 import { decodeStream, PdfFile, type PdfStream } from '../../src/signing/pdf/index.ts';
 import { sampleCopy, samplePrintView } from '../support/copies.ts';
@@ -141,6 +142,16 @@ describe('what cannot be shown as it is', () => {
       [0, '<</Type/Pages/Kids[2 0 R]/Count 1>>'],
     ]);
     expect(reasonOf(circle)).toContain('cây trang');
+  });
+
+  it('is refused when its pages unpack to more than one file may', () => {
+    const bomb = deflateSync(Buffer.alloc(30 << 20, 0x20)).toString('latin1');
+    const pdf = onePage(
+      `/MediaBox[0 0 200 200]/Contents[${'4 0 R '.repeat(20)}]`,
+      stream(bomb, '/Filter/FlateDecode'),
+    );
+    expect(pdf.length).toBeLessThan(100_000);
+    expect(reasonOf(pdf)).toContain('unpacks to too much');
   });
 
   it('is refused when part of it is hidden, elsewhere, or of no size', () => {

@@ -1,5 +1,6 @@
 // Sao y and print views: every page of the original as it is seen, signatures and seals included, in a new document.
 import { sha256 } from '../../kernel/index.ts';
+import { serialize } from '../../signing/pdf/index.ts';
 import { attachedIdentity } from '../attached-identity.ts';
 import { compose } from '../bind.ts';
 import { raise } from '../faults.ts';
@@ -114,7 +115,7 @@ function writeCopied(tools: CopyTools, page: OriginalPage): number {
   const names = appearances.map(({ number }, index) => `/A${index} ${number} 0 R`);
   const shown = appearances.map(({ placed }, index) => `q ${placed} cm /A${index} Do Q`);
   const entries =
-    `/Type/XObject/Subtype/Form/BBox[${page.box.join(' ')}]` +
+    `/Type/XObject/Subtype/Form/BBox${serialize(page.box)}` +
     `/Resources<</XObject<</Page ${form} 0 R${names.join('')}>>>>`;
   const number = body.reserve();
   const content = Buffer.from(['/Page Do', ...shown].join('\n'), 'latin1');

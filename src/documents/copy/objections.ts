@@ -1,22 +1,22 @@
 // What of an original keeps its copy from being PDF/A-3b, as far as its objects tell (ISO 19005-3 §6.2).
 import {
-  decodeStream,
   isArray,
   isDict,
   isName,
   PdfName,
   PdfStream,
-  PdfSyntaxError,
   type PdfDict,
   type PdfFile,
   type PdfObject,
 } from '../../signing/pdf/index.ts';
+import { unpackedIfReadable } from './unpacked.ts';
 
-export type ObjectionKind = 'fontNotEmbedded' | 'filter' | 'deviceColour' | 'postScript' | 'transferFunction';
+export type ObjectionKind =
+  'fontNotEmbedded' | 'filter' | 'deviceColour' | 'postScript' | 'transferFunction' | 'unread';
 
 export interface CopyObjection {
   readonly kind: ObjectionKind;
-  /** Name of the font, the filter or the colour space. */
+  /** Name of the font, the filter or the colour space; of what could not be read, its filter. */
   readonly name: string;
 }
 
@@ -68,8 +68,9 @@ export function openObjections(file: PdfFile): Objections {
         if (name === 'LZWDecode' || name === 'Crypt') object('filter', name);
       }
       if (nameOf(stream.dict.get('Subtype')) === 'Form') {
-        const content = decoded(stream);
+        const content = unpackedIfReadable(file, stream);
         if (content) lookAtContent(content);
+        else object('unread', nameOf(isArray(filters) ? filters[0] : filters));
       }
     },
     lookAtContent,
@@ -81,14 +82,4 @@ function isEmbedded(file: PdfFile, font: PdfDict): boolean {
   return ['FontFile', 'FontFile2', 'FontFile3'].some(
     (key) => file.resolve(descriptor?.get(key)) instanceof PdfStream,
   );
-}
-
-/** Undefined for filters of other kinds, which the copy carries along unread. */
-function decoded(stream: PdfStream): Buffer | undefined {
-  try {
-    return decodeStream(stream);
-  } catch (error) {
-    if (error instanceof PdfSyntaxError) return undefined;
-    throw error;
-  }
 }
