@@ -1,5 +1,5 @@
 // One planned sheet in a workbook: values, looks, locks, checks and how it prints.
-import type { Cell, Workbook, Worksheet } from '@protobi/exceljs';
+import type { Cell, Workbook, Worksheet, WorksheetView } from '@protobi/exceljs';
 import { addChecks } from './render-checks.ts';
 import type { ColumnPlan, PlannedValue, SheetPlan } from './sheet-plan.ts';
 import { escapedText } from './text.ts';
@@ -7,7 +7,7 @@ import { escapedText } from './text.ts';
 export function renderSheet(workbook: Workbook, plan: SheetPlan): void {
   const sheet = workbook.addWorksheet(plan.name, {
     state: plan.hidden ? 'veryHidden' : 'visible',
-    views: [{ state: 'frozen', xSplit: plan.frozenColumns, ySplit: plan.headed ? 1 : 0, zoomScale: 100 }],
+    views: [viewOf(plan)],
   });
   plan.columns.forEach(({ width }, index) => (sheet.getColumn(index + 1).width = width));
   if (plan.headed) renderHeader(sheet, plan);
@@ -25,6 +25,12 @@ export function renderSheet(workbook: Workbook, plan: SheetPlan): void {
   // The library's own way makes a promise of it, for the sake of passwords.
   Object.assign(sheet, { sheetProtection: PROTECTION });
 }
+
+/** A pane that is split nowhere would make Excel offer to repair the file. */
+const viewOf = ({ frozenColumns, headed }: SheetPlan): Partial<WorksheetView> =>
+  frozenColumns === 0 && !headed
+    ? { state: 'normal' }
+    : { state: 'frozen', xSplit: frozenColumns, ySplit: headed ? 1 : 0 };
 
 /** No password: it keeps the hand from slipping, not a thief from the door. Widths may be changed, rows may not be moved. */
 const PROTECTION = {
@@ -103,7 +109,7 @@ function setUpPrinting(sheet: Worksheet, plan: SheetPlan) {
     ...(headed ? { printTitlesRow: '1:1' } : {}),
   });
   // "&" begins a code in headers and footers (ECMA-376 18.3.1.46); a field holds 255 characters.
-  sheet.headerFooter.oddHeader = `&C&"Times New Roman,Bold"&12${escapedText(title).replaceAll('&', '&&').slice(0, 200)}`;
+  sheet.headerFooter.oddHeader = `&C&"Times New Roman,Bold"&12 ${escapedText(title).replaceAll('&', '&&').slice(0, 200)}`;
   sheet.headerFooter.oddFooter = '&C&"Times New Roman,Regular"&10Trang &P/&N';
 }
 

@@ -1,8 +1,9 @@
 // A teacher's sheet goes home and comes back: changes are found cell by cell, mix-ups are told by cell.
+import { runInNewContext } from 'node:vm';
 import exceljs from '@protobi/exceljs';
-import { parseCellPath, type ClassBook } from '../../src/assessment/index.ts';
+import { assess, parseCellPath, type ClassBook } from '../../src/assessment/index.ts';
 import { readSubjectWorkbook, writeSubjectWorkbook } from '../../src/workbooks/index.ts';
-import { makeClassBook, unzip, withPart, type Spoil } from '../support/workbooks/index.ts';
+import { makeClassBook, withPart, type Spoil } from '../support/workbooks/index.ts';
 
 const book = makeClassBook({ seed: 5, pupils: 6, empty: 0.1 });
 const choice = { subject: 'TOAN', term: 'HK1', revision: '17' } as const;
@@ -122,14 +123,24 @@ describe('A teacher’s sheet', () => {
     expect(await changesOf(await writeSubjectWorkbook({ ...book, pupils }, choice))).toEqual([]);
   });
 
-  it('shows the average by exact tenths and by a formula that rounds like it', async () => {
-    const full = makeClassBook({ seed: 5, pupils: 3 });
-    const bytes = await writeSubjectWorkbook(full, choice);
-    const xml = Buffer.from(
-      (await unzip(bytes)).find(({ name }) => name === 'xl/worksheets/sheet1.xml')!.content,
-    ).toString();
-    expect(xml).toContain(
-      '<f>IF(COUNT(E2:J2)&lt;6,&quot;&quot;,INT((2*ROUND(10*(SUM(E2:H2)+2*I2+3*J2),0)+9)/18)/10)</f>',
+  it('shows the average by a formula that comes to the exact tenth, ties and all', async () => {
+    const ties = makeClassBook({
+      seed: 5,
+      pupils: 60,
+      subjects: [{ ...book.subjects[0]!, periodsPerYear: 52 }],
+    });
+    const averages = assess(ties).pupils.map(({ terms }) => terms.HK1.averages.TOAN! / 10);
+    const sheet = new exceljs.Workbook();
+    const bytes = await writeSubjectWorkbook(ties, choice);
+    await sheet.xlsx.load(bytes as unknown as Parameters<typeof sheet.xlsx.load>[0]);
+    const cell = (address: string) => sheet.worksheets[0]!.getCell(address);
+    const computed = averages.map((_, index) =>
+      calculated(cell(`J${index + 2}`).formula, (address) => cell(address).value),
+    );
+    expect(computed).toEqual(averages);
+    expect(averages.map((_, index) => cell(`J${index + 2}`).result)).toEqual(averages);
+    expect(calculated(cell('J2').formula, (address) => (address === 'H2' ? null : cell(address).value))).toBe(
+      '',
     );
   });
 
@@ -238,3 +249,25 @@ describe('A teacher’s sheet is refused', () => {
     expect((await readSubjectWorkbook(cut)).ok).toBe(false);
   });
 });
+
+/** The formula as a spreadsheet program would work it out, in the same binary fractions. */
+function calculated(formula: string, valueAt: (address: string) => unknown): unknown {
+  const column = (letter: string, by: number) => String.fromCharCode(letter.charCodeAt(0) + by);
+  const script = formula
+    .replace(/([A-Z])(\d+):([A-Z])\2/g, (_, from: string, row: string, to: string) => {
+      const cells = Array.from(
+        { length: to.charCodeAt(0) - from.charCodeAt(0) + 1 },
+        (__, by) => `${column(from, by)}${row}`,
+      );
+      return `[${cells.join(',')}]`;
+    })
+    .replace(/[A-Z]\d+/g, (address) => JSON.stringify(valueAt(address)));
+  const numbers = (values: unknown[]) => values.filter((value) => typeof value === 'number');
+  return runInNewContext(script, {
+    IF: (condition: boolean, yes: unknown, no: unknown) => (condition ? yes : no),
+    COUNT: (values: unknown[]) => numbers(values).length,
+    SUM: (values: unknown[]) => numbers(values).reduce((sum, value) => sum + value, 0),
+    ROUND: (value: number) => Math.round(value),
+    INT: Math.floor,
+  });
+}
