@@ -1,5 +1,12 @@
 // giaplai status [CLASS]: where the records stand and whom they wait for.
-import { type ClassStatus, type SchoolClass, statusOfClass } from '../server/application/index.ts';
+import { archiveDuties } from '../policies/index.ts';
+import {
+  type ClassStatus,
+  type House,
+  policyInForce,
+  type SchoolClass,
+  statusOfClass,
+} from '../server/application/index.ts';
 import { recordStateWords } from '../workflows/index.ts';
 import { atSchool } from './at-school.ts';
 import { type ClassChoice, chosenClass } from './class-name.ts';
@@ -21,6 +28,7 @@ export function showStatus(home: Home, name: string | undefined, choice: ClassCh
       const status = await statusOfClass(house, (await chosenClass(house, name, choice)).id);
       showClass(status);
       showRecords(status);
+      await showDuties(house, status.schoolClass);
     }
     return 0;
   });
@@ -73,8 +81,17 @@ function showRecords({ records }: ClassStatus): void {
     record.words.vi,
     `v${record.version}`,
     `${record.signatures} chữ ký`,
-    record.level ?? '',
+    record.signedAs === 'wetInk' ? 'ký giấy / on paper' : (record.level ?? ''),
     dim(record.verificationCode ?? ''),
   ]);
   for (const line of table(rows)) print(line);
+}
+
+/** What the policy wants kept; the program makes the packages, people make the copies. */
+async function showDuties(house: House, { schoolId, schoolYear }: SchoolClass): Promise<void> {
+  const inForce = await policyInForce(house, { schoolId, schoolYear, at: house.clock.now() });
+  if (!inForce) return;
+  print(dim('Lưu trữ theo quy chế, người phụ trách tự sao chép / to be kept, copied by people:'));
+  for (const { vi, en, until } of archiveDuties(inForce.policy, schoolYear))
+    print(dim(`  ${vi} / ${en}: ${until ?? 'vĩnh viễn / for ever'}`));
 }

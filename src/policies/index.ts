@@ -9,6 +9,7 @@ export { checkPolicy, readPolicy } from './check/read-policy.ts';
 export type { PolicyReading } from './check/read-policy.ts';
 export type { PolicyProblem } from './check/problem.ts';
 export { sourceOf, untraced } from './sources.ts';
+export { archiveDuties, type ArchiveDuty } from './archive-duties.ts';
 export { approvalOf, rulesOf } from './rules.ts';
 export type { Rules } from './rules.ts';
 export {

@@ -2,6 +2,8 @@
 import type { ClassBook } from '../../../assessment/index.ts';
 import { sha256, toIso } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
+import { archiveDuties } from '../../../policies/index.ts';
+import { policyInForce } from '../policies/policy-in-force.ts';
 import { applicationFault } from '../faults.ts';
 import type { JournalHead } from '../journal/entry.ts';
 import type { House } from '../ports/house.ts';
@@ -94,13 +96,20 @@ export interface Archiving extends ArchiveSource {
   readonly at: Instant;
 }
 
-function place(house: House, archiving: Archiving): Promise<PlacedPackage> {
+async function place(house: House, archiving: Archiving): Promise<PlacedPackage> {
   const { school, schoolClass, ready, head, at } = archiving;
+  const inForce = await policyInForce(house, { ...schoolClass, at });
+  const duties = archiveDuties(inForce?.policy ?? null, schoolClass.schoolYear);
   const label = {
     organisation: school.name,
     description: `Hồ sơ lớp ${schoolClass.name}, năm học ${schoolClass.schoolYear}: ${ready.length} hồ sơ đã khóa`,
     at,
-    notes: { 'Giaplai-Journal-Head': `${head.seq} ${head.hash}`, 'Giaplai-Class-File': schoolClass.fileHash },
+    notes: {
+      'Giaplai-Journal-Head': `${head.seq} ${head.hash}`,
+      'Giaplai-Class-File': schoolClass.fileHash,
+      'Giaplai-Copies': duties.map(({ vi }) => vi).join(', '),
+      'Giaplai-Keep-Until': duties[0]?.until ?? 'vĩnh viễn',
+    },
   };
   return house.shelf.place(
     [school.name, schoolClass.schoolYear, schoolClass.name],
