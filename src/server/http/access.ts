@@ -8,6 +8,7 @@ import {
   recordTarget,
   type AccessAction,
   type Appointment,
+  type PageOf,
   type SchoolClass,
   type SchoolRecord,
   type View,
@@ -79,13 +80,31 @@ export const recordsFor = (
     return found;
   });
 
-/** Classes that the caller may look into, oldest year first. */
-export const classesOf = (desk: HttpDesk, caller: Caller): Promise<readonly SchoolClass[]> =>
+/** Classes that the caller may look into, oldest year first; null when `after` names none of their school. */
+export const classesOf = (
+  desk: HttpDesk,
+  { person, schoolId }: Caller,
+  { limit, after }: PageOf,
+): Promise<readonly SchoolClass[] | null> =>
   desk.house.store.read(async (view) => {
-    const appointments = await view.appointmentsOf(caller.person);
+    const appointments = await view.appointmentsOf(person);
     const at = desk.house.clock.now();
-    return (await view.classes()).filter((one) => may(appointments, 'class.read', classTarget(one), at));
+    const found: SchoolClass[] = [];
+    for (let last = after; found.length < limit;) {
+      const part = await view.classesPage(schoolId, {
+        limit: AT_ONCE,
+        ...(last !== undefined && { after: last }),
+      });
+      if (part === null) return null;
+      found.push(...part.filter((one) => may(appointments, 'class.read', classTarget(one), at)));
+      last = part.at(-1)?.id;
+      if (part.length < AT_ONCE) break;
+    }
+    return found.slice(0, limit);
   });
+
+/** Classes read at once while looking for those that may be seen. */
+const AT_ONCE = 100;
 
 /** @throws Fault `access.notPermitted` */
 export const mayImport = (

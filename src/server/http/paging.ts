@@ -35,12 +35,17 @@ export function page<Item extends { readonly id: string }>(
   return { items, next: last && start + limit < all.length ? cursor(last.id) : null };
 }
 
-/** A page that the database reads; it is asked for one item more, to see whether anything follows. */
+/**
+ * A page that the database reads; it is asked for one item more, to see whether anything follows, and answers null
+ * for a cursor that names nothing.
+ * @throws Fault `request.badCursor`
+ */
 export async function pageFrom<Item extends { readonly id: string }>(
   { limit = 50, after }: PageAsked,
-  read: (part: { readonly limit: number; readonly after?: string }) => Promise<readonly Item[]>,
+  read: (part: { readonly limit: number; readonly after?: string }) => Promise<readonly Item[] | null>,
 ): Promise<Page<Item>> {
   const found = await read({ limit: limit + 1, ...(after !== undefined && { after: seen(after) }) });
+  if (found === null) throw httpFault('request.badCursor');
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, next: last && found.length > limit ? cursor(last.id) : null };

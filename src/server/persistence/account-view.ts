@@ -1,5 +1,5 @@
 // Reading accounts.
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { EntityManager, FindOptionsWhere } from 'typeorm';
 import type { Account, AccountView, Passkey, Session, Throttle, Ticket } from '../application/index.ts';
 import * as table from './account-schemas.ts';
@@ -17,6 +17,13 @@ export function accountViewOf(manager: EntityManager): AccountView {
     accountsIn: async (schoolId) => {
       const rows = await manager.find(table.accounts, { where: { schoolId }, order: { loginName: 'ASC' } });
       return rows.map(toAccount);
+    },
+    accountsPage: async (schoolId, { limit, after }) => {
+      const seen = after === undefined ? null : await manager.findOneBy(table.accounts, { id: after });
+      if (after !== undefined && seen?.schoolId !== schoolId) return null;
+      const where = { schoolId, ...(seen && { loginName: MoreThan(seen.loginName) }) };
+      const order = { loginName: 'ASC' } as const;
+      return (await manager.find(table.accounts, { where, order, take: limit })).map(toAccount);
     },
     session: async (tokenHash) => {
       const row = await manager.findOne(table.sessions, { where: { tokenHash } });

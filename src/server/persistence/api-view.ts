@@ -31,7 +31,7 @@ export function apiViewOf(manager: EntityManager): ApiView {
       const order = { at: 'DESC', id: 'ASC' } as const;
       const seen =
         after === undefined ? null : await manager.findOneBy(table.ceremonyRequests, { id: after });
-      if (after !== undefined && seen?.personId !== personId) return [];
+      if (after !== undefined && seen?.personId !== personId) return null;
       const where = seen
         ? [
             { personId, at: LessThan(seen.at) },

@@ -40,6 +40,18 @@ export function viewOf(manager: EntityManager): View {
     },
     recordsOf: async (classId) => {
       const rows = await manager.find(table.records, {
+    classesPage: async (schoolId, { limit, after }) => {
+      const seen = after === undefined ? null : await manager.findOneBy(table.classes, { id: after });
+      if (after !== undefined && seen?.schoolId !== schoolId) return null;
+      const where = seen
+        ? [
+            { schoolId, schoolYear: MoreThan(seen.schoolYear) },
+            { schoolId, schoolYear: seen.schoolYear, name: MoreThan(seen.name) },
+          ]
+        : { schoolId };
+      const order = { schoolYear: 'ASC', name: 'ASC' } as const;
+      return (await manager.find(table.classes, { where, order, take: limit })).map(codec.toClass);
+    },
         where: { classId },
         order: { ordinal: 'ASC', kind: 'DESC', key: 'ASC' },
       });

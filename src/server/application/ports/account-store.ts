@@ -1,4 +1,5 @@
 // Port: accounts in the store. Secrets are kept as hashes or sealed; nothing here opens them.
+import type { PageOf } from './api-store.ts';
 import type { Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
 import type { Account, AccountId, Passkey, Session, Throttle, Ticket } from '../accounts/account.ts';
 
@@ -8,6 +9,8 @@ export interface AccountView {
   accountByEmail(email: string): Promise<Account | null>;
   accountOfPerson(personId: PersonId): Promise<Account | null>;
   accountsIn(schoolId: string): Promise<readonly Account[]>;
+  /** By login name; null when `after` names none of the school. */
+  accountsPage(schoolId: string, page: PageOf): Promise<readonly Account[] | null>;
   session(tokenHash: Sha256): Promise<Session | null>;
   /** Not ended, newest first. */
   sessionsOf(accountId: AccountId): Promise<readonly Session[]>;

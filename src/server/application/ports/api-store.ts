@@ -86,7 +86,7 @@ export interface SignedStep {
   readonly fileHash: Sha256;
 }
 
-/** A part of a list in its order: items behind one that was seen. */
+/** A part of a list in its order: items behind the one of this id. */
 export interface PageOf {
   readonly limit: number;
   readonly after?: string;
@@ -97,8 +97,8 @@ export interface ApiView {
   apiTokensOf(person: PersonId): Promise<readonly ApiToken[]>;
   idempotencyKey(key: string): Promise<IdempotencyKey | null>;
   ceremonyRequest(id: string): Promise<CeremonyRequest | null>;
-  /** Newest first; `after` is the id of the last one seen. */
-  ceremonyRequestsOf(person: PersonId, page: PageOf): Promise<readonly CeremonyRequest[]>;
+  /** Newest first; null when `after` names none of theirs. */
+  ceremonyRequestsOf(person: PersonId, page: PageOf): Promise<readonly CeremonyRequest[] | null>;
   /** What has been signed of it, in this run or one before. */
   signedSteps(request: CeremonyRequest): Promise<readonly SignedStep[]>;
   remoteCredentialsOf(person: PersonId): Promise<readonly RemoteCredential[]>;

@@ -9,7 +9,7 @@ import type {
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { AccessTransaction, AccessView } from './access-store.ts';
 import type { AccountTransaction, AccountView } from './account-store.ts';
-import type { ApiTransaction, ApiView } from './api-store.ts';
+import type { ApiTransaction, ApiView, PageOf } from './api-store.ts';
 import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
 import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
@@ -61,6 +61,8 @@ export interface View
   classes(): Promise<readonly SchoolClass[]>;
   /** In the class list's order, summaries last. */
   recordsOf(classId: ClassId): Promise<readonly SchoolRecord[]>;
+  /** Of one school, by year and name; null when `after` names none of them. */
+  classesPage(schoolId: string, page: PageOf): Promise<readonly SchoolClass[] | null>;
   /** In the order asked; those that do not exist are left out. */
   records(ids: readonly RecordId[]): Promise<readonly SchoolRecord[]>;
   documents(recordIds: readonly RecordId[]): Promise<readonly DocumentVersion[]>;

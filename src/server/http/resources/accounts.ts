@@ -10,7 +10,7 @@ import {
   unlockAccount,
   type AccountCard,
 } from '../../application/index.ts';
-import { page, pageOf, pageQuery } from '../paging.ts';
+import { pageFrom, pageOf, pageQuery } from '../paging.ts';
 import { accountFor, namesOf, personFor } from '../people.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { described, moment, named, nullable, object, oneOf, optional, text, uuid, yesNo } from '../shapes.ts';
@@ -54,8 +54,9 @@ export const accountsRoutes: readonly AnyRoute[] = [
     faults: ['access.notPermitted', 'request.badCursor'],
     answer: pageOf(named('Account', object({ ...card, name: text() }))),
     handle: async (desk, { query }, { person: by, schoolId }) => {
-      const accounts = await listAccounts(desk.gate, { by, schoolId });
-      const { items, next } = page(accounts, query);
+      const { items, next } = await pageFrom(query, (page) =>
+        listAccounts(desk.gate, { by, schoolId, page }),
+      );
       const names = await namesOf(
         desk,
         items.map(({ personId }) => personId),

@@ -5,7 +5,7 @@ import type { RecordId } from '../../../kernel/index.ts';
 import { findingText, readClassWorkbook } from '../../../workbooks/index.ts';
 import { classesOf, classFor, mayImport, recordsFor } from '../access.ts';
 import { httpFault } from '../faults.ts';
-import { page, pageOf, pageQuery } from '../paging.ts';
+import { page, pageFrom, pageOf, pageQuery } from '../paging.ts';
 import { InvalidRequest } from '../problem.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { list, named, object, oneOf, optional, text, trouble, uuid, whole, type Shape } from '../shapes.ts';
@@ -43,7 +43,7 @@ export const classRoutes: readonly AnyRoute[] = [
     query: object(pageQuery),
     answer: pageOf(classShape),
     handle: async (desk, { query }, caller) => {
-      const { items, next } = page(await classesOf(desk, caller), query);
+      const { items, next } = await pageFrom(query, (part) => classesOf(desk, caller, part));
       return { json: { items: items.map(toClass), next } };
     },
   }),

@@ -1,4 +1,4 @@
-// Which credential of a remote signing service is whose; office work that goes on by itself; lists read page by page.
+// Which credential of a remote signing service is whose; how far a ceremony is, found by its records.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const up = [
@@ -6,14 +6,6 @@ const up = [
     personId TEXT NOT NULL REFERENCES people (id), provider TEXT NOT NULL, credential TEXT NOT NULL,
     at INTEGER NOT NULL, PRIMARY KEY (personId, provider)
   ) STRICT`,
-  `CREATE TABLE office_runs (
-    id TEXT PRIMARY KEY, schoolId TEXT NOT NULL REFERENCES schools (id),
-    personId TEXT NOT NULL REFERENCES people (id),
-    kind TEXT NOT NULL CHECK (kind IN ('extension', 'archive')),
-    state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'stopped')),
-    at INTEGER NOT NULL, run TEXT NOT NULL CHECK (json_valid(run))
-  ) STRICT`,
-  `CREATE INDEX office_runs_running ON office_runs (at) WHERE state = 'running'`,
   `CREATE INDEX ceremony_items_by_record ON ceremony_items (recordId)`,
   `CREATE INDEX ceremony_requests_running ON ceremony_requests (at) WHERE state = 'running'`,
 ];
@@ -21,7 +13,6 @@ const up = [
 const down = [
   'DROP INDEX ceremony_requests_running',
   'DROP INDEX ceremony_items_by_record',
-  'DROP TABLE office_runs',
   'DROP TABLE remote_credentials',
 ];
 
