@@ -28,6 +28,7 @@ export const request: CorrectionOpening = {
   classId: 'lớp' as ClassId,
   requester: people.maths,
   requestedAs: 'subjectTeacher',
+  confirmedByAsking: false,
   requestedAt: at(0),
   cells: [{ path: 'pupils/HS001/entries/HK1/TOAN/midterm', before: '65', after: '85' }],
   reason: 'Cộng sót điểm câu 5',
@@ -78,6 +79,7 @@ export const witnessed = (by: PersonId, second = 40): CorrectionEvent => ({
 export const edited = (by: PersonId = people.maths, second = 50): CorrectionEvent => ({
   type: 'cells.corrected',
   ...deed(by),
+  records: request.records,
   at: at(second),
 });
 export const minuted = (): CorrectionEvent => ({

@@ -66,7 +66,11 @@ describe('the way of a correction', () => {
   });
 
   it('takes a homeroom teacher’s own request as confirmed, and lets nobody be confirmer of their own', () => {
-    const own = asked({ requester: people.homeroom, requestedAs: 'homeroomTeacher' });
+    const own = asked({
+      requester: people.homeroom,
+      requestedAs: 'homeroomTeacher',
+      confirmedByAsking: true,
+    });
     expect(own.state).toBe('homeroomConfirmed');
     expect(own.context.confirmed).toEqual({ by: people.homeroom, at: at(0) });
     expect(taken(own, permitted()).state).toBe('permitted');

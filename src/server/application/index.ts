@@ -108,6 +108,7 @@ export type * from './ports/calendar-store.ts';
 export type * from './ports/corrections-store.ts';
 export * from './policies/index.ts';
 export * from './calendar/index.ts';
+export * from './corrections/index.ts';
 export { webhookEvents, type WebhookEvent } from './webhooks/events.ts';
 export { webhookFault } from './webhooks/faults.ts';
 export { subscribe, endSubscription, type SubscriptionWish } from './webhooks/subscriptions.ts';

@@ -22,15 +22,18 @@ export async function draftAll(blobs: Blobs, tasks: readonly DraftTask[]): Promi
 
 async function draft(
   blobs: Blobs,
-  { snapshotHash, imprint, sealing }: DraftTask,
+  { snapshotHash, imprint, predecessor, sealing }: DraftTask,
 ): Promise<DraftedDocument | { readonly failed: ReturnType<typeof failureOf> }> {
   try {
     const frozen = Buffer.from(await blobs.get(snapshotHash)).toString('utf8');
-    const seal = sealing && {
-      sealDiameterMm: sealing.diameter,
-      sheetsPerImpression: sealing.sheetsPerImpression,
-    };
-    return draftDocument(JSON.parse(frozen) as DocumentSnapshot, imprint, seal);
+    const former = predecessor && (await blobs.join(predecessor.segments, predecessor.fileHash));
+    return draftDocument(JSON.parse(frozen) as DocumentSnapshot, imprint, {
+      ...(former && { predecessor: former }),
+      ...(sealing && {
+        sealDiameterMm: sealing.diameter,
+        sheetsPerImpression: sealing.sheetsPerImpression,
+      }),
+    });
   } catch (error) {
     return { failed: failureOf(error) };
   }

@@ -23,7 +23,10 @@ export const correctionChanges = {
     const party = stillToWitness(context).find((wanted) => as.includes(wanted)) ?? as[0];
     return party === undefined ? {} : { witnesses: [...context.witnesses, { by, as: party, at }] };
   }),
-  takeExecution: upon('cells.corrected', (_, { by, at }) => ({ executed: { by, at } })),
+  takeExecution: upon('cells.corrected', (_, { by, at, records }) => ({
+    executed: { by, at },
+    records,
+  })),
   noteRelocking: (_, { at }) => ({ relockedAt: at }),
   takeMinutes: upon('minutes.drafted', (_, { fileHash, snapshotHash }) => ({
     minutes: { fileHash, snapshotHash },

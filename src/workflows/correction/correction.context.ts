@@ -63,6 +63,8 @@ export interface CorrectionContext {
   readonly classId: ClassId;
   readonly requester: PersonId;
   readonly requestedAs: 'subjectTeacher' | 'homeroomTeacher';
+  /** Whoever asks is the class's homeroom teacher, in whatever quality they ask: asking is confirming (TT 22/2021 Đ20). */
+  readonly confirmedByAsking: boolean;
   readonly requestedAt: Instant;
   readonly cells: readonly CorrectedCell[];
   readonly reason: string;
@@ -92,6 +94,7 @@ export type CorrectionOpening = Pick<
   | 'classId'
   | 'requester'
   | 'requestedAs'
+  | 'confirmedByAsking'
   | 'requestedAt'
   | 'cells'
   | 'reason'
@@ -104,8 +107,7 @@ export type CorrectionOpening = Pick<
 
 export const openingOf = (opening: CorrectionOpening): CorrectionContext => ({
   ...opening,
-  confirmed:
-    opening.requestedAs === 'homeroomTeacher' ? { by: opening.requester, at: opening.requestedAt } : null,
+  confirmed: opening.confirmedByAsking ? { by: opening.requester, at: opening.requestedAt } : null,
   permissions: [],
   refused: null,
   unlocked: null,

@@ -28,6 +28,6 @@ export const correctionDefinition: Definition<CorrectionContext, CorrectionEvent
 export const openCorrection = (opening: CorrectionOpening): CorrectionSnapshot => ({
   workflow: 'correction',
   definition: correctionDefinition.definition,
-  state: opening.requestedAs === 'homeroomTeacher' ? 'homeroomConfirmed' : 'requested',
+  state: opening.confirmedByAsking ? 'homeroomConfirmed' : 'requested',
   context: openingOf(opening),
 });

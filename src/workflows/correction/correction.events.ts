@@ -1,5 +1,5 @@
 // Facts that move a correction, in the past tense. Time arrives inside the fact.
-import type { Instant, PersonId, Sha256 } from '../../kernel/index.ts';
+import type { Instant, PersonId, RecordId, Sha256 } from '../../kernel/index.ts';
 import type { CorrectionParty } from './correction.context.ts';
 
 interface Fact<Type extends string> {
@@ -33,7 +33,10 @@ export interface CellsUnlocked extends Deed<'cells.unlocked'> {
 export type CorrectionWitnessed = Deed<'correction.witnessed'>;
 
 /** The cells were edited and locked again in one step (R74). */
-export type CellsCorrected = Deed<'cells.corrected'>;
+export interface CellsCorrected extends Deed<'cells.corrected'> {
+  /** Records that print something else now. */
+  readonly records: readonly RecordId[];
+}
 
 export interface MinutesDrafted extends Fact<'minutes.drafted'> {
   readonly fileHash: Sha256;

@@ -43,16 +43,17 @@ export type AccessAction =
   | 'correction.requested'
   | 'correction.confirmed'
   | 'correction.permitted'
+  | 'correction.refused'
   | 'correction.unlocked'
   | 'correction.witnessed'
   | 'correction.read'
-  | 'paper.printed'
   /** A sheet of marks, conduct, absences or particulars. */
   | 'results.read'
   | 'results.entered'
   | 'classData.entered'
   | 'progress.read'
   | 'edits.read'
+  | 'paper.printed'
   | 'lock.proposed'
   /** By whoever the policy names beside the principal. */
   | 'lock.decided'
@@ -150,7 +151,11 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'record.archived', states: ['locked', 'archived'], by: [registrar] },
   { action: 'correction.requested', by: [subjectTeacher, homeroomTeacher] },
   { action: 'correction.confirmed', by: [homeroomTeacher] },
-  { action: 'correction.permitted', by: [principal, vicePrincipal, administrator] },
+  { action: 'correction.permitted', by: [principal, vicePrincipal, headOfSubject, administrator] },
+  {
+    action: 'correction.refused',
+    by: [homeroomTeacher, principal, vicePrincipal, headOfSubject, administrator],
+  },
   { action: 'correction.unlocked', by: office },
   {
     action: 'correction.witnessed',

@@ -1,11 +1,11 @@
 // Effect draftDocument: frozen data → base PDF, reported as document.drafted.
 import type { RecordId } from '../../../kernel/index.ts';
 import type { DraftDocument } from '../../../workflows/index.ts';
-import { nextSegment, segmentOf } from '../documents.ts';
+import { nextSegment, segmentOf, sliceOf } from '../documents.ts';
 import { chunked, throughLanes } from '../lanes.ts';
 import type { House } from '../ports/house.ts';
 import type { QueuedEffect } from '../ports/unit-of-work.ts';
-import type { DraftOutcome } from '../ports/workshop.ts';
+import type { DraftOutcome, DraftTask } from '../ports/workshop.ts';
 import type { Watched } from '../progress.ts';
 import type { DocumentVersion } from '../rows.ts';
 import { verificationCode } from '../verification-code.ts';
@@ -28,7 +28,8 @@ export async function draftDocuments(house: House, watched: Watched): Promise<Ef
   const failed: EffectsDone['failed'][number][] = [];
   let done = 0;
   const draftChunk = async (chunk: readonly Order[]) => {
-    const outcomes = await house.workshop.draft(chunk.map(taskOf));
+    const predecessors = await predecessorsOf(house, chunk);
+    const outcomes = await house.workshop.draft(chunk.map((order) => taskOf(order, predecessors)));
     await storeDrafts(house, chunk, outcomes);
     chunk.forEach(({ queued: { recordId } }, index) => {
       const outcome = outcomes[index];
@@ -44,12 +45,33 @@ export async function draftDocuments(house: House, watched: Watched): Promise<Ef
   return { done: done - failed.length, failed };
 }
 
-const taskOf = ({ queued: { recordId }, effect }: Order) => ({
+const taskOf = ({ queued: { recordId }, effect }: Order, predecessors: Predecessors): DraftTask => ({
   recordId,
   snapshotHash: effect.snapshotHash,
+  ...predecessors.get(recordId),
   imprint: { verificationCode: codeOf(recordId, effect), printedAt: effect.printedAt },
   ...(effect.sealing && { sealing: effect.sealing }),
 });
+
+type Predecessors = ReadonlyMap<RecordId, Pick<DraftTask, 'predecessor'>>;
+
+/** Of successors: the version they take the place of, to its last byte. */
+async function predecessorsOf(house: House, orders: readonly Order[]): Promise<Predecessors> {
+  const ids = orders.map(({ queued: { recordId } }) => recordId);
+  const { records, segments } = await house.store.read(async (view) => {
+    const all = await view.records(ids);
+    const renewed = all.filter(({ snapshot }) => snapshot.context.renewal !== null);
+    return { records: renewed, segments: await view.segments(renewed.map(({ id }) => id)) };
+  });
+  return new Map(
+    records.flatMap(({ id, snapshot: { context } }) => {
+      if (!context.renewal) return [];
+      const { version, fileHash } = context.renewal.predecessor;
+      const chain = segments.filter((one) => one.recordId === id && one.version === version);
+      return [[id, { predecessor: { segments: chain.map(sliceOf), fileHash } }] as const];
+    }),
+  );
+}
 
 const codeOf = (recordId: RecordId, { version, snapshotHash }: DraftDocument) =>
   verificationCode(recordId, version, snapshotHash);

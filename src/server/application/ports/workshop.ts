@@ -1,5 +1,5 @@
 // Port: where the heavy work on documents is done, away from whoever waits for an answer.
-import type { Imprint, Slot } from '../../../documents/index.ts';
+import type { Imprint, PaperSlot, Slot } from '../../../documents/index.ts';
 import type { Instant, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { BlobSlice } from './blobs.ts';
@@ -32,6 +32,8 @@ export interface DraftTask {
   readonly recordId: RecordId;
   readonly snapshotHash: Sha256;
   readonly imprint: Imprint;
+  /** The signed file a successor takes the place of, which travels inside it. */
+  readonly predecessor?: { readonly segments: readonly BlobSlice[]; readonly fileHash: Sha256 };
   /** The usual seal when left out. */
   readonly sealing?: Sealing;
 }
@@ -45,7 +47,7 @@ export interface SignTask {
   /** SHA-256 of these together. */
   readonly baseHash: Sha256;
   /** Fields to fill with this one signature, the main one first. */
-  readonly slots: readonly Slot[];
+  readonly slots: readonly PaperSlot[];
   readonly at: Instant;
   readonly look: SignatureLook;
   readonly reason?: string;

@@ -8,7 +8,7 @@ import type { SubmissionRules } from '../policies/submission-rules.ts';
 import type { House } from '../ports/house.ts';
 import type { SchoolRecord } from '../rows.ts';
 import { freezeBook, keepFrozen } from '../results/freeze-book.ts';
-import { freezer } from '../snapshots/freeze.ts';
+import { freezerOf } from '../corrections/freeze-successors.ts';
 import type { Frozen } from '../snapshots/freeze.ts';
 import { stepAll } from './step.ts';
 import type { Step } from './step.ts';
@@ -45,10 +45,10 @@ export async function submitRecords(
   }));
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
   const wanted = records.filter(
-    ({ id, snapshot }) => (chosen ? chosen.includes(id) : true) && snapshot.state !== 'withdrawn',
+    (record) => (chosen ? chosen.includes(record.id) : isForEverybody(record)) && isThere(record),
   );
   const book = await freezeBook(house, schoolClass);
-  const freeze = freezer(book.book);
+  const freeze = await freezerOf(house, book.book, wanted);
   const frozen = wanted.map((record) => ({ record, ...freeze(record) }));
   const rules = await submissionRules(house, schoolClass, house.clock.now());
   const steps = await asSteps(house, frozen, { by, entriesHash: book.entriesHash, rules });
@@ -67,6 +67,12 @@ export async function submitRecords(
   };
 }
 
+const isThere = ({ snapshot }: SchoolRecord): boolean => snapshot.state !== 'withdrawn';
+
+/** A successor goes its own way once its correction is minuted, unless it came back. */
+const isForEverybody = ({ snapshot: { state, context } }: SchoolRecord): boolean =>
+  state !== 'superseded' || context.returned !== null;
+
 interface Submitting {
   readonly by: PersonId;
   readonly entriesHash: Sha256;
@@ -74,7 +80,7 @@ interface Submitting {
 }
 
 /** The frozen data is durable before anybody can refer to it (architecture.md, invariant 5). */
-async function asSteps(
+export async function asSteps(
   house: House,
   frozen: readonly (Frozen & { readonly record: SchoolRecord })[],
   { by, entriesHash, rules }: Submitting,

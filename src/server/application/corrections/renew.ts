@@ -1,0 +1,76 @@
+// Submits the successors of a correction whose minutes are signed, and ends it once all of them are sealed.
+import type { Instant } from '../../../kernel/index.ts';
+import { applicationFault } from '../faults.ts';
+import { submissionRules } from '../policies/submission-rules.ts';
+import type { Correction } from '../ports/corrections-store.ts';
+import type { House } from '../ports/house.ts';
+import type { Transaction, View } from '../ports/unit-of-work.ts';
+import { asSteps } from '../records/submit-records.ts';
+import { stepAll } from '../records/step.ts';
+import { freezeBook, keepFrozen } from '../results/freeze-book.ts';
+import type { SchoolRecord } from '../rows.ts';
+import { freezerOf } from './freeze-successors.ts';
+import { knownCorrection, takeStep } from './take-step.ts';
+
+/**
+ * Corrections that met in one record are submitted together, when the last one's minutes are signed.
+ * @returns how many successors were submitted
+ * @throws Fault `record.changedMeanwhile` when somebody changes the class at this very moment: to be repeated
+ */
+export async function renewRecords(house: House, correction: Correction): Promise<number> {
+  const { classId, snapshot } = correction;
+  const by = snapshot.context.executed?.by;
+  const { schoolClass, due } = await house.store.read(async (view) => ({
+    schoolClass: (await view.classes()).find(({ id }) => id === classId),
+    due: await dueOf(view, correction),
+  }));
+  if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
+  if (due.length === 0 || by === undefined) return 0;
+  const book = await freezeBook(house, schoolClass);
+  const rules = await submissionRules(house, schoolClass, house.clock.now());
+  const freeze = await freezerOf(house, book.book, due);
+  const frozen = due.map((record) => ({ record, ...freeze(record) }));
+  const steps = await asSteps(house, frozen, { by, entriesHash: book.entriesHash, rules });
+  return house.store.write(async (transaction) => {
+    await keepFrozen(transaction, classId, book);
+    const outcomes = await stepAll(transaction, steps, { service: 'corrections' });
+    return outcomes.filter((outcome) => 'snapshot' in outcome).length;
+  });
+}
+
+/** Ends the correction where nothing of it waits for a seal any more. */
+export async function completeCorrection(
+  transaction: Transaction,
+  found: Correction,
+  at: Instant,
+): Promise<boolean> {
+  const correction = await knownCorrection(transaction, found.id);
+  if (correction.snapshot.state !== 'renewing') return false;
+  const records = await transaction.records(correction.snapshot.context.records);
+  const waiting = records.filter(
+    (record) => isOf(record, correction) && !['locked', 'archived'].includes(record.snapshot.state),
+  );
+  if (waiting.length > 0) return false;
+  const event = { type: 'correction.completed' as const, at };
+  await takeStep(transaction, correction, event, { service: 'corrections' });
+  return true;
+}
+
+const isOf = ({ snapshot }: SchoolRecord, { id }: Correction): boolean =>
+  snapshot.context.renewal?.corrections.some(({ correctionId }) => correctionId === id) ?? false;
+
+/** Superseded, never returned since, and every correction that met in it is past its minutes. */
+async function dueOf(view: View, correction: Correction): Promise<readonly SchoolRecord[]> {
+  const others = new Map(
+    (await view.correctionsOf(correction.classId)).map((one) => [one.id as string, one]),
+  );
+  const isMinuted = (id: string) =>
+    ['renewing', 'completed'].includes(others.get(id)?.snapshot.state ?? 'completed');
+  return (await view.records(correction.snapshot.context.records)).filter(
+    (record) =>
+      isOf(record, correction) &&
+      record.snapshot.state === 'superseded' &&
+      record.snapshot.context.returned === null &&
+      (record.snapshot.context.renewal?.corrections.every((one) => isMinuted(one.correctionId)) ?? false),
+  );
+}
