@@ -8,6 +8,7 @@ import { batch } from './g6-batch.ts';
 import { generation } from './g8-generation.ts';
 import { verification } from './g9-verification.ts';
 import { workflowStep } from './g11-workflow-step.ts';
+import { overHttp } from './g12-over-http.ts';
 import type { Goal, Outcome } from './goal.ts';
 import { describeMachine } from './machine.ts';
 import { printOutcome, printSummary } from './table.ts';
@@ -22,6 +23,7 @@ const goals: readonly Goal[] = [
   generation,
   verification,
   workflowStep,
+  overHttp,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());

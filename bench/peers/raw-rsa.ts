@@ -8,6 +8,6 @@ export const RAW = 'raw RSA-2048';
 const ATTRIBUTES = Buffer.alloc(240, 7);
 
 export const rawRsa =
-  ({ key }: KeyDevice) =>
+  ({ key }: Pick<KeyDevice, 'key'>) =>
   (): Buffer =>
     sign('sha256', ATTRIBUTES, key);

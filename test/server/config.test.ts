@@ -71,6 +71,58 @@ describe('the settings', () => {
     writeFileSync(join(home, 'demo-accounts.json'), '[]');
     expect(await codeOf(attempt(() => production()))).toBe('config.demoAccounts');
   });
+
+  describe('about keys elsewhere', () => {
+    const written = (keys: unknown) => {
+      const file = join(home, 'keys.json');
+      writeFileSync(file, typeof keys === 'string' ? keys : JSON.stringify(keys));
+      return file;
+    };
+    const secret = { variable: 'SECRET_OF_SERVICE' };
+    const remote = { nha: { service: 'https://rssp.example.vn/csc/v2/', client: 'truong', secret } };
+
+    it('name services, tokens and the keys of schools, with secrets from elsewhere', () => {
+      writeFileSync(join(home, 'service.pin'), '2718\n');
+      const tokens = { 'van-thu': { library: '/lib/maker.so', label: 'CON DAU', issuers: 'issuers.pem' } };
+      const service = { p12: 'service.p12', pin: { file: 'service.pin' } };
+      const schools = { 'Trường Ví Dụ': { service, seal: { token: 'van-thu' } } };
+      const GIAPLAI_KEYS = written({ remote, tokens, schools });
+      const { keys } = configFrom({ GIAPLAI_KEYS, SECRET_OF_SERVICE: 'xyz' });
+      expect(keys.remote.get('nha')).toMatchObject({ title: 'nha', clientSecret: 'xyz' });
+      expect(keys.tokens.get('van-thu')).toMatchObject({ issuers: join(home, 'issuers.pem') });
+      expect(keys.schools.get('Trường Ví Dụ')).toEqual({
+        service: { file: join(home, 'service.p12'), pin: '2718' },
+        seal: { token: 'van-thu' },
+      });
+    });
+
+    it.each<[string, unknown]>([
+      ['no JSON', '{'],
+      ['an unknown member', { seals: {} }],
+      ['a secret in the file itself', { remote: { nha: { ...remote.nha, secret: 'xyz' } } }],
+      ['a secret that is nowhere', { remote }],
+      ['a token without label and serial', { tokens: { t: { library: '/lib/maker.so' } } }],
+      ['a seal on a token that is not named', { schools: { a: { seal: { token: 'van-thu' } } } }],
+      ['an address of another kind', { remote: { nha: { ...remote.nha, service: 'file:///etc' } } }],
+    ])('refuse %s', async (_, keys) => {
+      const GIAPLAI_KEYS = written(keys);
+      const { code, details } = await faultOf(attempt(() => configFrom({ GIAPLAI_KEYS })));
+      expect([code, details.setting]).toEqual(['config.invalid', 'GIAPLAI_KEYS']);
+    });
+
+    it('serve production without a service key of all where a school has its own', () => {
+      const pin = { variable: 'SECRET_OF_SERVICE' };
+      const GIAPLAI_KEYS = written({ schools: { a: { service: { p12: 'a.p12', pin } } } });
+      const config = configFrom({
+        NODE_ENV: 'production',
+        GIAPLAI_HOME: home,
+        GIAPLAI_ANCHORS: home,
+        GIAPLAI_KEYS,
+        SECRET_OF_SERVICE: '1',
+      });
+      expect(config).toMatchObject({ mode: 'production', serviceKey: null });
+    });
+  });
 });
 
 const attempt = async (work: () => unknown): Promise<unknown> => work();
