@@ -14,7 +14,7 @@ import { httpFault } from '../faults.ts';
 import { InvalidRequest } from '../problem.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { yearAsked, yearQuery } from '../school-year.ts';
-import { list, moment, named, nullable, object, oneOf, optional, text, uuid, whole } from '../shapes.ts';
+import { list, moment, named, object, oneOf, optional, text, uuid, whole } from '../shapes.ts';
 import {
   cellPath,
   changeShape,
