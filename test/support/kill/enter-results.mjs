@@ -25,10 +25,10 @@ for (let value = 0; value < 100; value += 1) {
   const changes = paths.map((path) => ({ path, before: standing.get(path) ?? null, after: String(value) }));
   const inside = killInside === value;
   const entry = { classId, sheet, changes, revision: read.revision, by, confirmed: [] };
-  let entered = await enterResults(inside ? dying : house, entry);
+  const entered = await enterResults(inside ? dying : house, entry);
   if (entered.outcome === 'unconfirmed') {
     const confirmed = entered.warnings.map(({ key }) => key);
-    entered = await enterResults(inside ? dying : house, { ...entry, confirmed });
+    await enterResults(inside ? dying : house, { ...entry, confirmed });
   }
   process.stdout.write(`${value}\n`);
 }
