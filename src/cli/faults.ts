@@ -59,6 +59,10 @@ export const cliFault = faultTable({
     vi: 'Lớp không có hồ sơ “{record}” (dùng mã học sinh, hoặc HK1, HK2, year)',
     en: 'The class has no record "{record}" (use a pupil code, or HK1, HK2, year)',
   },
+  'cli.badMonth': {
+    vi: 'Tháng phải có dạng 2026-01, không phải “{month}”',
+    en: 'A month looks like 2026-01, not "{month}"',
+  },
   'cli.fileExists': {
     vi: 'Tệp “{file}” đã có; không ghi đè',
     en: 'The file "{file}" exists already; nothing is overwritten',
