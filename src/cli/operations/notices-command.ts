@@ -9,6 +9,7 @@ import {
   saveContact,
   sendNotices,
   takeBounces,
+  tellResults,
   tick,
   writeDigests,
   writeReturns,
@@ -29,6 +30,7 @@ export function sendAll(home: Home): Promise<number> {
     // Deadlines of the calendar that have passed make what still waits late.
     await tick(house, house.clock.now());
     const returns = await writeReturns(house);
+    await tellResults(house);
     const digests = await writeDigests(house);
     const sent = await sendNotices(house, mailer, signal).finally(() => mailer.close());
     const { accepted, deferred, bounced, failed } = sent;

@@ -4,7 +4,9 @@ import { accountsRoutes } from './resources/accounts.ts';
 import { appointmentRoutes } from './resources/appointments.ts';
 import { calendarRoutes } from './resources/calendar.ts';
 import { ceremonyRoutes } from './resources/ceremonies.ts';
+import { childrenRoutes } from './resources/children.ts';
 import { classRoutes } from './resources/classes.ts';
+import { familyRoutes } from './resources/families.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
@@ -43,5 +45,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...calendarRoutes,
   ...lockingOrderRoutes,
   ...noticeRoutes,
+  ...childrenRoutes,
+  ...familyRoutes,
   ...webhookRoutes,
 ];

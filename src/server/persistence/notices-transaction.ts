@@ -1,5 +1,6 @@
 // Writes addresses, messages, and how far readers of the journal have come.
-import type { EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
+import { familyKinds } from '../application/index.ts';
 import type { NoticesTransaction } from '../application/index.ts';
 import * as table from './notices-schemas.ts';
 import { toNotice } from './notices-view.ts';
@@ -12,7 +13,8 @@ export function noticesTransactionOf(manager: EntityManager): NoticesTransaction
     dropContact: async (personId, at) => {
       await manager.delete(table.contacts, { personId });
       const dropped = { state: 'failed', lastReply: 'address withdrawn', settledAt: at };
-      await manager.update(table.notices, { personId, state: 'waiting' }, dropped);
+      const kind = Not(In([...familyKinds]));
+      await manager.update(table.notices, { personId, state: 'waiting', kind }, dropped);
     },
     addNotices: async (added) =>
       (await manager.query<unknown[]>(ADD_NOTICES, [JSON.stringify(added)])).length,
@@ -25,7 +27,8 @@ export function noticesTransactionOf(manager: EntityManager): NoticesTransaction
       await manager.upsert(table.noticeSettings, { schoolId, ...settings }, ['schoolId']);
     },
     settleNotice: async ({ id, ...verdict }) => {
-      await manager.update(table.notices, { id }, verdict);
+      const of = verdict.state === 'waiting' ? { id, state: 'waiting' } : { id };
+      await manager.update(table.notices, of, verdict);
     },
     moveCursor: async (reader, seq) => {
       await manager.upsert(table.journalCursors, { reader, seq }, ['reader']);

@@ -4,6 +4,7 @@ import { accessSchemas } from './access-schemas.ts';
 import { accountSchemas } from './account-schemas.ts';
 import { apiSchemas } from './api-schemas.ts';
 import { ceremonies, ceremonyItems, preparedItems, questions } from './ceremony-schemas.ts';
+import { familySchemas } from './family-schemas.ts';
 import { lettersSchemas } from './letters-schemas.ts';
 import { noticesSchemas } from './notices-schemas.ts';
 import { integer, key, maybeInteger, maybeText, numbered, table, text } from './table.ts';
@@ -264,6 +265,7 @@ export const allSchemas = [
   ...accountSchemas,
   ...apiSchemas,
   ...calendarSchemas,
+  ...familySchemas,
   ...lettersSchemas,
   ...noticesSchemas,
   ...webhooksSchemas,

@@ -7,6 +7,7 @@ import { accountTransactionOf } from './account-transaction.ts';
 import { apiTransactionOf } from './api-transaction.ts';
 import { calendarTransactionOf } from './calendar-transaction.ts';
 import * as codec from './codecs.ts';
+import { familyTransactionOf } from './family-store.ts';
 import { lettersTransactionOf } from './letters-transaction.ts';
 import { noticesTransactionOf } from './notices-transaction.ts';
 import { correctionsTransactionOf } from './corrections-store.ts';
@@ -23,6 +24,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...accountTransactionOf(manager),
     ...apiTransactionOf(manager),
     ...calendarTransactionOf(manager),
+    ...familyTransactionOf(manager),
     ...lettersTransactionOf(manager),
     ...noticesTransactionOf(manager),
     ...correctionsTransactionOf(manager),

@@ -8,6 +8,7 @@ import { accessViewOf } from './access-view.ts';
 import { accountViewOf } from './account-view.ts';
 import { calendarViewOf } from './calendar-view.ts';
 import * as codec from './codecs.ts';
+import { familyViewOf } from './family-store.ts';
 import { lettersViewOf } from './letters-view.ts';
 import { noticesViewOf } from './notices-view.ts';
 import { correctionsViewOf } from './corrections-store.ts';
@@ -23,6 +24,7 @@ export function viewOf(manager: EntityManager): View {
     ...accountViewOf(manager),
     ...apiViewOf(manager),
     ...calendarViewOf(manager),
+    ...familyViewOf(manager),
     ...lettersViewOf(manager),
     ...noticesViewOf(manager),
     ...correctionsViewOf(manager),

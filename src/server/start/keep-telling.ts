@@ -4,6 +4,7 @@ import {
   sendDeliveries,
   sendNotices,
   takeBounces,
+  tellResults,
   writeDigests,
   writeReturns,
   type BounceBox,
@@ -47,6 +48,7 @@ export function keepTelling({
     async () => {
       if (signal.aborted) return;
       await writeReturns(house);
+      await tellResults(house);
       if (bounces) await takeBounces(house, bounces, signal);
       await writeDigests(house, memory);
       await sendNotices(house, mailer, signal);

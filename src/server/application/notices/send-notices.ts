@@ -41,6 +41,9 @@ const WANTED_FOR_MS: Readonly<Record<NoticeKind, number>> = {
   waiting: 20 * 3_600_000,
   late: 20 * 3_600_000,
   returned: Infinity,
+  resultsReleased: Infinity,
+  resultsCorrected: Infinity,
+  familyMessage: Infinity,
 };
 
 interface Surroundings {

@@ -2,6 +2,7 @@
 // passing, and must tell nothing about a pupil (R131).
 import type { SigningRole } from '../../../workflows/index.ts';
 import type { Contact, NoticeKind } from '../ports/notices-store.ts';
+import { familyTemplates } from './family-templates.ts';
 
 export type WorkRole = SigningRole | 'seal' | 'correction';
 
@@ -17,6 +18,7 @@ export interface NoticeTemplate {
 export const noticeTemplates: Readonly<
   Record<NoticeKind, Readonly<Record<Contact['language'], NoticeTemplate>>>
 > = {
+  ...familyTemplates,
   waiting: {
     vi: {
       subject: 'Giáp Lai: {count} hồ sơ đang chờ thầy, cô xử lý',

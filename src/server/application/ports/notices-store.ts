@@ -12,7 +12,11 @@ export interface Contact {
   readonly consentedAt: Instant;
 }
 
-export type NoticeKind = 'waiting' | 'late' | 'returned';
+/** To families, by their consent; all others go to people at work, by their contact. */
+export const familyKinds = ['resultsReleased', 'resultsCorrected', 'familyMessage'] as const;
+export type FamilyNoticeKind = (typeof familyKinds)[number];
+
+export type NoticeKind = 'waiting' | 'late' | 'returned' | FamilyNoticeKind;
 
 export interface NewNotice {
   readonly id: string;
@@ -81,7 +85,7 @@ export interface NoticesView {
 export interface NoticesTransaction {
   /** Inserts or replaces by person. */
   saveContact(contact: Contact): Promise<void>;
-  /** What waits to be sent there fails. */
+  /** What waits to be sent there fails; what goes to the person as a parent does not. */
   dropContact(personId: PersonId, at: Instant): Promise<void>;
   /** Leaves out those whose occasion has its notice already. @returns how many were added */
   addNotices(notices: readonly NewNotice[]): Promise<number>;
@@ -97,6 +101,7 @@ export interface NoticesTransaction {
     quiet?: readonly string[],
   ): Promise<readonly Notice[]>;
   saveNoticeSettings(schoolId: string, settings: NoticeSettings): Promise<void>;
+  /** One that was ended meanwhile does not wait again. */
   settleNotice(verdict: NoticeVerdict): Promise<void>;
   moveCursor(reader: string, seq: number): Promise<void>;
 }

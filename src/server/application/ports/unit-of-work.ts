@@ -11,6 +11,7 @@ import type { AccessTransaction, AccessView } from './access-store.ts';
 import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView, PageOf } from './api-store.ts';
 import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
+import type { FamilyTransaction, FamilyView } from './family-store.ts';
 import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
@@ -50,6 +51,7 @@ export interface View
     ApiView,
     CalendarView,
     CorrectionsView,
+    FamilyView,
     LettersView,
     NoticesView,
     PoliciesView,
@@ -94,6 +96,7 @@ export interface Transaction
     AccessTransaction,
     AccountTransaction,
     ApiTransaction,
+    FamilyTransaction,
     LettersTransaction,
     NoticesTransaction,
     WebhooksTransaction,

@@ -5,6 +5,7 @@ import {
   confirmAddress,
   contactOf,
   dropContact,
+  familyKinds,
   readNoticeSettings,
   saveContact,
   watchFailing,
@@ -61,7 +62,7 @@ const noticeShape = named(
     person: uuid,
     name: text(),
     address: text(),
-    kind: oneOf('waiting', 'late', 'returned'),
+    kind: oneOf('waiting', 'late', 'returned', ...familyKinds),
     subject: text(),
     state: described(
       '`waiting` with attempts was deferred',
