@@ -27,6 +27,10 @@ export function addOrderCommands(program: Command, home: () => Home, run: Run): 
     .requiredOption('--as <họ tên>', 'người đề nghị / who proposes')
     .requiredOption('--reason <lý do>', 'lý do / reason')
     .option('--window <window>', 'particulars, scores:HK1, classification:HK1, summarySigning:year …')
+    .option(
+      '--results <scope>',
+      'scores[:HK1[:TOAN[:midterm]]], classData[:HK1]: khóa điểm, dữ liệu / lock marks, data',
+    )
     .option('--records <mã...>', 'mã học sinh, HK1, HK2, year / which records (default: all approved ones)')
     .option('--unlock', 'mở, không phải khóa / unlock instead of lock', false)
     .action((name: string, options: ProposeCommand) =>

@@ -5,6 +5,7 @@ import {
   calendarFault,
   type House,
   type LockingOrder,
+  type LockScope,
   type SchoolClass,
 } from '../../server/application/index.ts';
 import { dim, green, red, yellow } from '../screen.ts';
@@ -42,9 +43,15 @@ export function orderMeant(
 
 function subjectText({ subject }: LockingOrder): string {
   if (subject.kind === 'records') return `${subject.records.length} hồ sơ / records`;
-  if (!('window' in subject)) return 'điểm, dữ liệu lớp / marks, class data';
+  if (subject.kind === 'results') return scopeText(subject.scope);
   const { vi, en } = windowWords(subject.window);
   return `${vi} / ${en}`;
+}
+
+function scopeText({ part, term, subject, column }: LockScope): string {
+  const within = [term, subject, column].filter((word) => word !== undefined).join(' ');
+  const whole = part === 'scores' ? 'điểm / marks' : 'dữ liệu lớp / class data';
+  return within === '' ? whole : `${whole}: ${within}`;
 }
 
 function standing({ decision, execution }: LockingOrder): string {

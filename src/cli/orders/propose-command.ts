@@ -4,6 +4,7 @@ import {
   findPerson,
   type House,
   type LockingSubject,
+  type LockScope,
   proposeLocking,
   type SchoolClass,
 } from '../../server/application/index.ts';
@@ -17,6 +18,7 @@ export interface ProposeCommand extends ClassChoice {
   readonly as: string;
   readonly reason: string;
   readonly window?: string;
+  readonly results?: string;
   readonly records?: readonly string[];
   readonly unlock: boolean;
 }
@@ -44,14 +46,26 @@ export function propose(home: Home, name: string, command: ProposeCommand): Prom
 async function subjectOf(
   house: House,
   { id }: SchoolClass,
-  { window, records: keys }: ProposeCommand,
+  { window, results, records: keys }: ProposeCommand,
 ): Promise<LockingSubject> {
   if (window !== undefined) return { kind: 'window', window: windowNamed(window) };
+  if (results !== undefined) return { kind: 'results', scope: scopeNamed(results) };
   const records = await house.store.read((view) => view.recordsOf(id));
   const chosen = records.filter((record) =>
     keys === undefined ? record.snapshot.state === 'principalApproved' : keys.includes(record.key),
   );
   return { kind: 'records', records: chosen.map((record) => record.id) };
+}
+
+/** `scores:HK1:TOAN:midterm`; `*` for any term or subject. What cannot be locked is refused by the order itself. */
+function scopeNamed(text: string): LockScope {
+  const [part, term, subject, ...column] = text.split(':').map((word) => (word === '*' ? '' : word));
+  return {
+    part: part as LockScope['part'],
+    ...(term && { term: term as NonNullable<LockScope['term']> }),
+    ...(subject && { subject }),
+    ...(column.length > 0 && { column: column.join(':') }),
+  };
 }
 
 /** `scores:HK1`, as in a policy file. @throws Fault `cli.unknownWindow` */

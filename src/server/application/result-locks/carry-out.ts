@@ -1,4 +1,5 @@
 // An order about marks or class data that was carried out locks at once, or lifts what it covers (R72).
+import { terms } from '../../../assessment/index.ts';
 import { freshId } from '../../../kernel/index.ts';
 import type { Instant } from '../../../kernel/index.ts';
 import type { LockingOrder } from '../ports/calendar-store.ts';
@@ -45,8 +46,12 @@ export const isWithin = (lock: LockScope, order: LockScope): boolean =>
 /** @throws Fault `results.scopeUnknown` for what no cell could ever be under */
 export function soundScope({ part, term, subject, column }: LockScope): LockScope {
   const isColumn = column === undefined || /^(?:regular(?:\/1?\d)?|midterm|final|remark|kind)$/.test(column);
-  const isSound = part === 'scores' ? isColumn : subject === undefined && column === undefined;
-  if (!isSound)
+  const isTerm = term === undefined || terms.includes(term);
+  const parts: Readonly<Record<string, boolean>> = {
+    scores: isColumn,
+    classData: subject === undefined && column === undefined,
+  };
+  if (!isTerm || parts[part] !== true)
     throw resultsFault('results.scopeUnknown', { scope: [part, term, subject, column].join('/') });
   return {
     part,
