@@ -56,8 +56,7 @@ export function draftPaper(
   const desk = openDesk({ faces, sheet, sealDiameter: diameter, imprint });
   draw(desk, shown);
   const { drafting } = desk;
-  if (drafting.slots.some(({ purpose }) => purpose === 'seal'))
-    placeSealSlices(drafting, options);
+  if (drafting.slots.some(({ purpose }) => purpose === 'seal')) placeSealSlices(drafting, options);
   const bytes = bind(drafting, imprint, { json, ...title(shown), author: shown.school.name });
   return { bytes, manifest: { pages: drafting.pages.length, slots: drafting.slots } };
 }

@@ -1,6 +1,13 @@
 // Copies show exactly what their originals show, carry them whole, and say what they are.
 import { canonicalJson } from '../../src/kernel/index.ts';
-import { draftCopy, draftDocument, draftPaper, ORIGINAL_FILE } from '../../src/documents/index.ts';
+import {
+  baseFonts,
+  copyMarkAppearance,
+  draftCopy,
+  draftDocument,
+  draftPaper,
+  ORIGINAL_FILE,
+} from '../../src/documents/index.ts';
 import {
   decodeStream,
   PdfFile,
@@ -13,7 +20,8 @@ import { sampleCopy, samplePrintView } from '../support/copies.ts';
 import { drawnPage } from '../support/foreign-pdf.ts';
 import { sampleMinutes } from '../support/papers.ts';
 import { signedTranscript } from '../support/school-records.ts';
-import { judged, signedPaper } from '../support/signed-papers.ts';
+import { judged, ORGANISATION, signedPaper } from '../support/signed-papers.ts';
+import { SIGNED_AT } from '../support/signing.ts';
 import { sampleImprint, sampleSummary } from '../support/snapshots.ts';
 import { faultOf } from './support/fault-of.ts';
 import { differing, inked, type Pixels } from './support/pixels.ts';
@@ -124,6 +132,25 @@ describe('a certified copy', () => {
     }
     const added = Buffer.from(bytes.subarray(drafted.bytes.length)).toString('latin1');
     expect(added).not.toContain('/Image');
+  });
+
+  it('keeps its mark in its place, at 10 points, however long the school’s name', () => {
+    const [slot] = drafted.manifest.slots;
+    const [left, bottom, right, top] = slot!.rect;
+    for (const organisation of [ORGANISATION, 'Trường Phổ thông Dân tộc Bán trú '.repeat(4).trim()]) {
+      const fonts = baseFonts(drafted.bytes);
+      const mark = { slots: [slot!], fonts, form: 'SAO Y', organisation, at: SIGNED_AT } as const;
+      const { content } = copyMarkAppearance(mark).byField.OrgSeal!;
+      const lines = [...content.matchAll(/BT \/F1 ([\d.]+) Tf ([\d.-]+) ([\d.-]+) Td/g)].map((match) =>
+        match.slice(1).map(Number),
+      );
+      expect(lines.length).toBe(organisation === ORGANISATION ? 3 : 4);
+      for (const [size, x, y] of lines) {
+        expect(size).toBe(10);
+        expect(x! >= 0 && x! < right - left).toBe(true);
+        expect(y! >= 0 && y! + 7 <= top - bottom).toBe(true);
+      }
+    }
   });
 
   it('can be copied again, the original inside the copy inside the copy', () => {

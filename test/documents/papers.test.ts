@@ -118,6 +118,12 @@ describe('the supplementary page', () => {
     ]);
   });
 
+  it('has the older names under TT 58/2011', () => {
+    const said = text(sampleSupplementaryPage({ regime: 'TT58' }));
+    expectAll(said, ['KẾT QUẢ SAU KIỂM TRA LẠI', 'Hạnh kiểm: cả năm', 'Học lực: cả năm']);
+    expect(said).not.toMatch(/đánh giá lại:|Kết quả rèn luyện/);
+  });
+
   it('says what did not change', () => {
     const said = text(sampleSupplementaryPage({ subjects: [], conduct: { year: 'Tốt', after: null } }));
     expectAll(said, ['Không có môn học phải đánh giá lại', 'cả năm: Tốt; sau đánh giá lại: không thay đổi']);

@@ -153,6 +153,7 @@ export const sampleSupplementaryPage = (
   overrides: Partial<SupplementaryPageSnapshot> = {},
 ): SupplementaryPageSnapshot => ({
   kind: 'supplementaryPage',
+  regime: 'TT22',
   ...samplePaper(null),
   pupil: { code: 'THCS580003', name: 'Lò Ngọc Khuê', birthDate: '2012-11-30' },
   className: '8A1',
@@ -259,6 +260,7 @@ export const sampleExtract = (overrides: Partial<ExtractSnapshot> = {}): Extract
   const { pupil, className, conduct, learning } = sampleTranscript();
   return {
     kind: 'extract',
+    regime: 'TT22',
     ...samplePaper('09/TrS-THCSVD'),
     pupil,
     className,

@@ -1,5 +1,5 @@
 // Trích sao: chosen rows and periods of a transcript as a paper of its own (NĐ 30/2020 Đ25).
-import type { LevelsByPeriod, PrintedResult } from '../snapshot.ts';
+import type { LevelsByPeriod, PrintedResult, TranscriptSnapshot } from '../snapshot.ts';
 import type { NamedDocument, Paper, Signatory } from './paper.ts';
 
 export type ExtractedPeriod = 'term1' | 'term2' | 'year';
@@ -11,6 +11,7 @@ export interface ExtractedRow {
 
 export interface ExtractSnapshot extends Paper {
   readonly kind: 'extract';
+  readonly regime: TranscriptSnapshot['regime'];
   readonly pupil: {
     readonly code: string;
     readonly name: string;

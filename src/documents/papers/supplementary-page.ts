@@ -1,5 +1,5 @@
 // Trang bổ sung: results after re-assessment in summer or summer training (TT 22/2021 Đ13, Đ14).
-import type { PrintedResult } from '../snapshot.ts';
+import type { PrintedResult, TranscriptSnapshot } from '../snapshot.ts';
 import type { NamedDocument, Paper, PrintedDecision, Signatory } from './paper.ts';
 
 export interface ReassessedSubject {
@@ -19,6 +19,7 @@ export interface LevelsAfterSummer {
 
 export interface SupplementaryPageSnapshot extends Paper {
   readonly kind: 'supplementaryPage';
+  readonly regime: TranscriptSnapshot['regime'];
   readonly pupil: { readonly code: string; readonly name: string; readonly birthDate: string };
   readonly className: string;
   /** The transcript this page belongs to. */

@@ -13,15 +13,15 @@ const columns: readonly LedgerColumn<CorrectedCell>[] = [
   ordinal,
   {
     title: 'Học sinh',
-    width: 44,
+    width: 38,
     align: 'left',
     print: ({ pupilName, pupilCode }) => [pupilName, pupilCode],
   },
-  { title: 'Lớp', width: 15, print: ({ className }) => className },
-  { title: 'Môn học', width: 32, align: 'left', print: ({ subject }) => orDash(subject) },
-  { title: 'Cột', width: 28, print: ({ column }) => column },
-  { title: 'Cũ', width: 16, print: ({ before }) => orDash(before) },
-  { title: 'Mới', width: 16, face: 'bold', print: ({ after }) => orDash(after) },
+  { title: 'Lớp', width: 12, print: ({ className }) => className },
+  { title: 'Môn học', width: 26, align: 'left', print: ({ subject }) => orDash(subject) },
+  { title: 'Cột', width: 23, print: ({ column }) => column },
+  { title: 'Cũ', width: 26, print: ({ before }) => orDash(before) },
+  { title: 'Mới', width: 26, face: 'bold', print: ({ after }) => orDash(after) },
 ];
 
 export function drawCorrectionMinutes(desk: Desk, minutes: CorrectionMinutesSnapshot): void {

@@ -13,21 +13,21 @@ import { directions, editTotals, totalColumns } from './totals.ts';
 const columns: readonly LedgerColumn<PrintedEdit>[] = [
   ordinal,
   { title: 'Thời gian', width: 22, print: ({ at }) => moment(at).split(' ') },
-  { title: 'Giáo viên', width: 31, align: 'left', print: ({ teacher }) => teacher },
+  { title: 'Giáo viên', width: 29, align: 'left', print: ({ teacher }) => teacher },
   { title: 'Lớp', width: 12, print: ({ className }) => className },
   { title: 'Môn', width: 21, align: 'left', print: ({ subject }) => orDash(subject) },
   {
     title: 'Học sinh',
-    width: 37,
+    width: 34,
     align: 'left',
     print: ({ pupilName, pupilCode }) => [pupilName, pupilCode],
   },
-  { title: 'Cột', width: 23, print: ({ column }) => column },
-  { title: 'Cũ', width: 14, print: ({ before }) => orDash(before) },
-  { title: 'Mới', width: 14, face: 'bold', print: ({ after }) => orDash(after) },
+  { title: 'Cột', width: 22, print: ({ column }) => column },
+  { title: 'Cũ', width: 19, print: ({ before }) => orDash(before) },
+  { title: 'Mới', width: 19, face: 'bold', print: ({ after }) => orDash(after) },
   { title: 'Chiều', width: 18, print: directionTexts },
-  { title: 'Lí do', width: 31, align: 'left', print: reasonTexts },
-  { title: 'Căn cứ cho phép', width: 25, align: 'left', print: ({ permission }) => orDash(permission) },
+  { title: 'Lí do', width: 30, align: 'left', print: reasonTexts },
+  { title: 'Căn cứ cho phép', width: 22, align: 'left', print: ({ permission }) => orDash(permission) },
 ];
 
 const SIZES = [9, 8.5, 8] as const;

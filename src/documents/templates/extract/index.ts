@@ -7,6 +7,7 @@ import { placeCopyMark } from '../copy-mark.ts';
 import type { Desk } from '../paper/desk.ts';
 import { addLedger, close, ordinal, type LedgerColumn } from '../paper/ledger.ts';
 import { letterhead } from '../paper/letterhead.ts';
+import { regimeWords } from '../paper/regime-words.ts';
 import { signatures } from '../paper/signatures.ts';
 import { fact, section, sentence, white } from '../paper/text.ts';
 import { documentText } from '../paper/words.ts';
@@ -38,7 +39,7 @@ export function drawExtract(desk: Desk, extract: ExtractSnapshot): void {
     [section(desk, `Kết quả được trích (${rows.length} môn học, hoạt động giáo dục)`)],
     [],
   );
-  close(desk, closing(desk, extract));
+  addEnd(desk, extract);
 }
 
 const columnsOf = ({ periods }: ExtractSnapshot): LedgerColumn<ExtractedRow>[] => {
@@ -59,23 +60,26 @@ const columnsOf = ({ periods }: ExtractSnapshot): LedgerColumn<ExtractedRow>[] =
   ];
 };
 
-function closing(desk: Desk, extract: ExtractSnapshot) {
+function addEnd(desk: Desk, extract: ExtractSnapshot): void {
   const { periods, conduct, learning, promotion } = extract;
+  const words = regimeWords[extract.regime];
   const levels = (of: LevelsByPeriod) =>
     periods.map((period) => `${periodTitles[period]}: ${of[period] ?? NOT_ASSESSED}`).join('; ');
-  return [
+  desk.flow.together(
     white(mm(1.5)),
-    ...(conduct ? [fact(desk, 'Kết quả rèn luyện:', levels(conduct))] : []),
-    ...(learning ? [fact(desk, 'Kết quả học tập:', levels(learning))] : []),
+    ...(conduct ? [fact(desk, `${words.conduct}:`, levels(conduct))] : []),
+    ...(learning ? [fact(desk, `${words.learning}:`, levels(learning))] : []),
     ...(promotion === undefined ? [] : [fact(desk, 'Lên lớp:', promotion)]),
     fact(desk, 'Trích từ:', documentText(extract.source)),
+  );
+  close(desk, [
     fact(desk, 'Theo đề nghị:', extract.request),
     sentence(desk, 'Những nội dung không có trong bản trích sao này xem tại văn bản gốc.', {
       face: 'italic',
       size: 10,
     }),
     ...signatures(desk, extract.signatories, { sealed: false }),
-  ];
+  ]);
 }
 
 export const extractTitle = ({ pupil, className, schoolYear }: ExtractSnapshot) => ({

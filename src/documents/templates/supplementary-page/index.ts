@@ -4,15 +4,16 @@ import { NOT_ASSESSED, printedDate, printedResult, printedYear } from '../wordin
 import type { Desk } from '../paper/desk.ts';
 import { addLedger, close, ordinal, type LedgerColumn } from '../paper/ledger.ts';
 import { letterhead } from '../paper/letterhead.ts';
+import { regimeWords } from '../paper/regime-words.ts';
 import { signatures } from '../paper/signatures.ts';
 import { fact, section } from '../paper/text.ts';
 import { decisionText, documentText } from '../paper/words.ts';
 
-const columns: readonly LedgerColumn<ReassessedSubject>[] = [
+const columns = (again: string): LedgerColumn<ReassessedSubject>[] => [
   ordinal,
   { title: 'Môn học', width: 34, align: 'left', print: ({ subjectName }) => subjectName },
   { title: 'Cả năm', width: 16, print: ({ year }) => printedResult(year) },
-  { title: 'Sau đánh giá lại', width: 20, face: 'bold', print: ({ after }) => printedResult(after) },
+  { title: `Sau ${again}`, width: 20, face: 'bold', print: ({ after }) => printedResult(after) },
   { title: 'Nhận xét', width: 47, align: 'left', print: ({ remark }) => remark },
   { title: 'Giáo viên', width: 34, align: 'left', print: ({ teacher }) => teacher },
 ];
@@ -20,9 +21,10 @@ const columns: readonly LedgerColumn<ReassessedSubject>[] = [
 export function drawSupplementaryPage(desk: Desk, page: SupplementaryPageSnapshot): void {
   const { flow } = desk;
   const { pupil, className, supplements } = page;
+  const { again } = regimeWords[page.regime];
   flow.together(
     letterhead(desk, page, {
-      title: 'KẾT QUẢ SAU ĐÁNH GIÁ LẠI, RÈN LUYỆN TRONG HÈ',
+      title: `KẾT QUẢ SAU ${again.toUpperCase()}, RÈN LUYỆN TRONG HÈ`,
       subtitles: [`Trang bổ sung học bạ – Năm học ${printedYear(page.schoolYear)}`],
     }),
     fact(desk, 'Họ và tên học sinh:', pupil.name.toUpperCase()),
@@ -32,8 +34,8 @@ export function drawSupplementaryPage(desk: Desk, page: SupplementaryPageSnapsho
   );
   addLedger(
     desk,
-    { columns, rows: page.subjects, none: 'Không có môn học phải đánh giá lại' },
-    [section(desk, 'I. Môn học đánh giá lại')],
+    { columns: columns(again), rows: page.subjects, none: `Không có môn học phải ${again}` },
+    [section(desk, `I. Môn học ${again}`)],
     [],
   );
   addOutcome(desk, page);
@@ -41,13 +43,14 @@ export function drawSupplementaryPage(desk: Desk, page: SupplementaryPageSnapsho
 
 function addOutcome(desk: Desk, page: SupplementaryPageSnapshot): void {
   const { conduct, learning, decision } = page;
+  const words = regimeWords[page.regime];
   const change = ({ year, after }: typeof conduct) =>
-    `cả năm: ${year ?? NOT_ASSESSED}; sau đánh giá lại: ${after ?? 'không thay đổi'}`;
+    `cả năm: ${year ?? NOT_ASSESSED}; sau ${words.again}: ${after ?? 'không thay đổi'}`;
   desk.flow.together(
     section(desk, 'II. Kết quả sau hè'),
     fact(desk, 'Rèn luyện trong hè:', page.summerTraining),
-    fact(desk, 'Kết quả rèn luyện:', change(conduct)),
-    fact(desk, 'Kết quả học tập:', change(learning)),
+    fact(desk, `${words.conduct}:`, change(conduct)),
+    fact(desk, `${words.learning}:`, change(learning)),
   );
   close(desk, [
     fact(desk, 'Lên lớp:', page.promotion),
@@ -57,7 +60,12 @@ function addOutcome(desk: Desk, page: SupplementaryPageSnapshot): void {
   ]);
 }
 
-export const supplementaryPageTitle = ({ pupil, className, schoolYear }: SupplementaryPageSnapshot) => ({
-  title: `Kết quả sau đánh giá lại – ${pupil.name} – lớp ${className} – năm học ${schoolYear}`,
+export const supplementaryPageTitle = ({
+  pupil,
+  className,
+  schoolYear,
+  regime,
+}: SupplementaryPageSnapshot) => ({
+  title: `Kết quả sau ${regimeWords[regime].again} – ${pupil.name} – lớp ${className} – năm học ${schoolYear}`,
   subject: 'Trang bổ sung học bạ',
 });
