@@ -4,6 +4,8 @@ import {
   conclusionOf,
   type ExaminedFile,
   type Standing,
+  type Succession,
+  successionStatements,
   type UnreadFile,
 } from '../server/application/index.ts';
 import {
@@ -33,12 +35,13 @@ const paintOf = { valid: green, invalid: red, indeterminate: yellow, unsigned: y
 const markOf = { valid: '✔', invalid: '✘', indeterminate: '?', unsigned: '?' } as const;
 
 export function showExamined(examined: ExaminedFile, language: Language): void {
-  const { file, report, verdicts, standing } = examined;
+  const { file, report, verdicts, standing, succession } = examined;
   const conclusion = conclusionOf(examined);
   const paint = paintOf[conclusion];
   const headline = (report.verdict === 'valid' ? standing?.headline : undefined) ?? verdictWords[conclusion];
   print(`${paint(bold(`${markOf[conclusion]} ${headline[language]}`))}  ${visibleText(file)}`);
   if (standing) showStanding(standing, language);
+  if (succession) showSuccession(succession, language);
   showReport(report, language);
   showMoments(verdicts, language);
   print();
@@ -68,6 +71,11 @@ function showStanding({ weight, known, ...words }: Standing, language: Language)
   const { record, schoolClass, version, verificationCode } = known;
   const about = [record.title, schoolClass?.name ?? '', `v${version}`, verificationCode].filter(Boolean);
   print(dim(`    ${visibleText(about.join(' · '))}`));
+}
+
+function showSuccession(succession: Succession, language: Language): void {
+  for (const { weight, text } of successionStatements(succession, language))
+    print(standingPaint[weight](wrapped('    ', visibleText(text), 4)));
 }
 
 function showReport(report: VerificationReport, language: Language): void {

@@ -1,7 +1,13 @@
 // giaplai verify FILE… | --all: a readable verdict for each document; the exit status tells whether all are valid.
 import { pageCount } from '../documents/index.ts';
 import { type Clock, type Instant, sha256 } from '../kernel/index.ts';
-import { conclusionOf, type ExaminedFile, jsonOf, type UnreadFile } from '../server/application/index.ts';
+import {
+  conclusionOf,
+  type ExaminedFile,
+  examineSuccession,
+  jsonOf,
+  type UnreadFile,
+} from '../server/application/index.ts';
 import { type Language, verdictsOverTime } from '../signing/index.ts';
 import { loadAnchors } from './anchors.ts';
 import { cliFault } from './faults.ts';
@@ -115,7 +121,9 @@ async function examine(
   const verdicts = wanted ? verdictsOverTime(bytes, { now, stated, verifierFor }) : [];
   const report = verdicts.find(({ moment }) => moment === 'stated')?.report ?? present;
   const standing = await compare(bytes, present);
-  return { file: name, sha256: sha256(bytes), pages: pageCount(bytes), report, verdicts, standing };
+  const succession = await examineSuccession(bytes, present, judge);
+  const pages = pageCount(bytes);
+  return { file: name, sha256: sha256(bytes), pages, report, verdicts, standing, succession };
 }
 
 function statusOf(seen: readonly Seen[]): number {

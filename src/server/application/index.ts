@@ -84,6 +84,12 @@ export {
 export { standingTable, type StandingKind } from './registry/standing.ts';
 export { conclusionOf, type ExaminedFile, type UnreadFile } from './verification/examined.ts';
 export { jsonOf } from './verification/json.ts';
+export {
+  examineSuccession,
+  type Succession,
+  type SuccessionRow,
+} from './verification/succession/examine-succession.ts';
+export { successionStatements } from './verification/succession/printed-succession.ts';
 export { printedExamination, type Examination } from './verification/printed.ts';
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';
 export { issueToken, revokeToken, tokenFrom, type NewToken } from './tokens/tokens.ts';

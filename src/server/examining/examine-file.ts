@@ -1,7 +1,7 @@
 // One uploaded file: its signatures, what changed since, and how it compares with the store.
 import { pageCount } from '../../documents/index.ts';
 import { sha256 } from '../../kernel/index.ts';
-import { jsonOf, standingOf, type House, type Standing } from '../application/index.ts';
+import { examineSuccession, jsonOf, standingOf, type House, type Standing } from '../application/index.ts';
 import {
   verdictsOverTime,
   type Certificate,
@@ -25,7 +25,9 @@ export async function examineFile(
   const report = await judge(file);
   const verdicts = verdictsOverTime(file, { now, stated: undefined, verifierFor });
   const standing = await standingFor(shelves, schoolId, file, report);
-  return jsonOf({ file: '', sha256: sha256(file), pages: pageCount(file), report, verdicts, standing });
+  const succession = await examineSuccession(file, report, judge);
+  const pages = pageCount(file);
+  return jsonOf({ file: '', sha256: sha256(file), pages, report, verdicts, standing, succession });
 }
 
 /**

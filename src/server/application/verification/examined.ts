@@ -2,6 +2,7 @@
 import type { Sha256 } from '../../../kernel/index.ts';
 import type { VerdictAt, VerificationReport, Verdict } from '../../../signing/index.ts';
 import type { Standing } from '../registry/standing-of.ts';
+import type { Succession } from './succession/examine-succession.ts';
 
 export interface ExaminedFile {
   /** As it was named by whoever asked. */
@@ -15,6 +16,8 @@ export interface ExaminedFile {
   readonly verdicts: readonly VerdictAt[];
   /** Null when there is no store to compare with, or nobody wanted it. */
   readonly standing: Standing | null;
+  /** Null, or left out, where the document takes the place of no other. */
+  readonly succession?: Succession | null;
 }
 
 /** A file that could not even be opened. */
@@ -23,8 +26,9 @@ export interface UnreadFile {
   readonly unread: { readonly code: string; readonly vi: string; readonly en: string };
 }
 
-/** The signatures' verdict, and what the store says added to it: it can only become worse. */
-export function conclusionOf({ report: { verdict }, standing }: ExaminedFile): Verdict {
-  if (standing?.weight === 'failure') return 'invalid';
-  return standing?.weight === 'doubt' && verdict === 'valid' ? 'indeterminate' : verdict;
+/** The signatures' verdict, and what the store and the version inside say added to it: it can only become worse. */
+export function conclusionOf({ report: { verdict }, standing, succession }: ExaminedFile): Verdict {
+  const weights = [standing?.weight, succession?.weight];
+  if (weights.includes('failure')) return 'invalid';
+  return weights.includes('doubt') && verdict === 'valid' ? 'indeterminate' : verdict;
 }

@@ -1,19 +1,28 @@
 // The verdict's reason in a sentence: what somebody reads who reads no further.
 import type { Finding, VerificationReport } from '../../../signing/index.ts';
 import { conclusionOf, type ExaminedFile } from './examined.ts';
+import type { Succession } from './succession/examine-succession.ts';
+import type { SuccessionFinding } from './succession/findings.ts';
 
 type Language = 'vi' | 'en';
 
 export function explanationOf(examined: ExaminedFile, language: Language): string {
-  const { report, standing } = examined;
+  const { report, standing, succession } = examined;
   const conclusion = conclusionOf(examined);
   if (conclusion === 'valid') return sound(report, language);
   if (conclusion === 'unsigned') return unsigned[language];
   const graver = conclusion === 'invalid' ? 'failure' : 'doubt';
-  const reasons = [allFindings(report).find(({ weight }) => weight === graver), standing].flatMap((each) =>
-    each?.weight === graver ? [`${each[language]}.`] : [],
+  const inside = succession?.weight === graver ? firstGrave(succession, graver) : undefined;
+  const reasons = [allFindings(report).find(({ weight }) => weight === graver), inside, standing].flatMap(
+    (each) => (each?.weight === graver ? [`${each[language]}.`] : []),
   );
   return [beginnings[conclusion][language], ...reasons].join(' ');
+}
+
+/** Here, or in a version further down. */
+function firstGrave(succession: Succession, weight: 'failure' | 'doubt'): SuccessionFinding | undefined {
+  const here = succession.findings.find((each) => each.weight === weight);
+  return here ?? (succession.earlier ? firstGrave(succession.earlier, weight) : undefined);
 }
 
 export const allFindings = ({ findings, signatures }: VerificationReport): Finding[] => [

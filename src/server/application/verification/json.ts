@@ -3,9 +3,10 @@ import { toIso } from '../../../kernel/index.ts';
 import { indicationOf, jsonReport, type VerdictAt } from '../../../signing/index.ts';
 import type { KnownDocument, Standing } from '../registry/standing-of.ts';
 import { conclusionOf, type ExaminedFile } from './examined.ts';
+import type { Succession, SuccessionRow } from './succession/examine-succession.ts';
 
 export function jsonOf(examined: ExaminedFile) {
-  const { file, sha256, report, verdicts, pages, standing } = examined;
+  const { file, sha256, report, verdicts, pages, standing, succession } = examined;
   return {
     file,
     sha256,
@@ -14,8 +15,20 @@ export function jsonOf(examined: ExaminedFile) {
     pages: pages ?? null,
     verdicts: verdicts.map(jsonVerdict),
     registry: standing && jsonStanding(standing),
+    succession: succession ? jsonSuccession(succession) : null,
   };
 }
+
+export interface JsonSuccession extends Omit<Succession, 'rows' | 'earlier'> {
+  readonly rows: readonly (Omit<SuccessionRow, 'signedAt'> & { readonly signedAt: string | null })[];
+  readonly earlier: JsonSuccession | null;
+}
+
+const jsonSuccession = ({ rows, earlier, ...rest }: Succession): JsonSuccession => ({
+  ...rest,
+  rows: rows.map((row) => ({ ...row, signedAt: row.signedAt === null ? null : toIso(row.signedAt) })),
+  earlier: earlier && jsonSuccession(earlier),
+});
 
 const jsonVerdict = ({ moment, at, report: { verdict, findings, signatures } }: VerdictAt) => ({
   moment,

@@ -7,6 +7,7 @@ import { allFindings, explanationOf } from './explanation.ts';
 import { jsonOf } from './json.ts';
 import { indicationText, printedSignature, statementOf } from './printed-signature.ts';
 import { printedStanding, roleOf } from './printed-standing.ts';
+import { successionStatements } from './succession/printed-succession.ts';
 import { momentWords, wordings, type Words } from './wording.ts';
 
 type Language = 'vi' | 'en';
@@ -51,7 +52,7 @@ export function printedExamination(examination: Examination): VerificationSheet 
 }
 
 function printedFile(examined: ExaminedFile, language: Language): SheetFile {
-  const { file, report, verdicts, standing } = examined;
+  const { file, report, verdicts, standing, succession } = examined;
   const words = wordings[language];
   const verdict = conclusionOf(examined);
   const order = ['failure', 'doubt', 'note'];
@@ -70,9 +71,10 @@ function printedFile(examined: ExaminedFile, language: Language): SheetFile {
       indication: indicationText(allFindings(then)),
     })),
     registry: standing && printedStanding(standing, language),
-    statements: report.findings
-      .map((each) => statementOf(each, language))
-      .sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight)),
+    statements: [
+      ...report.findings.map((each) => statementOf(each, language)),
+      ...(succession ? successionStatements(succession, language) : []),
+    ].sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight)),
     signatures: report.signatures.map((signature) =>
       printedSignature(signature, language, roleOf(signature, standing, language)),
     ),
