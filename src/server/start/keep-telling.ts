@@ -44,14 +44,17 @@ export function keepTelling({
   const ending = new AbortController();
   const { signal } = ending;
   const memory: WorkMemory = new Map();
+  const steps = [
+    () => (bounces ? takeBounces(house, bounces, signal) : Promise.resolve()),
+    () => writeReturns(house),
+    () => tellResults(house),
+    () => writeDigests(house, memory),
+    () => sendNotices(house, mailer, signal),
+  ];
   const notices = keepDoing(
     async () => {
-      if (signal.aborted) return;
-      await writeReturns(house);
-      await tellResults(house);
-      if (bounces) await takeBounces(house, bounces, signal);
-      await writeDigests(house, memory);
-      await sendNotices(house, mailer, signal);
+      // One that fails (a folder that cannot be read, a damaged blob) does not hold up the others.
+      for (const step of steps) if (!signal.aborted) await step().catch(onFailure);
     },
     onFailure,
     noticesEveryMs,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { saveContact, subscribe, type Mailer } from '../../../src/server/application/index.ts';
-import { folderMailer } from '../../../src/server/mail/index.ts';
+import { bounceFolder, folderMailer } from '../../../src/server/mail/index.ts';
 import { keepTelling } from '../../../src/server/start/keep-telling.ts';
 import { networksFrom, webhookPostman } from '../../../src/server/webhooks/index.ts';
 import { importBook, smallBook, submitAll, testHouse, type TestHouse } from '../../support/house.ts';
@@ -81,4 +81,29 @@ it('ended, it lets the message under way finish, keeps its outcome, and closes t
   expect(steps).toEqual(['begun', 'sent', 'closed']);
   const [notice] = await house.store.read((view) => view.notices(1));
   expect(notice).toMatchObject({ state: 'accepted', attempts: 1 });
+});
+
+it('a folder of returned letters that cannot be read is told, and letters go out all the same', async () => {
+  const { house } = test;
+  const imported = await importBook(house, smallBook());
+  await submitAll(house, imported);
+  const contact = { address: 'gv@vidu.example', language: 'vi', digests: 'all' } as const;
+  await saveContact(house, { personId: imported.cast.subjectTeachers[0]!, ...contact });
+  const failures: unknown[] = [];
+  const sent: string[] = [];
+  const kept = keepTelling({
+    house,
+    mailer: {
+      send: ({ to }) => Promise.resolve({ outcome: 'accepted', reply: String(sent.push(to)) }),
+      close: () => Promise.resolve(),
+    },
+    postman,
+    bounces: bounceFolder({ folder: '/dev/null/bounces', returnPath: 'b@truong.example' }),
+    onFailure: (error) => failures.push(error),
+    ...often,
+  });
+  await until(() => sent.length > 0);
+  await kept.end();
+  expect(sent).toEqual(['gv@vidu.example']);
+  expect(failures[0]).toMatchObject({ code: 'ENOTDIR' });
 });

@@ -22,7 +22,7 @@ export const familyTemplates: Readonly<
       ending: ending.vi,
     },
     en: {
-      subject: 'Giáp Lai: the school has released {count} results',
+      subject: 'Giáp Lai: results released by the school: {count}',
       greeting:
         'Dear {person},\n\nthe school has released these results; please sign in to the contact book to read them:',
       line: line.en,
@@ -38,7 +38,7 @@ export const familyTemplates: Readonly<
       ending: ending.vi,
     },
     en: {
-      subject: 'Giáp Lai: the school has corrected {count} results',
+      subject: 'Giáp Lai: results corrected by the school: {count}',
       greeting:
         'Dear {person},\n\nthese results were corrected, the new version takes the place of the old; please sign in to the contact book to read them:',
       line: line.en,
