@@ -1,10 +1,12 @@
 // Sửa điểm, from the request to the sealed successors (TT 22/2021 Đ18, Đ20; R74–R81).
-import { and, assign, setup } from 'xstate';
+import { assign, setup } from 'xstate';
+import { named } from '../engine/named.ts';
+import { notHere, transitionsOf } from '../engine/transitions.ts';
 import { correctionChanges } from './correction.changes.ts';
 import type { CorrectionChangeName } from './correction.changes.ts';
 import { openingOf } from './correction.context.ts';
 import type { CorrectionContext, CorrectionOpening } from './correction.context.ts';
-import { correctionOrders, isCorrectionEffect } from './correction.effects.ts';
+import { correctionOrders } from './correction.effects.ts';
 import type { CorrectionEffectType } from './correction.effects.ts';
 import type { CorrectionEvent } from './correction.events.ts';
 import { correctionGuards } from './correction.guards.ts';
@@ -29,9 +31,6 @@ interface Step {
   readonly event: CorrectionEvent;
 }
 
-/** Orders are collected as data; the machine itself never carries them out. */
-const notHere: (step: Step, order: object) => void = () => undefined;
-
 const correction = setup({
   types: {
     context: {} as CorrectionContext,
@@ -54,6 +53,15 @@ const correction = setup({
     ...named(correctionOrders, () => notHere),
   },
 });
+
+const when = transitionsOf<{
+  context: CorrectionContext;
+  event: CorrectionEvent;
+  state: CorrectionState;
+  guard: CorrectionGuardName;
+  change: CorrectionChangeName;
+  order: CorrectionEffectType;
+}>(correctionOrders);
 
 const declining = { 'correction.refused': when(['reasonIsGiven'], ['takeRefusal'], 'refused') };
 const withdrawing = { 'correction.withdrawn': when([], [], 'withdrawn') };
@@ -142,31 +150,3 @@ export const correctionMachine = correction.createMachine({
     lapsed: { type: 'final' },
   },
 });
-
-/** A transition that also tells the names of its guards, so that a refusal can name the one that failed. */
-function when<Target extends CorrectionState>(
-  guards: readonly CorrectionGuardName[],
-  actions: readonly (CorrectionChangeName | CorrectionEffectType)[],
-  target?: Target,
-) {
-  return {
-    ...(target === undefined ? {} : { target }),
-    // The names are checked by this signature; XState's own types cannot follow a table.
-    guard: and([...guards]) as never,
-    actions: actions.map((name) =>
-      isCorrectionEffect(name)
-        ? { type: name, params: ({ context, event }: Step) => correctionOrders[name](context, event) }
-        : { type: name },
-    ) as never,
-    meta: { guards },
-  };
-}
-
-function named<Table extends object, Made>(
-  table: Table,
-  make: (row: Table[keyof Table & string]) => Made,
-): Record<keyof Table & string, Made> {
-  return Object.fromEntries(
-    Object.entries(table).map(([name, row]) => [name, make(row as Table[keyof Table & string])]),
-  ) as Record<keyof Table & string, Made>;
-}

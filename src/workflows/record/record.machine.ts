@@ -1,10 +1,12 @@
 // The life of a record, from entered results to the archive (R61, R63, R69, R70).
-import { and, assign, setup } from 'xstate';
+import { assign, setup } from 'xstate';
+import { named } from '../engine/named.ts';
+import { notHere, transitionsOf } from '../engine/transitions.ts';
 import { recordChanges } from './record.changes.ts';
 import type { RecordChangeName } from './record.changes.ts';
 import { openingContext } from './record.context.ts';
 import type { RecordContext, RecordOpening } from './record.context.ts';
-import { isRecordEffect, recordOrders } from './record.effects.ts';
+import { recordOrders } from './record.effects.ts';
 import type { RecordEffectType } from './record.effects.ts';
 import type { RecordEvent } from './record.events.ts';
 import { recordGuards } from './record.guards.ts';
@@ -26,9 +28,6 @@ interface Step {
   readonly context: RecordContext;
   readonly event: RecordEvent;
 }
-
-/** Orders are collected as data; the machine itself never carries them out. */
-const notHere: (step: Step, order: object) => void = () => undefined;
 
 const record = setup({
   types: {
@@ -52,6 +51,15 @@ const record = setup({
     ...named(recordOrders, () => notHere),
   },
 });
+
+const when = transitionsOf<{
+  context: RecordContext;
+  event: RecordEvent;
+  state: RecordState;
+  guard: RecordGuardName;
+  change: RecordChangeName;
+  order: RecordEffectType;
+}>(recordOrders);
 
 const signing = [
   'isSignedWithKeys',
@@ -191,31 +199,3 @@ export const recordMachine = record.createMachine({
     superseded: { on: renewing },
   },
 });
-
-/** A transition that also tells the names of its guards, so that a refusal can name the one that failed. */
-function when<Target extends RecordState>(
-  guards: readonly RecordGuardName[],
-  actions: readonly (RecordChangeName | RecordEffectType)[],
-  target?: Target,
-) {
-  return {
-    ...(target === undefined ? {} : { target }),
-    // The names are checked by this signature; XState's own types cannot follow a table.
-    guard: and([...guards]) as never,
-    actions: actions.map((name) =>
-      isRecordEffect(name)
-        ? { type: name, params: ({ context, event }: Step) => recordOrders[name](context, event) }
-        : { type: name },
-    ) as never,
-    meta: { guards },
-  };
-}
-
-function named<Table extends object, Made>(
-  table: Table,
-  make: (row: Table[keyof Table & string]) => Made,
-): Record<keyof Table & string, Made> {
-  return Object.fromEntries(
-    Object.entries(table).map(([name, row]) => [name, make(row as Table[keyof Table & string])]),
-  ) as Record<keyof Table & string, Made>;
-}
