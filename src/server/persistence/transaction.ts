@@ -11,6 +11,7 @@ import { familyTransactionOf } from './family-store.ts';
 import { lettersTransactionOf } from './letters-transaction.ts';
 import { noticesTransactionOf } from './notices-transaction.ts';
 import { correctionsTransactionOf } from './corrections-store.ts';
+import { indexNames, rebuildNames, renameInIndex } from './office-names.ts';
 import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
 import { insertAll } from './rows.ts';
@@ -36,7 +37,14 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     saveClass: async (schoolClass) => {
       await manager.upsert(table.classes, { ...schoolClass }, ['id']);
     },
-    addRecords: (records) => insertAll(manager, table.records, records.map(codec.fromRecord)),
+    addRecords: async (records) => {
+      await insertAll(manager, table.records, records.map(codec.fromRecord));
+      await indexNames(
+        manager,
+        records.map(({ id }) => id),
+      );
+    },
+    rebuildNames: () => rebuildNames(manager),
     updateRecords: async (changes) => {
       const changed = await manager.query<readonly unknown[]>(UPDATE_RECORDS, [
         JSON.stringify(
@@ -53,6 +61,10 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     },
     placeRecords: async (places) => {
       await manager.query(PLACE_RECORDS, [JSON.stringify(places)]);
+      await renameInIndex(
+        manager,
+        places.map(({ id, title }) => ({ recordId: id, name: title })),
+      );
     },
     append: async (drafts) => {
       if (drafts.length === 0) return;

@@ -12,6 +12,7 @@ import { familyViewOf } from './family-store.ts';
 import { lettersViewOf } from './letters-view.ts';
 import { noticesViewOf } from './notices-view.ts';
 import { correctionsViewOf } from './corrections-store.ts';
+import { officeNamesViewOf } from './office-names-view.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { findAll } from './rows.ts';
@@ -28,6 +29,7 @@ export function viewOf(manager: EntityManager): View {
     ...lettersViewOf(manager),
     ...noticesViewOf(manager),
     ...correctionsViewOf(manager),
+    ...officeNamesViewOf(manager),
     ...resultLocksViewOf(manager),
     ...resultsViewOf(manager),
     ...webhooksViewOf(manager),
@@ -40,8 +42,6 @@ export function viewOf(manager: EntityManager): View {
       const rows = await manager.find(table.classes, { order: { schoolYear: 'ASC', name: 'ASC' } });
       return rows.map(codec.toClass);
     },
-    recordsOf: async (classId) => {
-      const rows = await manager.find(table.records, {
     classesPage: async (schoolId, { limit, after }) => {
       const seen = after === undefined ? null : await manager.findOneBy(table.classes, { id: after });
       if (after !== undefined && seen?.schoolId !== schoolId) return null;
@@ -54,6 +54,8 @@ export function viewOf(manager: EntityManager): View {
       const order = { schoolYear: 'ASC', name: 'ASC' } as const;
       return (await manager.find(table.classes, { where, order, take: limit })).map(codec.toClass);
     },
+    recordsOf: async (classId) => {
+      const rows = await manager.find(table.records, {
         where: { classId },
         order: { ordinal: 'ASC', kind: 'DESC', key: 'ASC' },
       });

@@ -15,6 +15,7 @@ import type { FamilyTransaction, FamilyView } from './family-store.ts';
 import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
+import type { OfficeTransaction, OfficeView } from './office-store.ts';
 import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
 import type { ResultLocksTransaction, ResultLocksView } from './result-locks-store.ts';
 import type { ResultsTransaction, ResultsView } from './results-store.ts';
@@ -54,6 +55,7 @@ export interface View
     FamilyView,
     LettersView,
     NoticesView,
+    OfficeView,
     PoliciesView,
     ResultLocksView,
     ResultsView,
@@ -61,10 +63,10 @@ export interface View
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
   classes(): Promise<readonly SchoolClass[]>;
-  /** In the class list's order, summaries last. */
-  recordsOf(classId: ClassId): Promise<readonly SchoolRecord[]>;
   /** Of one school, by year and name; null when `after` names none of them. */
   classesPage(schoolId: string, page: PageOf): Promise<readonly SchoolClass[] | null>;
+  /** In the class list's order, summaries last. */
+  recordsOf(classId: ClassId): Promise<readonly SchoolRecord[]>;
   /** In the order asked; those that do not exist are left out. */
   records(ids: readonly RecordId[]): Promise<readonly SchoolRecord[]>;
   documents(recordIds: readonly RecordId[]): Promise<readonly DocumentVersion[]>;
@@ -102,6 +104,7 @@ export interface Transaction
     WebhooksTransaction,
     CalendarTransaction,
     CorrectionsTransaction,
+    OfficeTransaction,
     PoliciesTransaction,
     ResultLocksTransaction,
     ResultsTransaction {

@@ -17,6 +17,7 @@ import { Results1780000000017 } from './0017-results.ts';
 import { ResultLocks1780000000018 } from './0018-result-locks.ts';
 import { Corrections1780000000019 } from './0019-corrections.ts';
 import { CorrectionMinutes1780000000020 } from './0020-correction-minutes.ts';
+import { OfficeNames1780000000021 } from './0021-office-names.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -37,4 +38,5 @@ export const migrations = [
   ResultLocks1780000000018,
   Corrections1780000000019,
   CorrectionMinutes1780000000020,
+  OfficeNames1780000000021,
 ];
