@@ -76,6 +76,12 @@ it('locks a column by an order, which then stands in the list by what it locks',
   await listOrders(home(), book.className, {});
   expect(said).toContain(`điểm / marks: HK1 ${subject.code} midterm`);
   await expect(set('9')).rejects.toThrow('results.locked');
+  const beside = await importBook(test.house, smallBook({ className: '8A7' }));
+  said = '';
+  await propose(home(), book.className, { ...order, results: 'classData:HK2', wholeGrade: true });
+  expect(said.match(/proposed as/g)).toHaveLength(2);
+  const orders = await test.house.store.read((view) => view.lockingOrdersOf(beside.classId));
+  expect(orders).toMatchObject([{ subject: { kind: 'results', scope: { part: 'classData', term: 'HK2' } } }]);
   for (const nonsense of ['điểm', 'scores:HK3', 'classData:HK1:TOAN'])
     await expect(propose(home(), book.className, { ...order, results: nonsense })).rejects.toThrow(
       'results.scopeUnknown',

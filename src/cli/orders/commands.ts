@@ -32,6 +32,11 @@ export function addOrderCommands(program: Command, home: () => Home, run: Run): 
       'scores[:HK1[:TOAN[:midterm]]], classData[:HK1]: khóa điểm, dữ liệu / lock marks, data',
     )
     .option('--records <mã...>', 'mã học sinh, HK1, HK2, year / which records (default: all approved ones)')
+    .option(
+      '--whole-grade',
+      'mọi lớp cùng khối, mỗi lớp một lệnh / every class of the grade, an order each',
+      false,
+    )
     .option('--unlock', 'mở, không phải khóa / unlock instead of lock', false)
     .action((name: string, options: ProposeCommand) =>
       run(import('./propose-command.ts').then(({ propose }) => propose(home(), name, options))),

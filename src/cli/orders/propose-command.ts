@@ -21,27 +21,35 @@ export interface ProposeCommand extends ClassChoice {
   readonly results?: string;
   readonly records?: readonly string[];
   readonly unlock: boolean;
+  /** Of every class of the same grade, an order each (R72). */
+  readonly wholeGrade?: boolean;
 }
 
 export function propose(home: Home, name: string, command: ProposeCommand): Promise<number> {
   return atSchool(home, async ({ house }) => {
-    const schoolClass = await chosenClass(house, name, command);
-    const { id: by } = await findPerson(house, { id: schoolClass.schoolId }, command.as);
-    const subject = await subjectOf(house, schoolClass, command);
+    const chosen = await chosenClass(house, name, command);
+    const { id: by } = await findPerson(house, { id: chosen.schoolId }, command.as);
     const deed = command.unlock ? 'unlock' : 'lock';
-    const { id } = await proposeLocking(house, {
-      classId: schoolClass.id,
-      deed,
-      subject,
-      reason: command.reason,
-      by,
-    });
-    print(
-      `${green('✔')} ${schoolClass.name}: đã đề nghị, mã ${id.slice(0, 8)} / proposed as ${id.slice(0, 8)}`,
-    );
+    for (const schoolClass of command.wholeGrade === true ? await gradeOf(house, chosen) : [chosen]) {
+      const { id: classId } = schoolClass;
+      const subject = await subjectOf(house, schoolClass, command);
+      const { id } = await proposeLocking(house, { classId, deed, subject, reason: command.reason, by });
+      const code = id.slice(0, 8);
+      print(`${green('✔')} ${schoolClass.name}: đã đề nghị, mã ${code} / proposed as ${code}`);
+    }
     return 0;
   });
 }
+
+const gradeOf = (
+  house: House,
+  { schoolId, schoolYear, grade }: SchoolClass,
+): Promise<readonly SchoolClass[]> =>
+  house.store.read(async (view) =>
+    (await view.classes()).filter(
+      (one) => one.schoolId === schoolId && one.schoolYear === schoolYear && one.grade === grade,
+    ),
+  );
 
 async function subjectOf(
   house: House,

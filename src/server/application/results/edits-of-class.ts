@@ -1,13 +1,11 @@
 // Nhật ký sửa điểm: the edits of a class in a period, with the names and numbers people know them by (R82, R84).
-import { editLog, editStatistics, parseCellPath } from '../../../assessment/index.ts';
-import type { EditLogPeriod, EditLogRow, EditStatistics, ScoreEdit } from '../../../assessment/index.ts';
+import { editLog, editStatistics } from '../../../assessment/index.ts';
+import type { EditLogPeriod, EditLogRow, EditStatistics } from '../../../assessment/index.ts';
 import type { ClassId, PersonId } from '../../../kernel/index.ts';
 import { classTarget, permission } from '../access/permission.ts';
-import { readBook } from '../classes/class-books.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
-import type { View } from '../ports/unit-of-work.ts';
-import type { ScoreChange } from '../rows.ts';
+import { scoreEdits } from './score-edits.ts';
 
 export interface EditsAsked extends EditLogPeriod {
   readonly classId: ClassId;
@@ -25,63 +23,12 @@ export async function editsOfClass(
   { classId, by, from, until }: EditsAsked,
 ): Promise<EditsOfClass> {
   const at = house.clock.now();
-  const { schoolClass, changes, words } = await house.store.read(async (view) => {
+  const schoolClass = await house.store.read(async (view) => {
     const found = (await view.classes()).find(({ id }) => id === classId);
     if (!found) throw applicationFault('class.unknown', { class: classId });
     await permission(view, { person: by, action: 'edits.read', target: classTarget(found), at });
-    const lines = await view.scoreChanges(classId);
-    return { schoolClass: found, changes: lines, words: await wordsOf(view, classId, lines) };
+    return found;
   });
-  const { subjects } = await readBook(house, schoolClass);
-  const names = new Map(subjects.map(({ code, name }) => [code, name]));
-  const edits = changes.flatMap((line): ScoreEdit[] => {
-    const place = parseCellPath(line.path);
-    if (!place) return [];
-    const subject = place.part === 'entry' ? place.subject : null;
-    return [
-      {
-        ...line,
-        teacherId: personOf(line.actor),
-        teacher: words.people.get(personOf(line.actor)) ?? line.actor,
-        className: schoolClass.name,
-        subject: subject === null ? null : (names.get(subject) ?? subject),
-        pupilName: words.pupils.get(place.pupil) ?? place.pupil,
-        reason: line.reason ?? '',
-        permission: words.grounds.get(line.permission ?? '') ?? line.permission ?? '',
-      },
-    ];
-  });
-  const rows = editLog(edits, { from, until });
+  const rows = editLog(await scoreEdits(house, schoolClass), { from, until });
   return { rows, statistics: editStatistics(rows) };
 }
-
-async function wordsOf(view: View, classId: ClassId, lines: readonly ScoreChange[]) {
-  const people = await view.people([...new Set(lines.map(({ actor }) => personOf(actor)))]);
-  const records = await view.recordsOf(classId);
-  return {
-    people: new Map<string, string>(people.map(({ id, name }) => [id, name])),
-    pupils: new Map(records.flatMap(({ kind, key, title }) => (kind === 'transcript' ? [[key, title]] : []))),
-    grounds: await groundsOf(view, classId, lines),
-  };
-}
-
-/** Behind an appointment stands a decision or the class book; behind a correction, the decision that permitted it. */
-async function groundsOf(
-  view: View,
-  classId: ClassId,
-  lines: readonly ScoreChange[],
-): Promise<ReadonlyMap<string, string>> {
-  const named = new Set(lines.flatMap(({ permission: ground }) => ground ?? []));
-  const grounds = new Map<string, string>();
-  for (const { correctionId, decisionNumber } of await view.openedCells(classId))
-    grounds.set(`correction:${correctionId}`, decisionNumber);
-  for (const ground of named) {
-    const [kind, id] = ground.split(':');
-    if (kind !== 'appointment' || id === undefined) continue;
-    const basis = (await view.appointment(id as never))?.basis;
-    if (basis) grounds.set(ground, basis.kind === 'decision' ? basis.number : 'Sổ của lớp (phân công)');
-  }
-  return grounds;
-}
-
-const personOf = (actor: string): PersonId => actor.replace(/^person:/, '') as PersonId;

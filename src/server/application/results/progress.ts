@@ -37,7 +37,7 @@ export interface ProgressAsked {
   readonly term?: Term;
   /** All of the year that may be looked into when left out. */
   readonly classId?: ClassId;
-  /** As it was due at that moment, by what is entered now; now when left out. */
+  /** As it is due at that moment, by what is entered now and the policy of now; now when left out. */
   readonly at?: Instant;
 }
 
@@ -75,7 +75,7 @@ export async function entryProgress(house: House, asked: ProgressAsked): Promise
       heads: heading.map((one) => ({ ...one, name: names.get(one.personId) ?? one.personId })),
     };
   });
-  const policy = (await policyInForce(house, { schoolId, schoolYear, at }))?.policy ?? null;
+  const policy = (await policyInForce(house, { schoolId, schoolYear, at: now }))?.policy ?? null;
   const calendar = schoolCalendar(policy, schoolYear);
   const rules = rulesOf(policy).scoreEntry;
   const sheets: ClassSheetProgress[] = [];
