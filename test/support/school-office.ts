@@ -23,21 +23,30 @@ export async function browserOf(api: TestApi, account: string, password = PASSWO
 
 /** The session that an answer began. */
 export async function withCookie(api: TestApi, { headers }: Reply): Promise<Browser> {
-  const cookie = headers.get('set-cookie')!.split(';')[0]!;
-  const me = await call(api, 'GET', '/api/me', undefined, undefined, { cookie });
-  const sent = { cookie, 'x-csrf-token': (me.body as { csrfToken: string }).csrfToken };
+  const sent = await headersFor(api, headers.get('set-cookie')!.split(';')[0]!);
   return (method, at, body) => call(api, method, at, undefined, body, sent);
 }
 
 /** As `browserOf`, without the pace that is kept of one address. */
 export async function sessionFor(api: TestApi, gate: Gate, loginName: string): Promise<Browser> {
+  const sent = await sessionHeaders(api, gate, loginName);
+  return (method, at, body) => call(api, method, at, undefined, body, sent);
+}
+
+/** What a browser sends that is signed in. */
+export async function sessionHeaders(
+  api: TestApi,
+  gate: Gate,
+  loginName: string,
+): Promise<Readonly<Record<string, string>>> {
   const caller = { address: '192.0.2.1', agent: 'test' };
   const { token } = await signIn(gate, { loginName, password: PASSWORD, caller });
-  return withCookie(api, {
-    status: 200,
-    headers: new Headers({ 'set-cookie': `giaplai=${token};` }),
-    body: null,
-  });
+  return headersFor(api, `giaplai=${token}`);
+}
+
+async function headersFor(api: TestApi, cookie: string): Promise<Readonly<Record<string, string>>> {
+  const me = await call(api, 'GET', '/api/me', undefined, undefined, { cookie });
+  return { cookie, 'x-csrf-token': (me.body as { csrfToken: string }).csrfToken };
 }
 
 export async function addPerson(gate: Gate, schoolId: string, name: string): Promise<PersonId> {

@@ -1,0 +1,203 @@
+// Every role × every route × own class, other class, other grade, other pupil, other school, and what does not exist: what
+// is open stands in test/support/walk; the rest is refused, and what is not theirs to know is as if it were not there.
+import { instant, type Clock } from '../../../src/kernel/index.ts';
+import { allRoutes, type AnyRoute } from '../../../src/server/http/index.ts';
+import type { Gate } from '../../../src/server/application/index.ts';
+import { accountsOf } from '../../../src/server/start/accounts.ts';
+import { gateOf } from '../../support/accounts.ts';
+import { startApi, type TestApi } from '../../support/api.ts';
+import { testHouse } from '../../support/house.ts';
+import {
+  places,
+  reaches,
+  recordNames,
+  recordReaders,
+  sheetNames,
+  type ActorName,
+  type Spot,
+} from '../../support/walk/circles.ts';
+import type { Expectation, Target } from '../../support/walk/expectation.ts';
+import { expectations } from '../../support/walk/expectations.ts';
+import { walkersOf, type Walker } from '../../support/walk/walkers.ts';
+import { walkedWorld, type World } from '../../support/walk/world.ts';
+
+const routes = allRoutes(false);
+/** Signing out comes last: whoever did is nobody any more. */
+const rows = routes
+  .toSorted((a, b) => Number(a.operationId === 'signOut') - Number(b.operationId === 'signOut'))
+  .flatMap((route) =>
+    [expectations[route.operationId] ?? []].flat().map((expectation) => ({ route, expectation })),
+  );
+type Row = (typeof rows)[number];
+
+/** Slow enough for a session to last the walk, quick enough for nobody to be told to wait. */
+function steadyClock(): Clock {
+  let now: number = instant('2026-06-01T08:00:00+07:00');
+  return { now: () => instant((now += 200)) };
+}
+
+interface Heard {
+  readonly status: number;
+  readonly text: string;
+  readonly code: string;
+}
+
+describe('the access walk', () => {
+  let api: TestApi;
+  let gate: Gate;
+  let world: World;
+  let walkers: readonly Walker[];
+  beforeAll(async () => {
+    const test = await testHouse(1, steadyClock());
+    gate = gateOf(test);
+    world = await walkedWorld(test, gate);
+    api = await startApi({ test, gate, imported: world.own, accounts: () => accountsOf(gate) });
+    walkers = await walkersOf(api, gate, world.schoolId, world.own.classId);
+  }, 180_000);
+  afterAll(() => api.close());
+
+  async function ask(
+    { route, expectation }: Row,
+    target: Target,
+    headers: Record<string, string>,
+  ): Promise<Heard> {
+    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(String(target[name])),
+    );
+    const file = expectation.file?.(target);
+    const body = file?.bytes ?? (expectation.body && JSON.stringify(expectation.body(target)));
+    const type = file?.type ?? 'application/json';
+    const response = await fetch(`${api.url}${path}${expectation.query?.(target) ?? ''}`, {
+      method: route.method.toUpperCase(),
+      headers: { ...headers, ...(body !== undefined && { 'content-type': type }) },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+    });
+    const text = await response.text();
+    const problem = /problem\+json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      text,
+      code: problem ? (JSON.parse(text) as { code: string }).code : '',
+    };
+  }
+
+  /** What an answer says, without what the request itself named and without its own number. */
+  const bare = ({ status, text }: Heard, target: Target): string => {
+    const named = Object.values(target).filter((value) => typeof value === 'string' && value.length > 7);
+    const told = named.reduce<string>((rest, value) => rest.replaceAll(String(value), '…'), text);
+    return `${status} ${told.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}`;
+  };
+
+  /** Records and classes that this walker may not know of, and that the answer tells of all the same. */
+  const leaksIn = (text: string, actor: ActorName, target: Target): readonly string[] => {
+    const said = [target.recordId, target.classId].reduce((rest, id) => rest.replaceAll(id, ''), text);
+    return places.flatMap((place) => {
+      const marks = world.marksOf(place);
+      const hidden = [...marks.records].flatMap(([key, found]) =>
+        reaches(recordReaders, actor, `${place}/${key}` as Spot) ? [] : found,
+      );
+      const known = recordReaders[actor]?.some((spot) => spot.startsWith(place)) ?? false;
+      return [...hidden, ...(known ? [] : [marks.class])].filter((mark) => said.includes(mark));
+    });
+  };
+
+  const spotsOf = ({ expectation: { at } }: Row): readonly Spot[] =>
+    at === 'self'
+      ? ['own']
+      : at === 'school'
+        ? ['own', 'foreign']
+        : at === 'class'
+          ? places
+          : places.flatMap((place) =>
+              (at === 'record' ? recordNames : sheetNames).map((name): Spot => `${place}/${name}`),
+            );
+  const targetAt = (spot: Spot, fresh?: 'fresh'): Promise<Target> => {
+    const [place, name] = spot.split('/') as [(typeof places)[number], string?];
+    return world.target(place, name, fresh);
+  };
+  /** What names nothing is about the caller's own school, wherever they stand. */
+  const isOpen = ({ route, expectation }: Row, actor: ActorName, spot: Spot): boolean => {
+    const about = expectation.at === 'school' && !namesSomething(route, expectation) ? 'own' : spot;
+    return reaches(expectation.open, actor, about);
+  };
+
+  it('knows what to expect of every route', () => {
+    expect(routes.map(({ operationId }) => operationId).filter((id) => !(id in expectations))).toEqual([]);
+    const ids = new Set(routes.map(({ operationId }) => operationId));
+    expect(Object.keys(expectations).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('lets nobody in without a name, or with a token of another scope', async () => {
+    const { person } = walkers.find(({ name }) => name === 'administrator')!;
+    const wrong: string[] = [];
+    for (const row of rows) {
+      const { by } = row.expectation;
+      if (by === 'anybody') continue;
+      const target = await world.nothing();
+      const told = (await ask(row, target, {})).code;
+      if (told !== 'request.unauthenticated') wrong.push(`nobody ${row.route.operationId} ${told}`);
+      for (const scope of ['read', 'write', 'sign'] as const) {
+        const token = await api.tokenOf(person, [scope]);
+        const { code } = await ask(row, target, { authorization: `Bearer ${token}` });
+        const refused =
+          by === 'session' ? 'request.sessionNeeded' : by === scope ? null : 'request.outOfScope';
+        const right = refused === null ? !/^request\.(outOf|session|unauth)/.test(code) : code === refused;
+        if (!right) wrong.push(`${scope} ${row.route.operationId} ${code}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('finds no way across, and no trace of what is not there for somebody', async () => {
+    const nothing = await world.nothing();
+    const wrong: string[] = [];
+    let asked = 0;
+    const unknown = new Map<string, string>();
+    const asIfNothing = async (row: Row, walker: Walker): Promise<string> => {
+      const key = `${walker.name} ${rows.indexOf(row)}`;
+      const heard = unknown.get(key) ?? bare(await ask(row, nothing, walker.headers), nothing);
+      unknown.set(key, heard);
+      return heard;
+    };
+    const denied = async (row: Row, spot: Spot, walker: Walker): Promise<void> => {
+      const { open, known = open } = row.expectation;
+      const target = await targetAt(spot);
+      const heard = await ask(row, target, walker.headers);
+      const line = `${walker.name} ${row.route.operationId} ${spot}: ${heard.status} ${heard.code}`;
+      if (![403, 404].includes(heard.status)) wrong.push(`${line} is let in`);
+      for (const leak of leaksIn(heard.text, walker.name, target)) wrong.push(`${line} tells of ${leak}`);
+      if (reaches(known, walker.name, spot)) {
+        if (heard.status !== 403) wrong.push(`${line}, though they know it`);
+      } else if (bare(heard, target) !== (await asIfNothing(row, walker)))
+        wrong.push(`${line} differs from what is not there: ${await asIfNothing(row, walker)}`);
+    };
+    const allowed = async (row: Row, spot: Spot, walker: Walker): Promise<void> => {
+      const target = await targetAt(spot, row.route.method === 'get' ? undefined : 'fresh');
+      const heard = await ask(row, target, walker.headers);
+      const line = `${walker.name} ${row.route.operationId} ${spot}: ${heard.status} ${heard.code}`;
+      const { by, orRefused = [] } = row.expectation;
+      const closed = [401, 403, 404].includes(heard.status) && !orRefused.includes(heard.code);
+      if (closed && by !== 'anybody') wrong.push(`${line} is closed`);
+      if (heard.status === 400 || heard.status >= 500) wrong.push(`${line} ${heard.text.slice(0, 200)}`);
+      for (const leak of leaksIn(heard.text, walker.name, target)) wrong.push(`${line} tells of ${leak}`);
+    };
+    // What is open comes last: it changes things.
+    for (const isFor of [false, true])
+      for (const row of rows)
+        for (const spot of spotsOf(row)) {
+          const here = walkers.filter(({ name }) => isOpen(row, name, spot) === isFor);
+          asked += here.length;
+          await Promise.all(here.map((walker) => (isFor ? allowed : denied)(row, spot, walker)));
+        }
+    await api.desk.runs.idle();
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(2000);
+  }, 300_000);
+});
+
+/** Whether a request says which person, account or other thing of the school it is about. */
+function namesSomething({ path }: AnyRoute, { body, query }: Expectation): boolean {
+  const names = new Proxy({} as Target, { get: (_, name) => `<${String(name)}>` });
+  const text = `${path.replace('{version}', '')} ${JSON.stringify(body?.(names) ?? '')} ${query?.(names) ?? ''}`;
+  return /\{\w+\}|<\w+>/.test(text);
+}

@@ -1,0 +1,12 @@
+// The table of the access walk: every route, by its operation, a line each. A route that is not here fails the walk.
+import type { Expectation } from './expectation.ts';
+import { accountExpectations } from './of-accounts.ts';
+import { recordExpectations } from './of-records.ts';
+import { ruleExpectations } from './of-rules.ts';
+
+/** One route may be asked in several ways. */
+export const expectations: Readonly<Record<string, Expectation | readonly Expectation[]>> = {
+  ...accountExpectations,
+  ...recordExpectations,
+  ...ruleExpectations,
+};

@@ -1,0 +1,58 @@
+// Who may do what about policies, calendar, orders, notices and webhooks.
+import { policyWith } from '../policies.ts';
+import { classReaders, everybody, ofSchool, only, staff } from './circles.ts';
+import type { Expectation } from './expectation.ts';
+
+const file = JSON.stringify(policyWith({ version: 1 }));
+/** Windows are the calendar's; orders about records have states of their own. */
+const calendar = only(classReaders, 'principal', 'vicePrincipal', 'administrator');
+const administrator = ofSchool('administrator');
+const window = { kind: 'window', window: { window: 'scores', term: 'HK1' } };
+
+const ofSchoolRules = (by: Expectation['by'], open: Expectation['open'], line: Partial<Expectation> = {}) =>
+  ({ by, at: 'school', open, ...line }) as const;
+const ofClass = (by: Expectation['by'], open: Expectation['open'], line: Partial<Expectation> = {}) =>
+  ({ by, at: 'class', open, known: classReaders, ...line }) as const;
+
+export const ruleExpectations = {
+  listPolicies: ofSchoolRules('read', staff),
+  policyInForce: ofSchoolRules('read', staff),
+  readPolicy: ofSchoolRules('read', staff, { orRefused: ['policy.unknown'] }),
+  checkPolicy: ofSchoolRules('read', staff, { body: () => ({ file: '{}' }) }),
+  adoptPolicy: ofSchoolRules('sign', ofSchool('principal'), {
+    body: () => ({ file, decisionNumber: '2/QĐ' }),
+  }),
+  readCalendar: ofSchoolRules('read', staff),
+  listWindows: ofClass('read', classReaders),
+  listLockingOrders: ofClass('read', classReaders),
+  proposeLocking: ofClass('write', calendar, {
+    body: () => ({ deed: 'lock', subject: window, reason: 'Hết hạn' }),
+  }),
+  decideLocking: ofClass('sign', only(classReaders, 'principal', 'vicePrincipal'), {
+    body: () => ({ granted: false, decisionNumber: '3/QĐ' }),
+    orRefused: ['order.wrongDecider', 'access.notPermitted'],
+  }),
+  executeLocking: ofClass('write', only(classReaders, 'administrator'), {
+    body: () => ({}),
+    orRefused: ['order.sameHand'],
+  }),
+  readNoticeAddress: { by: 'read', at: 'self', open: everybody },
+  saveNoticeAddress: {
+    by: 'session',
+    at: 'self',
+    open: everybody,
+    body: () => ({ address: 'ai@vidu.example', language: 'vi', digests: 'all' }),
+  },
+  withdrawNoticeAddress: { by: 'session', at: 'self', open: everybody },
+  listNotices: ofSchoolRules('read', ofSchool('principal', 'administrator')),
+  listWebhooks: ofSchoolRules('read', administrator),
+  addWebhook: ofSchoolRules('session', administrator, {
+    body: () => ({ url: 'https://vidu.example/', events: [] }),
+  }),
+  listWebhookDeliveries: ofSchoolRules('read', administrator),
+  pauseWebhook: ofSchoolRules('session', administrator, { body: () => ({}) }),
+  resumeWebhook: ofSchoolRules('session', administrator),
+  rotateWebhookSecret: ofSchoolRules('session', administrator, { body: () => ({ overlapHours: 1 }) }),
+  testWebhook: ofSchoolRules('session', administrator, { body: () => ({}) }),
+  endWebhook: ofSchoolRules('session', administrator),
+} as const satisfies Readonly<Record<string, Expectation | readonly Expectation[]>>;
