@@ -73,7 +73,7 @@ describe('the access walk', () => {
       ...(body !== undefined && { body: typeof body === 'string' ? body : new Uint8Array(body) }),
     });
     const text = await response.text();
-    const problem = /problem\+json/.test(response.headers.get('content-type') ?? '');
+    const problem = (response.headers.get('content-type') ?? '').includes('problem+json');
     return {
       status: response.status,
       text,

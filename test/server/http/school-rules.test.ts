@@ -1,8 +1,10 @@
 // A walk through every operation of policies, calendar, orders, notices and webhooks, each held against its effect.
 import { createHmac } from 'node:crypto';
+import type { AccountLetter, AccountLetters } from '../../../src/server/application/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf } from '../../support/accounts.ts';
 import { call, startApi, type Reply, type TestApi } from '../../support/api.ts';
+import { testHouse } from '../../support/house.ts';
 import { policyWith } from '../../support/policies.ts';
 import { receiver } from '../../support/receiver.ts';
 import { employ, sessionFor, type Browser } from '../../support/school-office.ts';
@@ -35,9 +37,15 @@ const policyFile = (): string =>
 let store: Pick<TestApi['test']['house']['store'], 'write'> & TestApi['test']['house']['clock'];
 
 it('policies, calendar, orders, notices and webhooks do all they describe, as they describe it', async () => {
-  const api = await startApi({ accounts: (test) => accountsOf(gateOf(test)) });
+  const test = await testHouse();
+  const sent: AccountLetter[] = [];
+  const gate = { ...gateOf(test), letters: keptIn(sent) };
+  const codeSentTo = (address: string) => {
+    const letter = sent.findLast(({ to }) => to === address);
+    return letter !== undefined && 'token' in letter ? letter.token : '';
+  };
+  const api = await startApi({ test, gate, accounts: () => accountsOf(gate) });
   try {
-    const gate = gateOf(api.test);
     const [school] = await gate.store.read((view) => view.schools());
     await employ(gate, school!.id, { role: 'administrator', account: 'quantri' });
     const office = await sessionFor(api, gate, 'quantri');
@@ -47,12 +55,19 @@ it('policies, calendar, orders, notices and webhooks do all they describe, as th
     await calendar(principal, office, api.imported.classId);
     await years(principal);
     store = { write: api.test.house.store.write, now: api.test.house.clock.now };
-    await notices(office);
+    await notices(office, codeSentTo);
     await webhooks(office, school!.id);
     expect(await neverSucceeded(api)).toEqual([]);
   } finally {
     await api.close();
   }
+});
+
+const keptIn = (sent: AccountLetter[]): AccountLetters => ({
+  post: (_, letter) => {
+    if (letter !== null) sent.push(letter);
+    return Promise.resolve();
+  },
 });
 
 const walked = new Set(['policies', 'calendar', 'notices', 'webhooks']);
@@ -136,14 +151,19 @@ async function calendar(principal: Browser, office: Browser, classId: string): P
   expect((await good(principal('GET', orders))).items).toEqual([done]);
 }
 
-async function notices(office: Browser): Promise<void> {
+async function notices(office: Browser, codeSentTo: (address: string) => string): Promise<void> {
   const own = '/api/me/notice-address';
   expect(await good(office('GET', own))).toEqual({ address: null });
   const wish = { address: 'quantri@vidu.example', language: 'vi', digests: 'lateOnly' };
   const refused = await office('POST', own, { ...wish, address: 'a@b.example, c@d.example' });
   expect(refused).toMatchObject({ status: 422, body: { code: 'notice.badAddress' } });
-  const agreed = await good(office('POST', own, wish));
+  expect(await good(office('POST', own, wish))).toEqual({ address: null, awaiting: true });
+  expect(await good(office('GET', own))).toEqual({ address: null });
+  const confirm = (code: string) => office('POST', `${own}/confirmation`, { code });
+  expect((await confirm('khong-phai')).body.code).toBe('account.ticketUnusable');
+  const agreed = await good(confirm(codeSentTo(wish.address)));
   expect(agreed).toMatchObject(wish);
+  expect((await confirm(codeSentTo(wish.address))).body.code).toBe('account.ticketUnusable');
   expect(await good(office('GET', own))).toEqual({ address: agreed });
   expect((await office('DELETE', own)).status).toBe(204);
   expect(await good(office('GET', own))).toEqual({ address: null });

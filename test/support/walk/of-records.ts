@@ -52,6 +52,17 @@ export const recordExpectations = {
     open: nobody,
     body: () => ({ answers: [{ digest: 'AAAA', value: 'AAAA' }] }),
   },
+  continueCeremony: { by: 'sign', at: 'school', open: nobody, body: () => ({}) },
+  listKeyPlaces: { by: 'read', at: 'self', open: everybody },
+  listRemoteCredentials: { by: 'read', at: 'self', open: everybody },
+  noteRemoteCredential: {
+    by: 'write',
+    at: 'self',
+    open: everybody,
+    body: () => ({ provider: 'khong-co', credential: 'ai' }),
+    orRefused: ['ceremony.keyPlaceUnknown'],
+  },
+  dropRemoteCredential: { by: 'write', at: 'self', open: everybody },
   orderLock: ofRecord('sign', recordReaders, {
     body: (target) => ({ records: records(target), decisionNumber: '1/QĐ' }),
   }),

@@ -43,7 +43,18 @@ export const ruleExpectations = {
     open: everybody,
     body: () => ({ address: 'ai@vidu.example', language: 'vi', digests: 'all' }),
   },
+  confirmNoticeAddress: { by: 'session', at: 'self', open: everybody, body: () => ({ code: 'khong-co' }) },
   withdrawNoticeAddress: { by: 'session', at: 'self', open: everybody },
+  readNoticeSettings: ofSchoolRules('read', ofSchool('principal', 'administrator')),
+  changeNoticeSettings: ofSchoolRules('session', ofSchool('principal', 'administrator'), {
+    body: () => ({ quietFrom: 20, quietTo: 6, digestFrom: 6, repeatedAfterDays: 3 }),
+  }),
+  listAccountLetters: ofSchoolRules('read', ofSchool('principal', 'administrator')),
+  listFailingAddresses: ofSchoolRules('read', ofSchool('principal', 'administrator')),
+  confirmAddress: ofSchoolRules('session', ofSchool('principal', 'administrator'), {
+    body: () => ({ address: 'ai@vidu.example' }),
+    orRefused: ['notice.notFailing'],
+  }),
   listNotices: ofSchoolRules('read', ofSchool('principal', 'administrator')),
   listWebhooks: ofSchoolRules('read', administrator),
   addWebhook: ofSchoolRules('session', administrator, {

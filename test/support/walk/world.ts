@@ -131,6 +131,7 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     webhookId: hook.id,
     code: document?.verificationCode ?? '',
     credentialId: 'khong-co',
+    provider: 'khong-co',
     version: '1',
     workbook,
   };

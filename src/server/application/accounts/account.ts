@@ -48,7 +48,7 @@ export interface Session {
 /** Something to be used once, soon: a link to choose a password, a question to a passkey, an authenticator to confirm. */
 export interface Ticket {
   readonly tokenHash: Sha256;
-  readonly purpose: 'password' | 'passkeySignIn' | 'passkeyRegistration' | 'totp';
+  readonly purpose: 'password' | 'noticeAddress' | 'passkeySignIn' | 'passkeyRegistration' | 'totp';
   /** Null where nobody is known yet, and for links that nobody will receive. */
   readonly accountId: AccountId | null;
   /** Challenge or sealed secret; empty for links. */

@@ -15,6 +15,11 @@ export interface Door {
 export const loginDoor = (loginName: string): Door => ({ key: `login:${sha256(loginName)}`, rule: 'login' });
 export const factorDoor = (id: AccountId): Door => ({ key: `factor:${id}`, rule: 'factor' });
 export const resetDoor = (name: string): Door => ({ key: `reset:${sha256(name)}`, rule: 'reset' });
+/** However many people ask: nobody's mailbox is filled with codes. */
+export const noticeDoor = (address: string): Door => ({
+  key: `notice:${sha256(address.toLowerCase())}`,
+  rule: 'reset',
+});
 export const addressDoor = (address: string): Door => ({
   key: `address:${networkOf(address)}`,
   rule: 'address',

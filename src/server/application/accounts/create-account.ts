@@ -25,12 +25,13 @@ export interface AccountCreated extends PasswordLink {
 }
 
 /**
+ * With an address, the link is mailed there too.
  * @param actor an administrator, or the service that sets a school up
  * @throws Fault `account.alreadyThere`, `account.loginNameMalformed`, `account.emailMalformed`, `access.notPermitted`,
  * `person.unknown`
  */
 export function createAccount(
-  gate: Pick<Gate, 'store' | 'clock'>,
+  gate: Pick<Gate, 'store' | 'clock' | 'letters'>,
   { person: personId, loginName, email }: AccountRequest,
   actor: Actor,
 ): Promise<AccountCreated> {
@@ -59,7 +60,13 @@ export function createAccount(
     if (await isTaken(transaction, account)) throw accountFault('account.alreadyThere');
     await transaction.saveAccount(account);
     await transaction.append([accountNote(account, { type: 'account.created' }, at, actor)]);
-    return { account: cardOf(account), ...(await passwordLink(transaction, account.id, 'invitation', at)) };
+    const given = await passwordLink(transaction, account.id, 'invitation', at);
+    if (account.email !== null) {
+      const { link: token, until } = given;
+      const whom = { person: personId, to: account.email, name: person.name, account: account.loginName };
+      await gate.letters.post(transaction, { kind: 'invitation', ...whom, token, until }, at);
+    }
+    return { account: cardOf(account), ...given };
   });
 }
 

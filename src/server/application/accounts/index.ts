@@ -34,4 +34,11 @@ export { addAuthenticator, offerAuthenticator, type AuthenticatorOffer } from '.
 export { removeAuthenticator, renewRecoveryCodes } from './authenticator-changes.ts';
 export { addPasskey, listPasskeys, offerPasskey, removePasskey, type PasskeyOffer } from './passkeys.ts';
 export { offerPasskeySignIn, signInByPasskey } from './passkey-sign-in.ts';
+export {
+  askNoticeAddress,
+  confirmNoticeAddress,
+  withdrawNoticeAddress,
+  type AddressAsked,
+  type AddressWish,
+} from './notice-address.ts';
 export { letterText, type LetterText } from './letter-text.ts';

@@ -14,8 +14,9 @@ export function letterText(letter: AccountLetter, site: string): LetterText {
   const values: Readonly<Record<string, string>> = {
     name: letter.name,
     site,
-    time: toVietnameseTime(letter.kind === 'passwordLink' ? letter.until : letter.at),
-    code: letter.kind === 'passwordLink' ? letter.token : '',
+    time: toVietnameseTime('until' in letter ? letter.until : letter.at),
+    code: 'token' in letter ? letter.token : '',
+    account: 'account' in letter ? letter.account : '',
   };
   const text = `${vi}\n\n— — —\n\n${en}\n`.replace(
     /\{(\w+)\}/g,
@@ -47,6 +48,40 @@ somebody asked for a new password for your account. Open {site}/password and ent
 {code}
 
 If it was not you, leave this letter alone: the password stays as it is.`,
+  },
+  invitation: {
+    subject: 'Giáp Lai: tài khoản của thầy, cô / your account',
+    vi: `Kính gửi {name},
+
+nhà trường đã mở cho thầy, cô tài khoản {account}. Mở {site}/password, nhập mã sau và đặt mật khẩu, dùng một lần, trước {time}:
+
+{code}
+
+Nếu thư này đến nhầm, xin bỏ qua và đừng chuyển cho ai.`,
+    en: `Dear {name},
+
+the school has opened the account {account} for you. Open {site}/password, enter this code and choose a password, once, before {time} (Vietnam):
+
+{code}
+
+If this letter is not for you, leave it alone and pass it on to nobody.`,
+  },
+  noticeAddress: {
+    subject: 'Giáp Lai: xác nhận địa chỉ thư / confirm your address',
+    vi: `Kính gửi {name},
+
+thầy, cô muốn nhận thư của nhà trường tại địa chỉ này. Đăng nhập {site} và nhập mã sau trước {time}:
+
+{code}
+
+Nếu không phải thầy, cô yêu cầu, xin bỏ qua: sẽ không có thư nào gửi đến đây.`,
+    en: `Dear {name},
+
+you want the school's messages at this address. Sign in at {site} and enter this code before {time} (Vietnam):
+
+{code}
+
+If it was not you, leave this letter alone: nothing will be sent here.`,
   },
   passwordChanged: {
     subject: 'Giáp Lai: mật khẩu đã đổi / your password was changed',

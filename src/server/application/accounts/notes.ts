@@ -8,6 +8,7 @@ import type { Account, Proof } from './account.ts';
 export type AccountNote =
   | { readonly type: 'account.created' | 'account.suspended' | 'account.restored' | 'account.unlocked' }
   | { readonly type: 'account.addressChanged' }
+  | { readonly type: 'account.noticeAddressConfirmed' | 'account.noticeAddressWithdrawn' }
   | { readonly type: 'account.reset'; readonly secondFactorsDropped: boolean }
   | { readonly type: 'account.passwordSet' | 'account.passwordChanged' }
   | { readonly type: 'account.authenticatorAdded' | 'account.authenticatorRemoved' }

@@ -28,7 +28,7 @@ export async function queueLetter(
     sealed: secrets.seal(canonicalJson({ ...meant }), contextOf(id)),
     createdAt: at,
     dueAt: at,
-    wantedUntil: meant.kind === 'passwordLink' ? meant.until : ((at + WANTED_FOR_MS) as Instant),
+    wantedUntil: 'until' in meant ? meant.until : ((at + WANTED_FOR_MS) as Instant),
   });
 }
 

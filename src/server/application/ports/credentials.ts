@@ -89,5 +89,13 @@ export interface AccountLetters {
 
 export type AccountLetter = { readonly person: PersonId; readonly to: string; readonly name: string } & (
   | { readonly kind: 'passwordLink'; readonly token: string; readonly until: Instant }
+  | {
+      readonly kind: 'invitation';
+      /** Login name. */
+      readonly account: string;
+      readonly token: string;
+      readonly until: Instant;
+    }
+  | { readonly kind: 'noticeAddress'; readonly token: string; readonly until: Instant }
   | { readonly kind: 'passwordChanged' | 'secondFactorChanged'; readonly at: Instant }
 );

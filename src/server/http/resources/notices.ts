@@ -4,10 +4,11 @@ import {
   changeNoticeSettings,
   confirmAddress,
   contactOf,
-  dropContact,
   familyKinds,
+  confirmNoticeAddress,
   readNoticeSettings,
-  saveContact,
+  askNoticeAddress,
+  withdrawNoticeAddress,
   watchFailing,
   watchLetters,
   watchNotices,
@@ -29,6 +30,7 @@ import {
   text,
   uuid,
   whole,
+  yesNo,
   type Of,
 } from '../shapes.ts';
 
@@ -82,7 +84,7 @@ const letterShape = named(
     person: uuid,
     name: text(),
     address: text(),
-    kind: oneOf('passwordLink', 'passwordChanged', 'secondFactorChanged'),
+    kind: oneOf('passwordLink', 'invitation', 'noticeAddress', 'passwordChanged', 'secondFactorChanged'),
     state: oneOf('waiting', 'accepted', 'bounced', 'failed'),
     attempts: whole(),
     lastReply: nullable(text()),
@@ -123,15 +125,36 @@ export const noticeRoutes: readonly AnyRoute[] = [
     method: 'post',
     path: '/api/me/notice-address',
     operationId: 'saveNoticeAddress',
-    summary: 'Đồng ý nhận thư tại địa chỉ này / Agree to be written to here, in place of any address before',
+    summary:
+      'Đồng ý nhận thư tại địa chỉ này / Agree to be written to here; a new address counts once its code came back',
     tag: 'notices',
     who: 'session',
     perMinute: 10,
     body: object({ address: text({ minLength: 1, maxLength: 254 }), language, digests }),
-    faults: ['notice.badAddress'],
+    faults: ['notice.badAddress', 'account.tooManyAttempts'],
+    answer: object({
+      address: described('In force now', nullable(addressShape)),
+      awaiting: described('True while the new address waits for its code', yesNo),
+    }),
+    handle: async ({ gate }, { body }, { person: personId }) => {
+      const { contact, awaiting } = await askNoticeAddress(gate, { personId, ...body });
+      return { json: { address: contact && toAddress(contact), awaiting } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/me/notice-address/confirmation',
+    operationId: 'confirmNoticeAddress',
+    summary: 'Xác nhận địa chỉ bằng mã trong thư / Confirm the new address by the code of the letter',
+    tag: 'notices',
+    who: 'session',
+    neverStored: true,
+    perMinute: 20,
+    body: object({ code: text({ minLength: 1, maxLength: 200 }) }),
+    faults: ['account.ticketUnusable'],
     answer: addressShape,
-    handle: async ({ house }, { body }, { person: personId }) => ({
-      json: toAddress(await saveContact(house, { personId, ...body })),
+    handle: async ({ gate }, { body: { code } }, { person: personId }) => ({
+      json: toAddress(await confirmNoticeAddress(gate, { personId, code })),
     }),
   }),
   route({
@@ -141,8 +164,8 @@ export const noticeRoutes: readonly AnyRoute[] = [
     summary: 'Thôi nhận thư / Withdraw the consent; what waits is not sent',
     tag: 'notices',
     who: 'session',
-    handle: async ({ house }, _, { person }) => {
-      await dropContact(house, person);
+    handle: async ({ gate }, _, { person }) => {
+      await withdrawNoticeAddress(gate, person);
       return {};
     },
   }),
