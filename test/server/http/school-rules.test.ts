@@ -54,7 +54,10 @@ it('policies, calendar, orders, notices and webhooks do all they describe, as th
     await policies(principal);
     await calendar(principal, office, api.imported.classId);
     await years(principal);
-    store = { write: api.test.house.store.write, now: api.test.house.clock.now };
+    store = {
+      write: (work) => api.test.house.store.write(work),
+      now: () => api.test.house.clock.now(),
+    };
     await notices(office, codeSentTo);
     await webhooks(office, school!.id);
     expect(await neverSucceeded(api)).toEqual([]);
@@ -175,14 +178,16 @@ async function notices(office: Browser, codeSentTo: (address: string) => string)
   expect(await good(office('GET', settings))).toEqual(hours);
   const beyond = await office('POST', settings, { ...hours, quietFrom: 24 });
   expect(beyond).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
-  await failing(office);
+  await failing(office, codeSentTo);
 }
 
-async function failing(office: Browser): Promise<void> {
+async function failing(office: Browser, codeSentTo: (address: string) => string): Promise<void> {
   const at = '/api/failing-addresses';
   await good(
     office('POST', '/api/me/notice-address', { address: 'Qt@vidu.example', language: 'vi', digests: 'all' }),
   );
+  const code = codeSentTo('Qt@vidu.example');
+  await good(office('POST', '/api/me/notice-address/confirmation', { code }));
   await store.write((transaction) =>
     transaction.addressFails({
       address: 'qt@vidu.example',

@@ -54,6 +54,13 @@ export const classReaders: Circle = {
   inspector: school,
 };
 export const recordReaders: Circle = { ...classReaders, parent: ['own/HS01'], pupil: ['own/HS01'] };
+const ofToan = (place: Place): readonly Spot[] => [`${place}/TOAN-HK1`, `${place}/TOAN-HK2`];
+/** Marks are seen by whoever teaches or answers for the subject, and by those who answer for the class or the school. */
+export const sheetReaders: Circle = {
+  ...classReaders,
+  subjectTeacher: ['own/TOAN-HK1'],
+  departmentHead: [...ofToan('own'), ...ofToan('otherClass')],
+};
 /** Everybody who works at the school, wherever. */
 export const staff: Circle = Object.fromEntries(
   roleNames.flatMap((name) => (name === 'parent' || name === 'pupil' ? [] : [[name, school]])),

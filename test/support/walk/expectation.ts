@@ -36,6 +36,8 @@ export interface Expectation {
   readonly known?: Circle;
   readonly query?: (target: Target) => string;
   readonly body?: (target: Target) => unknown;
+  /** Of the thing as it was read; any will do, for rights come first. */
+  readonly ifMatch?: string;
   readonly file?: (target: Target) => { readonly type: string; readonly bytes: Buffer };
   /** The appointment allows it, but whoever is not assigned in the record is refused by the record itself. */
   readonly orRefused?: readonly string[];

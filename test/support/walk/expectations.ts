@@ -2,11 +2,13 @@
 import type { Expectation } from './expectation.ts';
 import { accountExpectations } from './of-accounts.ts';
 import { recordExpectations } from './of-records.ts';
+import { resultExpectations } from './of-results.ts';
 import { ruleExpectations } from './of-rules.ts';
 
 /** One route may be asked in several ways. */
 export const expectations: Readonly<Record<string, Expectation | readonly Expectation[]>> = {
   ...accountExpectations,
   ...recordExpectations,
+  ...resultExpectations,
   ...ruleExpectations,
 };

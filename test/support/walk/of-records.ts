@@ -62,7 +62,6 @@ export const recordExpectations = {
     body: () => ({ provider: 'khong-co', credential: 'ai' }),
     orRefused: ['ceremony.keyPlaceUnknown'],
   },
-  dropRemoteCredential: { by: 'write', at: 'self', open: everybody },
   orderLock: ofRecord('sign', recordReaders, {
     body: (target) => ({ records: records(target), decisionNumber: '1/QĐ' }),
   }),
@@ -80,6 +79,7 @@ export const recordExpectations = {
     at: 'self',
     open: everybody,
     file: () => ({ type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') }),
+    orRefused: ['verification.tooMany'],
   },
   verifyCode: { by: 'anybody', at: 'record', open: everywhere },
 } as const satisfies Readonly<Record<string, Expectation | readonly Expectation[]>>;

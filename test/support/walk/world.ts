@@ -86,7 +86,7 @@ export async function walkedWorld(test: TestHouse, gate: Gate): Promise<World> {
   return {
     target,
     nothing: async () => ({
-      ...(await target('own')),
+      ...(await target('own', 'TOAN-HK1')),
       ...Object.fromEntries([...random, ...further].map((name) => [name, randomUUID()])),
       code: 'GL-00000-00000-00000',
       workbook: unknownBook,
@@ -117,7 +117,7 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     schoolId,
     classId: imported.classId,
     recordId,
-    pupil: name,
+    pupil: records.has(name) ? name : 'HS01',
     subject,
     term,
     person: victim.person,
