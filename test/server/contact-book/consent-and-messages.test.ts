@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { instant } from '../../../src/kernel/index.ts';
 import type { Instant, PersonId } from '../../../src/kernel/index.ts';
 import {
+  appoint,
   consentsOf,
   dropContact,
   endAppointment,
@@ -11,6 +12,7 @@ import {
   messagesOfChild,
   saveContact,
   sendNotices,
+  watchFailing,
   withdrawConsent,
   writeMessage,
   type MailMessage,
@@ -184,6 +186,12 @@ describe('a message of the homeroom teacher', () => {
       transaction.addressFails({ address: addressOfParent(failing), since: now, reason: '5.1.1' }),
     );
     expect(await write()).toMatchObject({ notices: codes.length - 2, untold: codes.slice(0, 2) });
+    const schoolId = appointment!.schoolId;
+    const administrator = { schoolId, person: failing, role: 'administrator' } as const;
+    await appoint(house, { ...administrator, decision }, { service: 'setup' });
+    expect(await watchFailing(house, { schoolId, by: failing })).toMatchObject([
+      { address: addressOfParent(failing), people: [{ person: failing }] },
+    ]);
     const asked = { classId: imported.classId, by: imported.cast.homeroom };
     const families = await familiesOfClass(house, asked);
     expect(families.map(({ pupil, parents: all }) => [pupil, all.map((one) => one.failing)])).toEqual(

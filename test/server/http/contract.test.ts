@@ -40,6 +40,7 @@ describe('the OpenAPI document', () => {
     path
       .replace('{code}', 'GL-00000-00000-00000')
       .replace('{version}', '7')
+      .replace('{child}', `${NOBODY}.HS00`)
       .replace(/\{\w+\}/g, NOBODY);
   const ask = async (
     one: Operation,

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { openDatabase, unitOfWork } from '../../../src/server/persistence/index.ts';
 import { call, type Reply } from '../../support/api.ts';
 import { temporaryFolder } from '../../support/house.ts';
 
@@ -52,6 +53,14 @@ async function signIn(server: Started, role: string) {
     call(server, method, at, undefined, body, sent);
 }
 
+/** Entries about who looked at pupils' data. */
+async function readingsIn(home: string): Promise<number> {
+  const source = await openDatabase(path.join(home, 'giaplai.sqlite'));
+  const entries = await unitOfWork(source).read((view) => view.journal(0, 100_000));
+  await source.destroy();
+  return entries.filter(({ event }) => event.type === 'pupilData.read').length;
+}
+
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function until<Value>(ask: () => Promise<Value | undefined>): Promise<Value> {
@@ -79,7 +88,9 @@ it('opens a school that works, ends in good order in the middle of a ceremony, a
     const { role, records } = due as { role: string; records: readonly string[] };
     const asked = await teacher('POST', '/api/ceremonies', { role, records, key: { kind: 'development' } });
     expect(asked.status).toBe(202);
+    expect((await homeroom('GET', `/api/classes/${items[0].id}/records`)).status).toBe(200);
     expect(await stop(server)).toBe(0);
+    expect(await readingsIn(home)).toBeGreaterThan(0);
     expect(server.output()).not.toMatch(/"level":"error"/);
 
     server = await start(home);

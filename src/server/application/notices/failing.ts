@@ -55,6 +55,7 @@ async function failingIn(view: View, schoolId: string): Promise<readonly Failing
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const claims = [
     ...(await view.contacts()),
+    ...(await view.standingConsents()),
     ...(await view.accountsIn(schoolId)).map(({ personId, email }) => ({ personId, address: email ?? '' })),
   ];
   for (const { personId, address } of claims) {
