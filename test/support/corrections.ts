@@ -2,6 +2,7 @@
 import type { ClassBook } from '../../src/assessment/index.ts';
 import { freshId } from '../../src/kernel/index.ts';
 import type { PersonId, RecordId } from '../../src/kernel/index.ts';
+import { rulesOf } from '../../src/policies/index.ts';
 import {
   adoptPolicy,
   appoint,
@@ -11,6 +12,8 @@ import {
   executeCorrection,
   nameOf,
   orderLock,
+  proposeLocking,
+  reportPaper,
   permitCorrection,
   readBook,
   requestCorrection,
@@ -41,7 +44,7 @@ import {
   throughTheLock,
 } from './house.ts';
 import type { ImportedClass, TestHouse } from './house.ts';
-import { sampleBytes } from './policies.ts';
+import { sampleBytes, samplePolicy } from './policies.ts';
 import { scannedPages } from './scans.ts';
 
 export interface CorrectedSchool extends TestHouse {
@@ -52,6 +55,7 @@ export interface CorrectedSchool extends TestHouse {
   readonly board: PersonId;
   readonly vice: PersonId;
   readonly schoolId: string;
+  readonly policy: string | undefined;
 }
 
 export interface SchoolWish {
@@ -89,7 +93,7 @@ export async function openSchool({ book, policy, start }: SchoolWish): Promise<C
   };
   const board = await person('Quản Trị Viên', 'administrator');
   const vice = await person(book.staff.vicePrincipal, 'vicePrincipal');
-  return { ...test, clock, imported, book, board, vice, schoolId: school.id };
+  return { ...test, clock, imported, book, board, vice, schoolId: school.id, policy };
 }
 
 /** The same, with every record sealed. */
@@ -203,29 +207,55 @@ export async function until(
   throw new Error(`${state} was not reached`);
 }
 
-/** Whoever is awaited signs; what is approved is sealed, first ordered where no correction ordered it. */
+/** Whoever is awaited signs, with a key or a pen; what is approved is sealed, first ordered where no correction did. */
 export async function signEverything(school: CorrectedSchool, records: readonly RecordId[]): Promise<void> {
   const { house, imported, book } = school;
   const { classId, cast } = imported;
+  const paper = await onPaper(school, records);
+  const sheets = { records: paper, by: cast.registrar, on: '2026-06-01' };
+  await reportPaper(house, { ...sheets, what: 'signed' });
   for (let turn = 0; turn < 20; turn += 1) {
     const standings = (await statusOfClass(house, classId)).records.filter(({ id }) => records.includes(id));
-    const waiting = standings.find(({ awaited }) => awaited.length > 0);
+    const waiting = standings.find(({ awaited, id }) => awaited.length > 0 && !paper.includes(id));
     if (!waiting) break;
     const [next] = waiting.awaited;
     if (next) await signAs(house, imported, next.person, next.role, records);
   }
-  const approved = await house.store.read((view) => view.records(records));
-  const unordered = approved.filter(
-    ({ snapshot }) => snapshot.state === 'principalApproved' && snapshot.context.order === null,
-  );
-  const ids = unordered.map(({ id }) => id);
-  if (ids.length > 0)
-    await orderLock(house, { records: ids, by: cast.principal, decisionNumber: '12/QĐ-VD' });
+  await orderWhereNobodyDid(school, records);
   const organisation = book.school.name;
   const seal = signerOf(organisation, organisation);
   const conditions = testConditions(house.clock);
-  await sealRecords(house, { registrar: cast.registrar, seal, conditions, organisation, records });
+  const digital = records.filter((id) => !paper.includes(id));
+  if (digital.length > 0)
+    await sealRecords(house, { registrar: cast.registrar, seal, conditions, organisation, records: digital });
+  await reportPaper(house, { ...sheets, what: 'sealed' });
   await carryOn(school);
+}
+
+async function onPaper(
+  { house }: CorrectedSchool,
+  records: readonly RecordId[],
+): Promise<readonly RecordId[]> {
+  const stored = await house.store.read((view) => view.records(records));
+  return stored
+    .filter(({ snapshot }) => snapshot.context.signedAs === 'wetInk' && snapshot.state !== 'locked')
+    .map(({ id }) => id);
+}
+
+/** As the policy says: proposed by the board, decided by whoever decides on locks. */
+async function orderWhereNobodyDid(school: CorrectedSchool, ids: readonly RecordId[]): Promise<void> {
+  const { house, imported, policy } = school;
+  const approved = await house.store.read((view) => view.records(ids));
+  const records = approved
+    .filter(({ snapshot }) => snapshot.state === 'principalApproved' && snapshot.context.order === null)
+    .map(({ id }) => id);
+  if (records.length === 0) return;
+  const subject = { kind: 'records', records } as const;
+  const wish = { classId: imported.classId, deed: 'lock', subject, reason: 'Cuối năm' } as const;
+  await proposeLocking(house, { ...wish, by: school.board });
+  const decider = rulesOf(policy === undefined ? null : samplePolicy(policy)).lockDecidedBy;
+  const by = standIn(school, decider, school.board);
+  await orderLock(house, { records, by, decisionNumber: '12/QĐ-VD' });
 }
 
 /** From the request to the sealed successors. */

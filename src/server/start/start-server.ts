@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { examiners, type Examiners } from '../examining/index.ts';
 import { loadAnchors } from '../../cli/anchors.ts';
 import { software } from '../../cli/software.ts';
-import { ceremonyRuns, healthWatch, readingNotes, runEffects } from '../application/index.ts';
+import {
+  carryOnCorrections,
+  ceremonyRuns,
+  healthWatch,
+  readingNotes,
+  runEffects,
+} from '../application/index.ts';
 import type { Config } from '../config.ts';
 import { listen, openApp, type HttpDesk } from '../http/index.ts';
 import { openInstallation, type Installation } from '../installation.ts';
@@ -53,6 +59,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const documents = carrier(async () => {
     const conditions = await means.conditions();
     const run = { serviceSigner: means.serviceOf, conditions, signal: ending.signal };
+    const corrected = await carryOnCorrections(house, run);
+    for (const { correction, fault } of corrected.failed)
+      log.warn({ correction, fault: fault.code }, 'not carried on');
     const { failed } = await runEffects(house, run);
     for (const { recordId, failure } of failed)
       log.warn({ record: recordId, fault: failure.code }, 'not made');
@@ -88,7 +97,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   });
   const listening = await listen(app, config.port, config.host);
   documents.kick();
-  const calendar = keepCalendar(house, unexpected);
+  const calendar = keepCalendar(house, unexpected, undefined, documents.kick);
   const telling = keepTelling({
     house,
     mailer,
