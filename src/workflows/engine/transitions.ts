@@ -35,12 +35,13 @@ export const transitionsOf =
   ) => ({
     ...(target === undefined ? {} : { target }),
     // The names are checked by this signature; XState's own types cannot follow a table.
-    guard: and([...guards]) as never,
+    guard: and([...guards] as never) as never,
     actions: actions.map((name) =>
       Object.hasOwn(orders, name)
         ? {
             type: name,
-            params: ({ context, event }: Step<Machine>) => orders[name as Machine['order']](context, event),
+            params: ({ context, event }: Step<Machine>) =>
+              orders[name](context, event),
           }
         : { type: name },
     ) as never,
