@@ -4,12 +4,18 @@ import { externalDevice, questionFrom, type ExternalQuestion } from '../../../..
 import { applicationFault } from '../../faults.ts';
 import type { CeremonyRequest } from '../../ports/api-store.ts';
 import type { KeyPlace, KeySecrets } from '../../ports/signing-keys.ts';
+import { runLog } from '../../runs/run-log.ts';
 import { ceremonyFault } from './faults.ts';
 import { holdRequested } from './hold-requested.ts';
-import type { AgentAnswer, CeremonyAsked, CeremonyDesk, CeremonyEvent } from './requested.ts';
+import type {
+  AgentAnswer,
+  CeremonyAsked,
+  CeremonyDesk,
+  CeremonyEvent,
+  CeremonyHappened,
+} from './requested.ts';
 import { requestedKey } from './requested-key.ts';
 import { externalIdentity, type Given } from './requested-signer.ts';
-import { runLog, type RunLog } from './run-log.ts';
 
 export interface CeremonyRuns {
   /** Tells events of this process from those of another. */
@@ -44,7 +50,7 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
   const { store, clock } = desk.house;
   const ending = new AbortController();
   const underWay = new Map<string, Promise<void>>();
-  const log: RunLog = runLog();
+  const log = runLog<CeremonyHappened>();
 
   /** One gesture of a person in a role at a time: the engine would make one ceremony of two. */
   const start = async (request: CeremonyRequest, given: Given = {}): Promise<CeremonyRequest> => {
@@ -68,20 +74,20 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
     let saved = Promise.resolve();
     try {
       const { id } = request;
-      log.state(id, 'running');
+      log.add(id, { type: 'state', state: 'running' });
       const held = await holdRequested(desk, request, {
         ...given,
         signal: ending.signal,
-        onProgress: log.progressOf(id),
+        onProgress: (progress) => log.add(id, { type: 'progress', progress }),
         onAsked: ({ until }, documents) => {
           const confirming = { documents, until };
-          if (request.key.kind !== 'external') log.confirming(id, confirming);
+          if (request.key.kind !== 'external') log.add(id, { type: 'confirming', confirming });
           saved = saved.then(() => save({ ...request, confirming })).catch(desk.onUnexpected);
         },
       });
       await saved;
       await save(held);
-      log.state(id, held.state);
+      log.add(id, { type: 'state', state: held.state });
     } catch (error) {
       desk.onUnexpected(error);
     } finally {
@@ -110,7 +116,7 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
       if (request.state !== 'stopped') throw ceremonyFault('ceremony.notStopped');
       return start(request, { secrets });
     },
-    watch: (request, after, tell) => log.watch(request, after, tell),
+    watch: ({ id, state }, after, tell) => log.watch(id, { type: 'state', state }, after, tell),
     latest: (id) => log.latest(id),
     resume: async () => {
       const left = await store.read((view) => view.runningCeremonyRequests());

@@ -6,6 +6,7 @@ import type { House } from '../../ports/house.ts';
 import type { SigningConditions } from '../../ports/signing-conditions.ts';
 import type { KeyPlaces, KeySecrets, LocalSigner } from '../../ports/signing-keys.ts';
 import type { Progress } from '../../progress.ts';
+import type { Numbered } from '../../runs/run-log.ts';
 
 /** What requested ceremonies lean on. */
 export interface CeremonyDesk {
@@ -35,12 +36,13 @@ export interface CeremonyAsked {
   readonly secrets?: KeySecrets;
 }
 
-/** Numbered 1, 2, 3 … within a ceremony, so that a reader who lost the line can go on. */
-export type CeremonyEvent =
-  | { readonly seq: number; readonly type: 'progress'; readonly progress: Progress }
+export type CeremonyHappened =
+  | { readonly type: 'progress'; readonly progress: Progress }
   /** Somebody is to confirm on the phone. */
-  | { readonly seq: number; readonly type: 'confirming'; readonly confirming: Confirming }
-  | { readonly seq: number; readonly type: 'state'; readonly state: CeremonyRequest['state'] };
+  | { readonly type: 'confirming'; readonly confirming: Confirming }
+  | { readonly type: 'state'; readonly state: CeremonyRequest['state'] };
+
+export type CeremonyEvent = Numbered<CeremonyHappened>;
 
 /** `{"digest": …, "value": …}`, both in base64, as an agent with the key gives them. */
 export interface AgentAnswer {
