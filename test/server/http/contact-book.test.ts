@@ -66,6 +66,7 @@ it('parents agree, read results, documents and messages of their child, and with
   expect((await good(homeroom('GET', messages))).items).toHaveLength(1 + book.pupils.length);
   const unknown = await homeroom('POST', messages, { kind: 'weekly', pupils: ['KHONGCO'], text: 'x' });
   expect(unknown).toMatchObject({ status: 422, body: { code: 'family.pupilUnknown' } });
+  expect((await homeroom('POST', messages, { kind: 'weekly', text: ' \n ' })).status).toBe(400);
   const told = (await good(parent('GET', `${childAt(own)}/messages`))).items as {
     kind: string;
     text: string;

@@ -194,7 +194,7 @@ export const familyRoutes: readonly AnyRoute[] = [
           list(text({ maxLength: 60 }), { minItems: 1, maxItems: 200 }),
         ),
       ),
-      text: text({ minLength: 1, maxLength: 4000 }),
+      text: text({ maxLength: 4000, pattern: '\\S' }),
     }),
     faults: ['class.unknown', 'access.notPermitted', 'family.pupilUnknown'],
     answer: object({
