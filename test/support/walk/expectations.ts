@@ -1,6 +1,7 @@
 // The table of the access walk: every route, by its operation, a line each. A route that is not here fails the walk.
 import type { Expectation } from './expectation.ts';
 import { accountExpectations } from './of-accounts.ts';
+import { familyExpectations } from './of-families.ts';
 import { recordExpectations } from './of-records.ts';
 import { resultExpectations } from './of-results.ts';
 import { ruleExpectations } from './of-rules.ts';
@@ -8,6 +9,7 @@ import { ruleExpectations } from './of-rules.ts';
 /** One route may be asked in several ways. */
 export const expectations: Readonly<Record<string, Expectation | readonly Expectation[]>> = {
   ...accountExpectations,
+  ...familyExpectations,
   ...recordExpectations,
   ...resultExpectations,
   ...ruleExpectations,

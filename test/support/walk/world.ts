@@ -89,6 +89,7 @@ export async function walkedWorld(test: TestHouse, gate: Gate): Promise<World> {
       ...(await target('own', 'TOAN-HK1')),
       ...Object.fromEntries([...random, ...further].map((name) => [name, randomUUID()])),
       code: 'GL-00000-00000-00000',
+      child: `${randomUUID()}.HS01`,
       workbook: unknownBook,
     }),
     marksOf: (place) => ({ class: at(place).imported.classId, records: at(place).marks }),
@@ -132,6 +133,8 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     code: document?.verificationCode ?? '',
     credentialId: 'khong-co',
     provider: 'khong-co',
+    channel: 'email',
+    child: `${imported.classId}.${name}`,
     version: '1',
     workbook,
   };
