@@ -97,10 +97,12 @@ describe('the access walk', () => {
     const said = [target.recordId, target.classId].reduce((rest, id) => rest.replaceAll(id, ''), text);
     return places.flatMap((place) => {
       const marks = world.marksOf(place);
-      const hidden = [...marks.records].flatMap(([key, found]) =>
-        reaches(recordReaders, actor, `${place}/${key}` as Spot) ? [] : found,
-      );
       const known = recordReaders[actor]?.some((spot) => spot.startsWith(place)) ?? false;
+      // Results come from the class's summary: parents learn which paper that is, and cannot open it.
+      const told = (key: string) => known && key.startsWith('HK');
+      const hidden = [...marks.records].flatMap(([key, found]) =>
+        told(key) || reaches(recordReaders, actor, `${place}/${key}` as Spot) ? [] : found,
+      );
       return [...hidden, ...(known ? [] : [marks.class])].filter((mark) => said.includes(mark));
     });
   };

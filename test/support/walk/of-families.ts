@@ -25,7 +25,7 @@ export const familyExpectations = {
   // The victim of the walk is nobody's parent.
   noteConsent: { by: 'session', at: 'school', open: nobody, body: () => ({ ...consent, paper: 'Đơn 1' }) },
   noteWithdrawal: { by: 'session', at: 'school', open: nobody },
-  listFamilies: ofClass('read', only(classReaders, 'homeroomTeacher')),
+  listFamilies: ofClass('read', only(classReaders, 'homeroomTeacher', 'registrar')),
   writeToFamilies: ofClass('write', only(classReaders, 'homeroomTeacher'), {
     body: () => ({ kind: 'weekly', text: 'Tuần này lớp học tốt' }),
   }),
