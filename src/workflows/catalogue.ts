@@ -1,9 +1,14 @@
 // The workflows this program knows, by name.
 import { correctionDefinition } from './correction/correction.definition.ts';
+import { dossierDefinition } from './dossier/dossier.definition.ts';
 import { raise } from './faults.ts';
 import { recordDefinition } from './record/record.definition.ts';
 
-export const catalogue = { record: recordDefinition, correction: correctionDefinition } as const;
+export const catalogue = {
+  record: recordDefinition,
+  correction: correctionDefinition,
+  dossier: dossierDefinition,
+} as const;
 
 export type WorkflowName = keyof typeof catalogue;
 

@@ -3,6 +3,10 @@ import { correctionGuards } from './correction/correction.guards.ts';
 import { correctionMachine } from './correction/correction.machine.ts';
 import { correctionPolicy } from './correction/correction.policy.ts';
 import { correctionEventWords, correctionStateWords } from './correction/correction.words.ts';
+import { dossierGuards } from './dossier/dossier.guards.ts';
+import { dossierMachine } from './dossier/dossier.machine.ts';
+import { dossierPolicy } from './dossier/dossier.policy.ts';
+import { dossierEventWords, dossierStateWords } from './dossier/dossier.words.ts';
 import type { GuardedMeta } from './engine/advance.ts';
 import type { Refusal } from './engine/refusal.ts';
 import { recordGuards } from './record/record.guards.ts';
@@ -67,6 +71,18 @@ export const drawCorrectionMachine = (): string =>
     events: correctionEventWords,
     guards: correctionGuards,
     policy: correctionPolicy,
+  });
+
+/** The same for a professional dossier. */
+export const drawDossierMachine = (): string =>
+  pageOf({
+    folder: 'dossier',
+    title: 'Hồ sơ chuyên môn: giáo án, kế hoạch',
+    machine: dossierMachine,
+    states: dossierStateWords,
+    events: dossierEventWords,
+    guards: dossierGuards,
+    policy: dossierPolicy,
   });
 
 function pageOf(drawing: Drawing): string {

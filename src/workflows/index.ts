@@ -48,4 +48,21 @@ export {
 export type { PresentAs } from './correction/correction.present.ts';
 export { stepCorrection } from './correction/correction.step.ts';
 export { correctionEventWords, correctionStateWords } from './correction/correction.words.ts';
-export { drawCorrectionMachine, drawRecordMachine } from './diagram.ts';
+export type * from './dossier/dossier.context.ts';
+export type * from './dossier/dossier.events.ts';
+export { dossierDefinition, openDossier } from './dossier/dossier.definition.ts';
+export type { DossierSnapshot } from './dossier/dossier.definition.ts';
+export { dossierMachine } from './dossier/dossier.machine.ts';
+export type { DossierState } from './dossier/dossier.machine.ts';
+export { authoriseDossier, dossierPolicy } from './dossier/dossier.policy.ts';
+export type { DossierActor, DossierPolicyRow, DossierRole } from './dossier/dossier.policy.ts';
+export { stepDossier } from './dossier/dossier.step.ts';
+export {
+  awaitedParty,
+  isLastStep,
+  latestBytes,
+  presentFile,
+  signaturesNow,
+} from './dossier/dossier.turns.ts';
+export { dossierEventWords, dossierStateWords } from './dossier/dossier.words.ts';
+export { drawCorrectionMachine, drawDossierMachine, drawRecordMachine } from './diagram.ts';

@@ -1,6 +1,6 @@
 // The drawn machines in docs/machines/ are the machines.
 import { readFileSync } from 'node:fs';
-import { drawCorrectionMachine, drawRecordMachine } from '../../src/workflows/index.ts';
+import { drawCorrectionMachine, drawDossierMachine, drawRecordMachine } from '../../src/workflows/index.ts';
 
 const arrowsIn = (page: string) => page.match(/^ {2}\w+ --> \w+/gm)?.map((line) => line.trim()) ?? [];
 
@@ -8,6 +8,7 @@ describe('docs/machines', () => {
   it('is what the machines draw today (npm run build && node scripts/machines.mjs)', () => {
     expect(readFileSync('docs/machines/record.md', 'utf8')).toBe(drawRecordMachine());
     expect(readFileSync('docs/machines/correction.md', 'utf8')).toBe(drawCorrectionMachine());
+    expect(readFileSync('docs/machines/dossier.md', 'utf8')).toBe(drawDossierMachine());
   });
 
   it('shows the way from draft to archive, and from there to a successor', () => {

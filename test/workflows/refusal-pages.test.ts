@@ -12,6 +12,7 @@ describe('every refusal', () => {
   it.each([
     ['record', 25],
     ['correction', 18],
+    ['dossier', 10],
   ])('of a %s has its page in docs/problems', (workflow, least) => {
     const codes = codesIn(`src/workflows/${workflow}`);
     expect(new Set(codes).size).toBeGreaterThan(least);
