@@ -11,6 +11,7 @@ import { familyTransactionOf } from './family-store.ts';
 import { lettersTransactionOf } from './letters-transaction.ts';
 import { noticesTransactionOf } from './notices-transaction.ts';
 import { correctionsTransactionOf } from './corrections-store.ts';
+import { editLogTransactionOf } from './edit-log-store.ts';
 import { indexNames, rebuildNames, renameInIndex } from './office-names.ts';
 import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
@@ -29,6 +30,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...lettersTransactionOf(manager),
     ...noticesTransactionOf(manager),
     ...correctionsTransactionOf(manager),
+    ...editLogTransactionOf(manager),
     ...resultLocksTransactionOf(manager),
     ...resultsTransactionOf(manager),
     ...webhooksTransactionOf(manager),

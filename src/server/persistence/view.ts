@@ -12,6 +12,7 @@ import { familyViewOf } from './family-store.ts';
 import { lettersViewOf } from './letters-view.ts';
 import { noticesViewOf } from './notices-view.ts';
 import { correctionsViewOf } from './corrections-store.ts';
+import { editLogViewOf } from './edit-log-store.ts';
 import { officeNamesViewOf } from './office-names-view.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
@@ -29,6 +30,7 @@ export function viewOf(manager: EntityManager): View {
     ...lettersViewOf(manager),
     ...noticesViewOf(manager),
     ...correctionsViewOf(manager),
+    ...editLogViewOf(manager),
     ...officeNamesViewOf(manager),
     ...resultLocksViewOf(manager),
     ...resultsViewOf(manager),

@@ -53,6 +53,10 @@ export type AccessAction =
   | 'classData.entered'
   | 'progress.read'
   | 'edits.read'
+  /** The edit log as a paper: printed, signed by who checked it, signed by the principal. */
+  | 'editLog.frozen'
+  | 'editLog.checked'
+  | 'editLog.approved'
   | 'paper.printed'
   | 'lock.proposed'
   /** By whoever the policy names beside the principal. */
@@ -140,6 +144,9 @@ export const accessPolicy: readonly AccessRow[] = [
     by: [subjectTeacher, homeroomTeacher, departmentHead, ...leaders, administrator, inspector],
   },
   { action: 'edits.read', by: [homeroomTeacher, ...leaders, administrator, inspector] },
+  { action: 'editLog.frozen', by: [...leaders, administrator] },
+  { action: 'editLog.checked', by: [...leaders, administrator] },
+  { action: 'editLog.approved', by: [principal, actingPrincipal] },
   { action: 'lock.proposed', states: ['principalApproved'], by: office },
   { action: 'lock.ordered', states: ['principalApproved'], by: [principal] },
   { action: 'lock.decided', states: ['principalApproved'], by: [principal, vicePrincipal] },

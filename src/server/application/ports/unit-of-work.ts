@@ -11,6 +11,7 @@ import type { AccessTransaction, AccessView } from './access-store.ts';
 import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView, PageOf } from './api-store.ts';
 import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
+import type { EditLogTransaction, EditLogView } from './edit-log-store.ts';
 import type { FamilyTransaction, FamilyView } from './family-store.ts';
 import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
@@ -52,6 +53,7 @@ export interface View
     ApiView,
     CalendarView,
     CorrectionsView,
+    EditLogView,
     FamilyView,
     LettersView,
     NoticesView,
@@ -104,6 +106,7 @@ export interface Transaction
     WebhooksTransaction,
     CalendarTransaction,
     CorrectionsTransaction,
+    EditLogTransaction,
     OfficeTransaction,
     PoliciesTransaction,
     ResultLocksTransaction,

@@ -18,6 +18,7 @@ import { ResultLocks1780000000018 } from './0018-result-locks.ts';
 import { Corrections1780000000019 } from './0019-corrections.ts';
 import { CorrectionMinutes1780000000020 } from './0020-correction-minutes.ts';
 import { OfficeNames1780000000021 } from './0021-office-names.ts';
+import { EditLogs1780000000024 } from './0024-edit-logs.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -39,4 +40,5 @@ export const migrations = [
   Corrections1780000000019,
   CorrectionMinutes1780000000020,
   OfficeNames1780000000021,
+  EditLogs1780000000024,
 ];

@@ -1,0 +1,76 @@
+// Frozen edit logs: read and added, never changed.
+import type { EntityManager } from 'typeorm';
+import type { EditLogSegment, EditLogTransaction, EditLogView, FrozenEditLog } from '../application/index.ts';
+
+interface LogRow extends Omit<FrozenEditLog, 'slots'> {
+  readonly slots: string;
+}
+
+export const editLogViewOf = (manager: EntityManager): EditLogView => ({
+  editLog: async (id) => (await manager.query<LogRow[]>(`${LOGS} WHERE id = ?`, [id])).map(toLog)[0] ?? null,
+  editLogByCode: async (code) =>
+    (await manager.query<LogRow[]>(`${LOGS} WHERE verificationCode = ?`, [code])).map(toLog)[0] ?? null,
+  editLogs: async (schoolId) =>
+    (await manager.query<LogRow[]>(`${LOGS} WHERE schoolId = ? ${ORDER}`, [schoolId])).map(toLog),
+  editLogSegments: (id) => manager.query<EditLogSegment[]>(SEGMENTS, [id]),
+  editLogsToCertify: async () => (await manager.query<LogRow[]>(TO_CERTIFY)).map(toLog),
+});
+
+export const editLogTransactionOf = (
+  manager: EntityManager,
+): Omit<EditLogTransaction, keyof EditLogView> => ({
+  addEditLog: async ({ slots, ...log }, draft) => {
+    const row = { ...log, slots: JSON.stringify(slots) } satisfies LogRow;
+    await manager.query(ADD, [JSON.stringify(row)]);
+    await manager.query(ADD_SEGMENT, [JSON.stringify(draft)]);
+  },
+  addEditLogSegment: async (segment) => {
+    await manager.query(ADD_SEGMENT, [JSON.stringify(segment)]);
+  },
+});
+
+const toLog = ({ slots, ...log }: LogRow): FrozenEditLog => ({
+  ...log,
+  slots: JSON.parse(slots) as FrozenEditLog['slots'],
+});
+
+const columns = [
+  'id',
+  'schoolId',
+  'classId',
+  'period',
+  'edition',
+  'until',
+  'edits',
+  'frozenBy',
+  'checker',
+  'leader',
+  'snapshotHash',
+  'verificationCode',
+  'slots',
+];
+const segmentColumns = [
+  'editLogId',
+  'ordinal',
+  'blob',
+  'start',
+  'length',
+  'hash',
+  'fileHash',
+  'signer',
+  'at',
+  'evidence',
+];
+
+const adding = (table: string, names: readonly string[]) =>
+  `INSERT INTO ${table} (${names.join(', ')})
+   SELECT ${names.map((name) => `value ->> '${name}'`).join(', ')} FROM (SELECT ? AS value)`;
+
+const LOGS = `SELECT ${columns.join(', ')} FROM edit_logs`;
+const ORDER = `ORDER BY period, coalesce(classId, ''), edition`;
+const TO_CERTIFY = `${LOGS} AS log
+  WHERE (SELECT count(*) FROM edit_log_segments WHERE editLogId = log.id) = 1 ORDER BY until, id`;
+const SEGMENTS = `
+  SELECT ${segmentColumns.join(', ')} FROM edit_log_segments WHERE editLogId = ? ORDER BY ordinal`;
+const ADD = adding('edit_logs', columns);
+const ADD_SEGMENT = adding('edit_log_segments', segmentColumns);
