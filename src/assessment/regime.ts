@@ -2,6 +2,7 @@
 import type { ConductLevel, RegimeId, Subject, SubjectCode } from './class-book.ts';
 import type { LearningLevel } from './results.ts';
 import type { Grades, Ladder } from './standards.ts';
+import type { SummerWork } from './summer/summer-work.ts';
 import type { Tenths } from './tenths.ts';
 
 /** The year of a pupil once everything is known. */
@@ -27,6 +28,8 @@ export interface Regime {
   readonly promotion: (year: YearStanding) => string;
   /** Subjects to be assessed again in summer, where the circular names them. */
   readonly retestSubjects?: (year: YearStanding) => readonly SubjectCode[];
+  /** What may be mended in summer; `null` when nothing needs it or nothing may. */
+  readonly summerWork: (year: YearStanding) => SummerWork | null;
   readonly title: (year: YearStanding) => string | null;
 }
 

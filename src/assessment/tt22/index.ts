@@ -2,7 +2,7 @@
 import { regularScoresByPeriods, type Regime } from '../regime.ts';
 import { conductLevels, yearConduct } from './conduct.ts';
 import { learning } from './learning.ts';
-import { promotion, retestSubjects } from './promotion.ts';
+import { promotion, retestSubjects, summerWork } from './promotion.ts';
 import { title } from './titles.ts';
 
 export const tt22: Regime = {
@@ -13,5 +13,6 @@ export const tt22: Regime = {
   yearConduct,
   promotion,
   retestSubjects,
+  summerWork,
   title,
 };

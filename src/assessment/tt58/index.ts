@@ -3,7 +3,7 @@ import { meanOf } from '../averages.ts';
 import { regularScoresByPeriods, type Regime } from '../regime.ts';
 import { conductLevels, yearConduct } from './conduct.ts';
 import { learning } from './learning.ts';
-import { promotion } from './promotion.ts';
+import { promotion, summerWork } from './promotion.ts';
 import { title } from './titles.ts';
 
 export const tt58: Regime = {
@@ -14,5 +14,6 @@ export const tt58: Regime = {
   mean: meanOf,
   yearConduct,
   promotion,
+  summerWork,
   title,
 };
