@@ -2,6 +2,7 @@
 export type * from './policy.ts';
 export type * from './calendar-rules.ts';
 export type * from './document-rules.ts';
+export type * from './dossier-rules.ts';
 export { parties, topics } from './vocabulary.ts';
 export type { Party, Topic } from './vocabulary.ts';
 export { policySchema } from './schema/policy-schema.ts';
@@ -10,7 +11,7 @@ export type { PolicyReading } from './check/read-policy.ts';
 export type { PolicyProblem } from './check/problem.ts';
 export { sourceOf, untraced } from './sources.ts';
 export { archiveDuties, type ArchiveDuty } from './archive-duties.ts';
-export { approvalOf, rulesOf } from './rules.ts';
+export { approvalOf, rulesOf, stepsAfterAuthor } from './rules.ts';
 export type { Rules } from './rules.ts';
 export {
   addDays,
@@ -33,6 +34,7 @@ export {
   weekOf,
 } from './calendar/school-calendar.ts';
 export type { SchoolCalendar, Week } from './calendar/school-calendar.ts';
+export { dossierPeriods, type DossierPeriod } from './calendar/dossier-periods.ts';
 export { occurrencesIn } from './calendar/milestones.ts';
 export type { Occurrence } from './calendar/milestones.ts';
 export { windowKey, windowsAt } from './calendar/windows.ts';

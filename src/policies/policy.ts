@@ -1,5 +1,6 @@
 // Quy chế as data: what a school decided about its records. What a regulation is silent about is absent here.
 import type { CalendarRules } from './calendar-rules.ts';
+import type { DossierKind } from './dossier-rules.ts';
 import type { Archive, DocumentRules, Sealing, TimestampRules } from './document-rules.ts';
 import type { Party } from './vocabulary.ts';
 
@@ -33,6 +34,7 @@ export interface Policy {
   readonly sealing?: Sealing;
   readonly timestamps?: TimestampRules;
   readonly archive?: Archive;
+  readonly dossiers?: readonly DossierKind[];
   /** JSON pointer → article: the nearest pointer above a value tells where the value stands. */
   readonly sources?: Readonly<Record<string, string>>;
 }

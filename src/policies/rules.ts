@@ -1,5 +1,6 @@
 // What applies where a regulation is silent. Every default is told and reasoned in docs/policies.md.
 import type { TimestampRules } from './document-rules.ts';
+import type { DossierKind } from './dossier-rules.ts';
 import type { GradeApproval, Policy, ScoreEntry } from './policy.ts';
 import type { Party } from './vocabulary.ts';
 
@@ -26,6 +27,8 @@ export interface Rules {
   readonly classSummarySignedAs: 'digital' | 'wetInk' | 'both';
   /** Years, or for ever. */
   readonly retention: number | 'permanent';
+  /** Each with its route. */
+  readonly dossiers: readonly (DossierKind & Required<Pick<DossierKind, 'route'>>)[];
 }
 
 /** @param policy null where a school has adopted none */
@@ -48,6 +51,7 @@ export function rulesOf(policy: Policy | null): Rules {
     transcriptSignedAs: documents?.transcript?.signedAs ?? 'digital',
     classSummarySignedAs: documents?.classSummary?.signedAs ?? 'digital',
     retention: archive?.retention ?? 'permanent',
+    dossiers: (policy?.dossiers ?? usualDossiers).map((one) => ({ ...one, route: one.route ?? usualRoute })),
   };
 }
 
@@ -56,6 +60,20 @@ const usualTimestamps: TimestampRules = {
   withoutTimestamp: 'refuse',
   uncheckedCertificate: 'refuse',
 };
+
+const usualRoute: readonly Party[] = ['subjectTeacher', 'departmentHead', 'principal'];
+
+/** Without deadlines: what nobody ordered is not late. */
+const usualDossiers: readonly DossierKind[] = [
+  { kind: 'lessonPlan', name: 'Kế hoạch bài dạy' },
+  { kind: 'teachingPlan', name: 'Kế hoạch dạy học' },
+];
+
+/** The author signs first, whatever teacher they are: who comes after them. */
+export function stepsAfterAuthor(route: readonly Party[]): readonly Party[] {
+  const first = route.findIndex((party) => party !== 'subjectTeacher' && party !== 'homeroomTeacher');
+  return first < 0 ? [] : route.slice(first);
+}
 
 /** Who approves a grade: the principal where nothing else is decided (R20). */
 export function approvalOf(policy: Policy | null, grade: number): GradeApproval {

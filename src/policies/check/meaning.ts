@@ -1,6 +1,7 @@
 // What no schema can say: whether a well-formed policy can be carried out.
 import type { Policy } from '../policy.ts';
 import { yearProblems } from './meaning-of-calendar.ts';
+import { dossierProblems } from './meaning-of-dossiers.ts';
 import { milestoneProblems } from './meaning-of-milestones.ts';
 import { problem } from './problem.ts';
 import type { PolicyProblem } from './problem.ts';
@@ -14,6 +15,7 @@ export const meaningProblems = (policy: Policy): readonly PolicyProblem[] => [
   ...sourcesPointSomewhere(policy),
   ...yearProblems(policy),
   ...milestoneProblems(policy),
+  ...dossierProblems(policy),
 ];
 
 function yearsInOrder({

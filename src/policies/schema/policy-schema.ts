@@ -1,6 +1,7 @@
 // The policy file as JSON Schema 2020-12.
 import { calendarSchema } from './calendar.ts';
 import { archiveSchema, documentsSchema, sealingSchema, timestampsSchema } from './documents.ts';
+import { dossiersSchema } from './dossiers.ts';
 import {
   date,
   flag,
@@ -79,6 +80,7 @@ export const policySchema: JsonSchema = {
       sealing: sealingSchema,
       timestamps: timestampsSchema,
       archive: archiveSchema,
+      dossiers: dossiersSchema,
       sources: { type: 'object', propertyNames: { format: 'json-pointer' }, additionalProperties: words },
     },
     ['format', 'name', 'issuer', 'version', 'schoolYears', 'grades'],
