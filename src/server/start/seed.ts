@@ -22,15 +22,26 @@ const invented: readonly { readonly name: string; readonly role: AppointedRole }
   { name: 'Cao Diệu Huyền', role: 'inspector' },
 ];
 
-/** Only an empty installation is seeded. */
+/**
+ * Only an empty installation is seeded, or one whose seeding was cut off: what is there already stays as it is.
+ * @returns without having done anything in a home that somebody filled by other means
+ */
 export async function seedSchool(house: House, samples: string): Promise<void> {
-  if ((await house.store.read((view) => view.schools())).length > 0) return;
+  const { schools, classes } = await house.store.read(async (view) => ({
+    schools: await view.schools(),
+    classes: await view.classes(),
+  }));
+  if (schools.length > 0 && !schools.some(({ name }) => name === SCHOOL)) return;
   const books = await Promise.all(workbooks.map((name) => readSample(join(samples, name))));
   const [first] = books;
   if (first === undefined) throw new TypeError('there are no samples');
   // The samples are of several schools; here they are one, under the leaders of the first.
   const { principal, vicePrincipal, registrar } = first.book.staff;
   for (const { book, fileHash } of books) {
+    const present = classes.some(
+      ({ name, schoolYear }) => name === book.className && schoolYear === book.schoolYear,
+    );
+    if (present) continue;
     const staff = { ...book.staff, principal, vicePrincipal, registrar };
     const school = { ...book.school, name: SCHOOL };
     await importClass(house, { book: { ...book, school, staff }, fileHash });
@@ -63,13 +74,17 @@ async function appointStaff(house: House, staff: ClassBook['staff']): Promise<vo
     const taught = appointments.flatMap(({ scope }) => scope.subjects ?? []);
     return { schoolId: all[0]?.schoolId ?? '', people: all, subjects: [...new Set(taught)].toSorted() };
   });
-  const newcomers = invented.map(({ name }) => ({ id: freshId<PersonId>(), schoolId, name }));
-  await house.store.write((transaction) => transaction.addPeople(newcomers));
+  const newcomers = invented
+    .filter(({ name }) => !people.some((person) => person.name === name))
+    .map(({ name }) => ({ id: freshId<PersonId>(), schoolId, name }));
+  if (newcomers.length > 0) await house.store.write((transaction) => transaction.addPeople(newcomers));
   const everybody = [...people, ...newcomers];
   const idOf = (name: string) => everybody.find((person) => person.name === name)?.id;
   const give = async (name: string, role: AppointedRole, scope: Scope = {}) => {
     const person = idOf(name);
     if (person === undefined) return;
+    const held = await house.store.read((view) => view.appointmentsOf(person));
+    if (held.some(({ role: known, basis }) => known === role && basis.kind === 'decision')) return;
     await appoint(house, { schoolId, person, role, scope, decision }, { service: 'setup' });
   };
   await give(staff.principal, 'principal');
