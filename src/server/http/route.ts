@@ -51,6 +51,8 @@ interface Common<Params, Query, Body, Result> {
   readonly file?: FileBody;
   /** A place that is taken before the body is received, so that bodies do not pile up; returns what gives it back. */
   readonly place?: (desk: HttpDesk) => () => void;
+  /** Octets of a JSON body; the server's usual limit when left out. */
+  readonly largestJson?: number;
   /** Status of success. Default 200; 204 has no content. */
   readonly status?: number;
   readonly answer?: Shape<Result>;

@@ -7,6 +7,7 @@ import { ceremonyRoutes } from './resources/ceremonies.ts';
 import { childrenRoutes } from './resources/children.ts';
 import { classRoutes } from './resources/classes.ts';
 import { familyRoutes } from './resources/families.ts';
+import { correctionRoutes } from './resources/corrections.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
@@ -44,6 +45,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...policyRoutes,
   ...calendarRoutes,
   ...lockingOrderRoutes,
+  ...correctionRoutes,
   ...noticeRoutes,
   ...childrenRoutes,
   ...familyRoutes,

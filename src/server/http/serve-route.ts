@@ -139,7 +139,7 @@ async function read(route: AnyRoute, check: ReturnType<typeof checksOf>, request
     ]);
   const nothing = Buffer.alloc(0);
   const file = route.file ? await fileOf(request, route.file) : nothing;
-  const json = route.body ? await jsonOf(request) : { bytes: nothing, value: undefined };
+  const json = route.body ? await jsonOf(request, route.largestJson) : { bytes: nothing, value: undefined };
   check.body?.(json.value);
   const asked = {
     params,

@@ -2,6 +2,7 @@
 import type { Expectation } from './expectation.ts';
 import { accountExpectations } from './of-accounts.ts';
 import { familyExpectations } from './of-families.ts';
+import { correctionExpectations } from './of-corrections.ts';
 import { recordExpectations } from './of-records.ts';
 import { resultExpectations } from './of-results.ts';
 import { ruleExpectations } from './of-rules.ts';
@@ -9,6 +10,7 @@ import { ruleExpectations } from './of-rules.ts';
 /** One route may be asked in several ways. */
 export const expectations: Readonly<Record<string, Expectation | readonly Expectation[]>> = {
   ...accountExpectations,
+  ...correctionExpectations,
   ...familyExpectations,
   ...recordExpectations,
   ...resultExpectations,

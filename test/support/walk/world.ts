@@ -13,6 +13,7 @@ import {
   submitRecords,
   subscribe,
   type Gate,
+  requestCorrection,
 } from '../../../src/server/application/index.ts';
 import { testConditions } from '../conditions.ts';
 import {
@@ -27,6 +28,7 @@ import {
 import { employ } from '../school-office.ts';
 import { makeClassBook, writeClassWorkbook } from '../workbooks/index.ts';
 import { places, recordNames, type Place } from './circles.ts';
+import { scannedPages } from '../scans.ts';
 import type { Target } from './expectation.ts';
 
 export interface World {
@@ -82,7 +84,7 @@ export async function walkedWorld(test: TestHouse, gate: Gate): Promise<World> {
     'appointmentId',
     'sessionId',
   ];
-  const further = ['tokenId', 'ceremonyId', 'orderId', 'webhookId'];
+  const further = ['tokenId', 'ceremonyId', 'orderId', 'webhookId', 'correctionId'];
   return {
     target,
     nothing: async () => ({
@@ -130,6 +132,8 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     ceremonyId: found.ceremonyId,
     orderId: (await proposeLocking(house, order)).id,
     webhookId: hook.id,
+    correctionId: found.correctionId,
+    number: '1',
     code: document?.verificationCode ?? '',
     credentialId: 'khong-co',
     provider: 'khong-co',
@@ -195,14 +199,24 @@ async function site(test: TestHouse, gate: Gate, place: Place) {
       trouble: null,
     }),
   );
+  const correctionId = (await correctionIn(test, book, imported)).id;
   const marks = new Map(
     all.map(({ id, key, title, kind }) => [key, kind === 'transcript' ? [id, title] : [id]] as const),
   );
   const workbook = Buffer.from(await writeClassWorkbook(book));
   const wish = { person: victim.person, label: 'x', scopes: ['read'] as const, days: 9 };
   const { issued } = await issueToken(house, wish);
-  const held = { imported, records, victim, accountId, ceremonyId, schoolId, marks, workbook };
+  const held = { imported, records, victim, accountId, ceremonyId, schoolId, marks, workbook, correctionId };
   return { ...held, office: office.person, tokenId: issued.id };
+}
+
+/** By somebody who walks nowhere. */
+function correctionIn({ house }: TestHouse, { subjects }: ClassBook, { classId, cast }: ImportedClass) {
+  const teacher = subjects.find(({ code }) => code === 'TOAN')!.teacher;
+  const by = [...cast.names].find(([, name]) => name === teacher)![0];
+  const evidence = [{ kind: 'testPaper' as const, name: 'bài.png', bytes: scannedPages.png() }];
+  const cells = [{ path: 'pupils/HS02/entries/HK1/TOAN/final', after: '7' }];
+  return requestCorrection(house, { classId, by, cells, reason: 'Nhập nhầm', evidence });
 }
 
 async function lockSome(

@@ -36,16 +36,18 @@ export async function mayPropose(
   const as = (role: CorrectionContext['requestedAs']) => held.filter((one) => one.role === role);
   const places = cells.flatMap(({ path }) => parseCellPath(path) ?? []);
   const isHomeroom = may(as('homeroomTeacher'), 'correction.requested', target, at) !== null;
-  const teachesAll = places.every(
-    (place) =>
-      place.part === 'entry' &&
-      may(
-        as('subjectTeacher'),
-        'correction.requested',
-        { ...target, subject: place.subject, term: place.term },
-        at,
-      ) !== null,
-  );
+  const teachesAll =
+    places.length === cells.length &&
+    places.every(
+      (place) =>
+        place.part === 'entry' &&
+        may(
+          as('subjectTeacher'),
+          'correction.requested',
+          { ...target, subject: place.subject, term: place.term },
+          at,
+        ) !== null,
+    );
   if (!teachesAll && !isHomeroom)
     throw accessFault('access.notPermitted', { action: 'correction.requested' });
   const proposers = policy?.corrections?.proposedBy ?? usual;

@@ -45,11 +45,11 @@ export async function requestCorrection(house: House, request: CorrectionRequest
   const at = house.clock.now();
   const schoolClass = await classOf(house, classId);
   const policy = (await policyInForce(house, { ...schoolClass, at }))?.policy ?? null;
+  await house.store.read((view) => mayPropose(view, { by, cells: request.cells, policy, schoolClass, at }));
   const book = await readBook(house, schoolClass);
   const cells = wantedCells(book, request.cells);
   const records = await house.store.read((view) => view.recordsOf(classId));
   const affected = affectedRecords(book, cells, records).map(({ id }) => id);
-  await house.store.read((view) => mayPropose(view, { by, cells, policy, schoolClass, at }));
   const evidence = await keepEvidence(house, request.evidence);
   provesEnough(policy, evidence);
   return house.store.write(async (transaction) => {

@@ -20,9 +20,12 @@ export async function bytesOf(request: Request, largest: number): Promise<Buffer
 }
 
 /** @throws Fault `request.unsupportedMedia`, `request.malformed`, `request.tooLarge` */
-export async function jsonOf(request: Request): Promise<{ readonly bytes: Buffer; readonly value: unknown }> {
+export async function jsonOf(
+  request: Request,
+  largest = LARGEST_JSON,
+): Promise<{ readonly bytes: Buffer; readonly value: unknown }> {
   expectType(request, 'application/json');
-  const bytes = await bytesOf(request, LARGEST_JSON);
+  const bytes = await bytesOf(request, largest);
   try {
     return { bytes, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown };
   } catch (error) {
