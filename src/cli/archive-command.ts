@@ -4,14 +4,21 @@ import { atSchool } from './at-school.ts';
 import { type ClassChoice, chosenClass } from './class-name.ts';
 import type { Home } from './home.ts';
 import { green, print, yellow } from './screen.ts';
+import { watching } from './watching.ts';
 
 export function archive(home: Home, name: string, choice: ClassChoice): Promise<number> {
-  return atSchool(home, async ({ house }) => {
+  return atSchool(home, async ({ house, bar, signal }) => {
     const schoolClass = await chosenClass(house, name, choice);
     const [record] = await house.store.read((view) => view.recordsOf(schoolClass.id));
     if (record === undefined) throw new TypeError('a class always has records');
     const by = record.snapshot.context.assignments.registrar;
-    const { folder, archived, leftOut, files } = await archiveClass(house, { classId: schoolClass.id, by });
+    const { folder, archived, leftOut, files } = await archiveClass(house, {
+      classId: schoolClass.id,
+      by,
+      signal,
+      onProgress: watching({ bar }),
+    });
+    bar.end();
     print(`${green('✔')} ${archived} hồ sơ, ${files} tệp / ${archived} records, ${files} files`);
     print(`  ${folder}`);
     if (leftOut.length > 0)

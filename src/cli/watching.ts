@@ -9,6 +9,7 @@ const stageWords: Readonly<Record<Progress['stage'], string>> = {
   sign: 'Ký / signing',
   seal: 'Đóng dấu / sealing',
   extend: 'Dấu thời gian / timestamping',
+  archive: 'Lưu trữ / archiving',
 };
 
 export const watching =

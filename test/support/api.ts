@@ -7,11 +7,13 @@ import {
   ceremonyRuns,
   healthWatch,
   issueToken,
+  officeRuns,
   readingNotes,
   runEffects,
   type CeremonyDesk,
   type CeremonyRuns,
   type Gate,
+  type OfficeRunsDesk,
   type TokenScope,
 } from '../../src/server/application/index.ts';
 import { examiners, type ExaminersOptions } from '../../src/server/examining/index.ts';
@@ -56,6 +58,8 @@ export interface TestApiOptions {
   readonly perMinute?: number;
   readonly health?: HttpDesk['health'];
   readonly examining?: Partial<ExaminersOptions>;
+  /** In place of the examiners' thread. */
+  readonly extending?: OfficeRunsDesk['extending'];
   readonly keptKeys?: false;
   /** Remote services, tokens and seals, as the settings of a server name them. */
   readonly keys?: KeySettings;
@@ -105,11 +109,17 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     ...options.examining,
   });
   const readings = readingNotes({ house, onFailure: (error) => unexpected.push(error) });
+  const forOffice = officeRuns({
+    house,
+    extending: options.extending ?? ((pdf) => examining.extend(pdf)),
+    onUnexpected: (error) => unexpected.push(error),
+  });
   const desk: HttpDesk = {
     house,
     accounts: options.accounts?.(test) ?? noAccounts,
     gate: options.gate ?? gateOf(test),
     runs,
+    officeRuns: forOffice,
     postman: webhookPostman({ networks: networksFrom('127.0.0.0/8') }),
     carryOut: () =>
       void work.push(conditions().then((found) => runEffects(house, { serviceSigner, conditions: found }))),
@@ -143,7 +153,9 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       await Promise.all(work.splice(0));
     },
     close: async () => {
-      await listening.end(() => runs.end());
+      await listening.end(async () => {
+        await Promise.all([runs.end(), forOffice.end()]);
+      });
       await readings.end();
       await Promise.all(work);
       await examining.close();

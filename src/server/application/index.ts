@@ -2,6 +2,9 @@
 export type { House } from './ports/house.ts';
 export type { Blobs, BlobSlice } from './ports/blobs.ts';
 export * from './ports/api-store.ts';
+export * from './ports/office-runs-store.ts';
+export type * from './ports/scans-store.ts';
+export * from './runs/index.ts';
 export type * from './ports/archive-shelf.ts';
 export type * from './ports/bounce-box.ts';
 export type * from './ports/mailer.ts';

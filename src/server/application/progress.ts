@@ -7,7 +7,7 @@ export interface Progress {
   readonly total: number;
   readonly recordId: RecordId;
   readonly title: string;
-  readonly stage: 'draft' | 'certify' | 'sign' | 'seal' | 'extend';
+  readonly stage: 'draft' | 'certify' | 'sign' | 'seal' | 'extend' | 'archive';
   /** Null when it went well. */
   readonly trouble: Refusal | null;
 }

@@ -1,5 +1,4 @@
 // What routes need of whoever examines files away from the thread that answers requests.
-import type { Extension } from '../../signing/index.ts';
 import type { jsonOf } from '../application/index.ts';
 
 export interface Examining {
@@ -7,5 +6,4 @@ export interface Examining {
   takePlace(): () => void;
   /** Takes the file's memory. @throws Fault `verification.gaveUp` */
   verify(file: Uint8Array, schoolId: string | null): Promise<ReturnType<typeof jsonOf>>;
-  extend(pdf: Uint8Array): Promise<Extension>;
 }

@@ -6,6 +6,7 @@ import type {
   Gate,
   Health,
   House,
+  OfficeRuns,
   Reach,
   ReadingNotes,
   TokenScope,
@@ -58,6 +59,8 @@ export interface HttpDesk {
   /** For what people and administrators change about accounts. */
   readonly gate: Gate;
   readonly runs: CeremonyRuns;
+  /** What the office asks for and nobody waits for. */
+  readonly officeRuns: OfficeRuns;
   /** Tries webhooks out. */
   readonly postman: WebhookPostman;
   /** Drafts and certifies what was submitted; comes back at once, the work goes on. */

@@ -15,6 +15,7 @@ import { passkeyRoutes } from './resources/passkeys.ts';
 import { peopleRoutes } from './resources/people.ts';
 import { policyRoutes } from './resources/policies.ts';
 import { recordRoutes } from './resources/records.ts';
+import { runRoutes } from './resources/runs.ts';
 import { remoteCredentialRoutes } from './resources/remote-credentials.ts';
 import { secondFactorRoutes } from './resources/second-factors.ts';
 import { sessionRoutes } from './resources/session.ts';
@@ -41,6 +42,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...ceremonyRoutes,
   ...remoteCredentialRoutes,
   ...officeRoutes,
+  ...runRoutes,
   ...verificationRoutes,
   ...policyRoutes,
   ...calendarRoutes,

@@ -1,4 +1,5 @@
 // Tables of the API: tokens of programs, answers to repeated requests, ceremonies asked for.
+import { officeRunsSchemas } from './office-runs-schemas.ts';
 import { integer, key, maybeInteger, maybeText, table, text } from './table.ts';
 
 export interface ApiTokenRow {
@@ -67,4 +68,10 @@ export const remoteCredentials = table<RemoteCredentialRow>('remote_credentials'
   at: integer,
 });
 
-export const apiSchemas = [apiTokens, idempotencyKeys, ceremonyRequests, remoteCredentials];
+export const apiSchemas = [
+  apiTokens,
+  idempotencyKeys,
+  ceremonyRequests,
+  remoteCredentials,
+  ...officeRunsSchemas,
+];

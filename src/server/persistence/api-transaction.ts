@@ -2,9 +2,11 @@
 import { type EntityManager, LessThan } from 'typeorm';
 import type { ApiTransaction } from '../application/index.ts';
 import * as table from './api-schemas.ts';
+import { officeRunsTransactionOf } from './office-runs-store.ts';
 
 export function apiTransactionOf(manager: EntityManager): ApiTransaction {
   return {
+    ...officeRunsTransactionOf(manager),
     saveApiToken: async ({ scopes, ...token }) => {
       await manager.upsert(table.apiTokens, { ...token, scopes: JSON.stringify(scopes) }, ['id']);
     },

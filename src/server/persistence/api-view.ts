@@ -8,9 +8,11 @@ import type {
   RemoteCredential,
 } from '../application/index.ts';
 import * as table from './api-schemas.ts';
+import { officeRunsViewOf } from './office-runs-store.ts';
 
 export function apiViewOf(manager: EntityManager): ApiView {
   return {
+    ...officeRunsViewOf(manager),
     apiToken: async (hash) => {
       const row = await manager.findOne(table.apiTokens, { where: { hash } });
       return row && toToken(row);

@@ -10,6 +10,7 @@ import {
   carryOnCorrections,
   ceremonyRuns,
   healthWatch,
+  officeRuns,
   readingNotes,
   runEffects,
 } from '../application/index.ts';
@@ -70,11 +71,17 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const runs = ceremonyRuns({ house, conditions, keptKeys, keyPlaces, onUnexpected: unexpected });
   const postman = webhookPostman({ networks: config.networks });
   const examining = openExaminers(config, house, means);
+  const forOffice = officeRuns({
+    house,
+    extending: (pdf) => examining.extend(pdf),
+    onUnexpected: unexpected,
+  });
   const readings = readingNotes({ house, onFailure: unexpected });
   const desk: HttpDesk = {
     house,
     postman,
     runs,
+    officeRuns: forOffice,
     accounts: accounts.forHttp,
     gate: accounts.gate,
     carryOut: documents.kick,
@@ -106,12 +113,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     onFailure: unexpected,
   });
   void runs.resume().catch(unexpected);
+  void forOffice.resume().catch(unexpected);
   return {
     url: listening.url,
     close: async () => {
       await listening.end(async () => {
         ending.abort();
-        await Promise.all([runs.end(), documents.idle(), calendar.end(), letters.end()]);
+        await Promise.all([runs.end(), forOffice.end(), documents.idle(), calendar.end(), letters.end()]);
         await telling.end();
       });
       await readings.end().catch(unexpected);

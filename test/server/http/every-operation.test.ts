@@ -84,12 +84,13 @@ describe('the API', () => {
     expect(ordered.outcomes.every(({ trouble }: { trouble: unknown }) => trouble === null)).toBe(true);
     await sign(cast.registrar);
     const office = await as(cast.registrar);
-    const extended = await good(call(api, 'POST', '/api/extensions', office, { records }));
-    expect(extended.outcomes[0]).toMatchObject({
-      level: 'B-B',
-      shortfalls: [{ code: 'extend.noTimestamper' }],
-    });
+    const run = await good(call(api, 'POST', '/api/extensions', office, { records }));
+    await good(call(api, 'POST', `/api/runs/${run.id}/cancellation`, office, {}));
+    await good(call(api, 'GET', `/api/runs/${run.id}/events`, office));
+    expect((await good(call(api, 'GET', `/api/runs/${run.id}`, office))).state).toBe('cancelled');
     await good(call(api, 'POST', `/api/classes/${classId}/archive-packages`, office, {}));
+    await api.desk.officeRuns.idle();
+    expect((await good(call(api, 'GET', '/api/runs', office))).items).toHaveLength(2);
     const packages = await good(call(api, 'GET', `/api/classes/${classId}/archive-packages`, office));
     expect(packages.items).toHaveLength(1);
     await good(call(api, 'GET', `/api/classes/${classId}/journal`, await as(cast.principal)));

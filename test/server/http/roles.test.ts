@@ -105,6 +105,7 @@ describe('people without a part in a class', () => {
       if (!row.reads) expect([path, status]).toEqual([path, 404]);
     }
     await api.desk.runs.idle();
+    await api.desk.officeRuns.idle();
     expect(await standing()).toEqual(before);
     const classes = (await call(api, 'GET', '/api/classes', token)).body.items.map(
       ({ id }: { id: string }) => id,

@@ -8,6 +8,8 @@ import { applicationFault } from '../faults.ts';
 import type { JournalHead } from '../journal/entry.ts';
 import type { House } from '../ports/house.ts';
 import type { PlacedPackage } from '../ports/archive-shelf.ts';
+import type { Transaction } from '../ports/unit-of-work.ts';
+import type { Watched } from '../progress.ts';
 import { stepAll } from '../records/step.ts';
 import { refusalFault } from '../refusal-fault.ts';
 import { freezeBook, keepFrozen } from '../results/freeze-book.ts';
@@ -25,25 +27,36 @@ export interface ClassArchived {
   readonly files: number;
 }
 
+export interface ArchiveRun extends Watched {
+  readonly classId: ClassId;
+  readonly by: PersonId;
+  /** Stored together with what the records' journal says of it. */
+  readonly settle?: (transaction: Transaction, done: ClassArchived) => Promise<void>;
+}
+
 /**
  * The package is complete, durable and read back before any record says it is archived; a crash in between
  * leaves a whole package that no record names, and the next run makes another.
  * @throws Fault `class.unknown`, `class.nothingToArchive`, `policy.notPermitted`, `archive.notVerified`, `record.changedMeanwhile`, `blob.*`
  */
-export async function archiveClass(
-  house: House,
-  { classId, by }: { readonly classId: ClassId; readonly by: PersonId },
-): Promise<ClassArchived> {
+export async function archiveClass(house: House, run: ArchiveRun): Promise<ClassArchived> {
+  const { classId, by } = run;
   const at = house.clock.now();
   const source = await sourceOf(house, classId);
   const { schoolClass, records } = source;
-  const ready = records.filter(({ snapshot }) => archivable.includes(snapshot.state));
-  const first = ready[0];
-  if (!first) throw applicationFault('class.nothingToArchive', { class: schoolClass.name });
-  mayArchive(first, by, at);
+  const ready = readyOf(source, by, at);
   const frozen = await freezeBook(house, schoolClass);
   const { book } = frozen;
-  const placed = await place(house, { ...source, book, ready, at });
+  const placed = await place(house, { ...source, book, ready, at }, run);
+  const done = {
+    folder: placed.folder,
+    name: placed.name,
+    archived: ready.length,
+    leftOut: records
+      .filter((record) => !ready.includes(record) && record.snapshot.state !== 'withdrawn')
+      .map(({ title, snapshot }) => ({ title, state: snapshot.state })),
+    files: placed.files.size,
+  };
   await house.store.write(async (transaction) => {
     await keepFrozen(transaction, classId, frozen);
     const event = { type: 'record.archived' as const, by, at, package: placed.name };
@@ -53,21 +66,37 @@ export async function archiveClass(
     }
     const manifestHash = placed.files.get(MANIFEST)?.sha256 ?? sha256();
     await transaction.addPackage({ name: placed.name, classId, at, manifestHash, records: ready.length });
+    await run.settle?.(transaction, done);
   });
-  return {
-    folder: placed.folder,
-    name: placed.name,
-    archived: ready.length,
-    leftOut: records
-      .filter((record) => !ready.includes(record) && record.snapshot.state !== 'withdrawn')
-      .map(({ title, snapshot }) => ({ title, state: snapshot.state })),
-    files: placed.files.size,
-  };
+  return done;
+}
+
+/**
+ * What would be archived now, for whoever wants to know before it begins.
+ * @throws Fault `class.unknown`, `class.nothingToArchive`, `policy.notPermitted`
+ */
+export async function readyToArchive(
+  house: House,
+  { classId, by }: Pick<ArchiveRun, 'classId' | 'by'>,
+): Promise<readonly SchoolRecord[]> {
+  return readyOf(await sourceOf(house, classId), by, house.clock.now());
+}
+
+/** Asked before anything is written. */
+function readyOf(
+  { schoolClass, records }: ArchiveSource,
+  by: PersonId,
+  at: Instant,
+): readonly SchoolRecord[] {
+  const ready = records.filter(({ snapshot }) => archivable.includes(snapshot.state));
+  const first = ready[0];
+  if (!first) throw applicationFault('class.nothingToArchive', { class: schoolClass.name });
+  mayArchive(first, by, at);
+  return ready;
 }
 
 const archivable: readonly string[] = ['locked', 'archived'];
 
-/** Asked before anything is written. */
 function mayArchive({ snapshot }: SchoolRecord, by: PersonId, at: Instant): void {
   const event = { type: 'record.archived' as const, by, at, package: '?' };
   const refused = authorise(snapshot.context.assignments, snapshot.state, event, { person: by });
@@ -96,7 +125,7 @@ export interface Archiving extends ArchiveSource {
   readonly at: Instant;
 }
 
-async function place(house: House, archiving: Archiving): Promise<PlacedPackage> {
+async function place(house: House, archiving: Archiving, watched: Watched): Promise<PlacedPackage> {
   const { school, schoolClass, ready, head, at } = archiving;
   const inForce = await policyInForce(house, { ...schoolClass, at });
   const duties = archiveDuties(inForce?.policy ?? null, schoolClass.schoolYear);
@@ -114,7 +143,7 @@ async function place(house: House, archiving: Archiving): Promise<PlacedPackage>
   return house.shelf.place(
     [school.name, schoolClass.schoolYear, schoolClass.name],
     toIso(at).slice(0, 19).replace(/:/g, ''),
-    packageFiles(house, archiving),
+    packageFiles(house, archiving, watched),
     (payload) => bagTags(payload, label),
   );
 }

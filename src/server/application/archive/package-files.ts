@@ -6,16 +6,23 @@ import { readDocument } from '../documents.ts';
 import { exportJournal } from '../journal/export-journal.ts';
 import type { House } from '../ports/house.ts';
 import type { PackageFile } from '../ports/archive-shelf.ts';
+import type { Watched } from '../progress.ts';
 import type { SchoolRecord } from '../rows.ts';
 import type { Archiving } from './archive-class.ts';
 import { scanKind } from '../paper/scan.ts';
 import { uniqueNames } from './file-names.ts';
 
-export async function* packageFiles(house: House, archiving: Archiving): AsyncGenerator<PackageFile> {
+/** @throws whatever the signal's reason is, once it aborts */
+export async function* packageFiles(
+  house: House,
+  archiving: Archiving,
+  { onProgress, signal }: Watched = {},
+): AsyncGenerator<PackageFile> {
   const { book, ready, schoolClass, head } = archiving;
   const nameFor = uniqueNames();
   const contents: object[] = [];
   for (const record of ready) {
+    signal?.throwIfAborted();
     const { bytes, document, fileHash } = await readDocument(house, record.id);
     const path = `data/${folders[record.kind]}/${nameFor(namedAs(record), '.pdf')}`;
     contents.push({
@@ -27,6 +34,14 @@ export async function* packageFiles(house: House, archiving: Archiving): AsyncGe
       sha256: fileHash,
     });
     yield { path, bytes };
+    onProgress?.({
+      done: contents.length,
+      total: ready.length,
+      recordId: record.id,
+      title: record.title,
+      stage: 'archive',
+      trouble: null,
+    });
   }
   yield json('data/contents.json', contents);
   yield json('data/class-book.json', book);

@@ -1,8 +1,10 @@
-// Port: what the API keeps: tokens of programs, answers to repeated requests, ceremonies asked for.
+// Port: what the API keeps: tokens of programs, answers to repeated requests, ceremonies and other runs asked for.
 import type { Instant, PersonId, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { SignatureAlgorithm } from '../../../signing/index.ts';
 import type { SigningRole } from '../../../workflows/index.ts';
 import type { CeremonyOutcome } from '../ceremonies/outcome.ts';
+import type { OfficeRunsTransaction, OfficeRunsView } from './office-runs-store.ts';
+import type { ScansTransaction, ScansView } from './scans-store.ts';
 import type { OpenPending } from './signing-keys.ts';
 
 /** What a program may do in the name of a person. */
@@ -92,7 +94,7 @@ export interface PageOf {
   readonly after?: string;
 }
 
-export interface ApiView {
+export interface ApiView extends OfficeRunsView, ScansView {
   apiToken(hash: Sha256): Promise<ApiToken | null>;
   apiTokensOf(person: PersonId): Promise<readonly ApiToken[]>;
   idempotencyKey(key: string): Promise<IdempotencyKey | null>;
@@ -105,7 +107,7 @@ export interface ApiView {
   runningCeremonyRequests(): Promise<readonly CeremonyRequest[]>;
 }
 
-export interface ApiTransaction {
+export interface ApiTransaction extends OfficeRunsTransaction, ScansTransaction {
   /** Inserts or replaces by id. */
   saveApiToken(token: ApiToken): Promise<void>;
   /** Inserts or replaces by key. */

@@ -3,7 +3,7 @@ import type { RecordId } from '../../../kernel/index.ts';
 import { Fault, sha256 } from '../../../kernel/index.ts';
 import type { Extension, Level } from '../../../signing/index.ts';
 import type { Actor, Refusal } from '../../../workflows/index.ts';
-import { nextSegment, readDocument, segmentOf } from '../documents.ts';
+import { nextSegment, readDocument, segmentOf, type StoredDocument } from '../documents.ts';
 import { throughLanes } from '../lanes.ts';
 import type { House } from '../ports/house.ts';
 import type { Watched } from '../progress.ts';
@@ -14,6 +14,8 @@ export interface ExtensionRun extends Watched {
   readonly records: readonly RecordId[];
   /** Raises the level of one signed document; `extend` or `renew` of signing, bound to its authorities. */
   readonly extending: (pdf: Uint8Array) => Promise<Extension>;
+  /** Told, and waited for, before anybody is told of progress. */
+  readonly onExtended?: (extended: Extended) => Promise<void>;
 }
 
 export interface Extended {
@@ -32,7 +34,7 @@ const preserver: Actor = { service: 'preservation' };
 /**
  * Each record gets its own outcome; what is not locked is refused and told. Nothing is stored unless something was
  * appended; running it again goes on with what is still missing.
- * @throws Fault `blob.*`, `record.documentMissing`
+ * @throws Fault `blob.*` when nothing can be stored
  */
 export async function extendRecords(house: House, run: ExtensionRun): Promise<readonly Extended[]> {
   const records = await house.store.read((view) => view.records(run.records));
@@ -43,6 +45,7 @@ export async function extendRecords(house: House, run: ExtensionRun): Promise<re
     async ([record]) => {
       if (record === undefined) return;
       const outcome = await extendOne(house, record, run);
+      await run.onExtended?.(outcome);
       outcomes.push(outcome);
       run.onProgress?.({
         done: outcomes.length,
@@ -60,10 +63,10 @@ export async function extendRecords(house: House, run: ExtensionRun): Promise<re
 
 async function extendOne(house: House, record: SchoolRecord, { extending }: ExtensionRun): Promise<Extended> {
   const { id: recordId, title } = record;
-  const { document, bytes, fileHash: baseHash } = await readDocument(house, recordId);
-  const extension = await attempt(extending, bytes);
-  if ('refused' in extension) return { recordId, title, level: undefined, shortfalls: [extension.refused] };
-  const { tail, level, shortfalls } = extension;
+  const attempted = await attempt(house, recordId, extending);
+  if ('refused' in attempted) return { recordId, title, level: undefined, shortfalls: [attempted.refused] };
+  const { tail, level, shortfalls } = attempted.extension;
+  const { document, bytes, fileHash: baseHash } = attempted.stored;
   const missing = shortfalls.map(toRefusal);
   if (tail.length === 0 || level === 'B-B') return { recordId, title, level, shortfalls: missing };
   const [slice] = await house.blobs.putTogether([tail]);
@@ -86,13 +89,20 @@ async function extendOne(house: House, record: SchoolRecord, { extending }: Exte
     : { recordId, title, level, shortfalls: missing };
 }
 
-/** A document that cannot be extended must not hold up the others. */
+interface Attempted {
+  readonly stored: StoredDocument;
+  readonly extension: Extension;
+}
+
+/** A document that is missing, damaged or cannot be extended must not hold up the others. */
 async function attempt(
+  house: House,
+  recordId: RecordId,
   extending: ExtensionRun['extending'],
-  bytes: Uint8Array,
-): Promise<Extension | { readonly refused: Refusal }> {
+): Promise<Attempted | { readonly refused: Refusal }> {
   try {
-    return await extending(bytes);
+    const stored = await readDocument(house, recordId);
+    return { stored, extension: await extending(stored.bytes) };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return { refused: toRefusal(error) };

@@ -1,7 +1,7 @@
-// What leaders order and the office carries out: locks, extensions, archive packages.
+// What leaders order and the office has carried out: locks, archive packages.
 import type { RecordId } from '../../../kernel/index.ts';
 import { toIso } from '../../../kernel/index.ts';
-import { archiveClass, extendRecords, orderLock } from '../../application/index.ts';
+import { orderLock } from '../../application/index.ts';
 import { classFor, recordsFor } from '../access.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { digest, list, moment, named, nullable, object, text, trouble, uuid, whole } from '../shapes.ts';
@@ -26,69 +26,6 @@ export const officeRoutes: readonly AnyRoute[] = [
       await recordsFor(desk, caller, ids);
       const outcomes = await orderLock(desk.house, { records: ids, by: caller.person, decisionNumber });
       return { json: { outcomes: outcomes.map(told) } };
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/api/extensions',
-    operationId: 'extendRecords',
-    summary: 'Nâng mức chữ ký lên B-LTA / Timestamps and validation data for the decades',
-    tag: 'office',
-    who: 'write',
-    perMinute: 10,
-    body: object({ records: list(uuid, { minItems: 1, maxItems: 200, uniqueItems: true }) }),
-    faults: ['record.unknown', 'access.notPermitted'],
-    answer: object({
-      outcomes: list(object({ record: uuid, level: nullable(text()), shortfalls: list(trouble) })),
-    }),
-    handle: async (desk, { body }, caller) => {
-      const records = body.records as readonly RecordId[];
-      await recordsFor(desk, caller, records, 'record.archived');
-      const extended = await extendRecords(desk.house, {
-        records,
-        extending: (pdf) => desk.examiners.extend(pdf),
-      });
-      return {
-        json: {
-          outcomes: extended.map(({ recordId, level, shortfalls }) => ({
-            record: recordId,
-            level: level ?? null,
-            shortfalls: shortfalls.map(({ code, vi, en }) => ({ code, vi, en })),
-          })),
-        },
-      };
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/api/classes/{classId}/archive-packages',
-    operationId: 'archiveClass',
-    summary: 'Lưu trữ hồ sơ đã khóa / Put the locked records of a class into a new archive package',
-    tag: 'office',
-    who: 'write',
-    status: 201,
-    perMinute: 10,
-    params: object({ classId: uuid }),
-    body: object({}),
-    faults: ['class.unknown', 'class.nothingToArchive', 'policy.notPermitted'],
-    answer: object({
-      name: text(),
-      archived: whole(),
-      files: whole(),
-      leftOut: list(object({ title: text(), state: text() })),
-    }),
-    handle: async (desk, { params }, caller) => {
-      const { schoolClass } = await classFor(desk, caller, params.classId);
-      const archived = await archiveClass(desk.house, { classId: schoolClass.id, by: caller.person });
-      // Where the package stands on the server's disk is nobody's business over the network.
-      return {
-        json: {
-          name: archived.name,
-          archived: archived.archived,
-          files: archived.files,
-          leftOut: archived.leftOut,
-        },
-      };
     },
   }),
   route({

@@ -19,6 +19,7 @@ import { Corrections1780000000019 } from './0019-corrections.ts';
 import { CorrectionMinutes1780000000020 } from './0020-correction-minutes.ts';
 import { OfficeNames1780000000021 } from './0021-office-names.ts';
 import { EditLogs1780000000024 } from './0024-edit-logs.ts';
+import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -41,4 +42,5 @@ export const migrations = [
   CorrectionMinutes1780000000020,
   OfficeNames1780000000021,
   EditLogs1780000000024,
+  OfficeRuns1780000000025,
 ];

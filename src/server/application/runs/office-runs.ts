@@ -1,0 +1,136 @@
+// Runs of the office in this process: asked for, watched, cancelled, ended in good order and taken up after a restart.
+import { Fault, freshId } from '../../../kernel/index.ts';
+import { readyToArchive } from '../archive/archive-class.ts';
+import type { OfficeRun } from '../ports/office-runs-store.ts';
+import type { Progress } from '../progress.ts';
+import { carryOut } from './carry-out-run.ts';
+import { runFault } from './faults.ts';
+import type { OfficeRunAsked, OfficeRunEvent, OfficeRunHappened, OfficeRunsDesk } from './office-run.ts';
+import { runLog } from './run-log.ts';
+
+export interface OfficeRuns {
+  /** Tells events of this process from those of another. */
+  readonly epoch: string;
+  /**
+   * Stores the run and starts it; one at a time for a class.
+   * @throws Fault `run.underWay`, `run.serverEnding`, `class.unknown`, `class.nothingToArchive`, `policy.notPermitted`
+   */
+  request(asked: OfficeRunAsked): Promise<OfficeRun>;
+  /** What is under way is finished, nothing further is begun. @throws Fault `run.notRunning` */
+  cancel(run: OfficeRun): Promise<OfficeRun>;
+  /** Events of this process after `after`, those of the past first; returns what ends the watching. */
+  watch(run: OfficeRun, after: number, tell: (event: OfficeRunEvent) => void): () => void;
+  /** Number of the last event of a run; 0 when none is known any more. */
+  latest(id: string): number;
+  /** Goes on with what an end of the server interrupted. */
+  resume(): Promise<void>;
+  /** Resolves when none is under way. */
+  idle(): Promise<void>;
+  /** Finishes the documents under way; what is left is taken up by `resume`. */
+  end(): Promise<void>;
+}
+
+export function officeRuns(desk: OfficeRunsDesk): OfficeRuns {
+  const { store, clock } = desk.house;
+  const ending = new AbortController();
+  const underWay = new Map<string, { readonly done: Promise<void>; readonly cancel: AbortController }>();
+  const log = runLog<OfficeRunHappened>();
+  const settled = () => Promise.all([...underWay.values()].map(({ done }) => done));
+
+  /** Known as under way before anybody can read of it. */
+  const start = async (run: OfficeRun, saved: Promise<void>): Promise<void> => {
+    const cancel = new AbortController();
+    const done = saved
+      .then(
+        () => carry(run, cancel.signal),
+        () => undefined,
+      )
+      .finally(() => underWay.delete(run.id));
+    underWay.set(run.id, { done, cancel });
+    await saved;
+  };
+
+  const carry = async (run: OfficeRun, cancelled: AbortSignal): Promise<void> => {
+    const { id } = run;
+    try {
+      log.add(id, { type: 'state', state: 'running' });
+      const signal = AbortSignal.any([cancelled, ending.signal]);
+      const after = await attempt(run, signal);
+      // Broken off by the end of the server it is still running, or cancelling: the next start sees to it.
+      if (after.state === 'running' && !cancelled.aborted) return;
+      const rested: OfficeRun = after.state === 'running' ? { ...after, state: 'cancelled' } : after;
+      await store.write((transaction) => transaction.saveOfficeRun(rested));
+      log.add(id, { type: 'state', state: rested.state });
+    } catch (error) {
+      desk.onUnexpected(error);
+    }
+  };
+
+  const attempt = async (run: OfficeRun, signal: AbortSignal): Promise<OfficeRun> => {
+    try {
+      const onProgress = (progress: Progress) => log.add(run.id, { type: 'progress', progress });
+      return await carryOut(desk, run, { onProgress, signal });
+    } catch (error) {
+      if (signal.aborted) return run;
+      if (!(error instanceof Fault)) desk.onUnexpected(error);
+      const { code, title } = error instanceof Fault ? error : runFault('run.unexpected');
+      return { ...run, state: 'stopped', trouble: { code, ...title } };
+    }
+  };
+
+  return {
+    epoch: String(freshId<never>()).slice(0, 8),
+    request: async (asked) => {
+      if (ending.signal.aborted) throw runFault('run.serverEnding');
+      const { kind, person: personId } = asked;
+      const { records, classes } = asked.kind === 'extension' ? asked : await wholeClass(desk, asked);
+      const fresh = { id: freshId<never>(), kind, personId, at: clock.now(), state: 'running' as const };
+      const run: OfficeRun = { ...fresh, classes, records, package: null, trouble: null };
+      const saved = store.write(async (transaction) => {
+        const others = (await transaction.officeRunsUnderWay()).flatMap((other) => other.classes);
+        if (classes.some((id) => others.includes(id))) throw runFault('run.underWay');
+        await transaction.saveOfficeRun(run);
+      });
+      await start(run, saved);
+      return run;
+    },
+    cancel: async ({ id }) => {
+      const cancelling = await store.write(async (transaction) => {
+        const run = await transaction.officeRun(id);
+        if (run?.state !== 'running') throw runFault('run.notRunning');
+        // With nothing here that carries it out, it is over at once.
+        const state: OfficeRun['state'] = underWay.has(id) ? 'cancelling' : 'cancelled';
+        const changed = { ...run, state };
+        await transaction.saveOfficeRun(changed);
+        return changed;
+      });
+      underWay.get(id)?.cancel.abort();
+      return cancelling;
+    },
+    watch: ({ id, state }, after, tell) => log.watch(id, { type: 'state', state }, after, tell),
+    latest: (id) => log.latest(id),
+    resume: async () => {
+      const left = await store.read((view) => view.officeRunsUnderWay());
+      for (const run of left) {
+        if (underWay.has(run.id) || ending.signal.aborted) continue;
+        if (run.state === 'running') await start(run, Promise.resolve());
+        else await store.write((transaction) => transaction.saveOfficeRun({ ...run, state: 'cancelled' }));
+      }
+    },
+    idle: async () => {
+      await settled();
+    },
+    end: async () => {
+      ending.abort();
+      await settled();
+    },
+  };
+}
+
+async function wholeClass(
+  { house }: OfficeRunsDesk,
+  { classId, person }: Extract<OfficeRunAsked, { readonly kind: 'archive' }>,
+): Promise<Pick<OfficeRun, 'records' | 'classes'>> {
+  const ready = await readyToArchive(house, { classId, by: person });
+  return { classes: [classId], records: ready.map(({ id }) => id) };
+}
