@@ -1,5 +1,5 @@
 // What each field of a signature shows: the person's hand, the school's seal, or nothing.
-import { baseFonts, personalAppearance, sealAppearance } from '../../documents/index.ts';
+import { baseFonts, copyMarkAppearance, personalAppearance, sealAppearance } from '../../documents/index.ts';
 import type { Appearances } from '../../signing/index.ts';
 import type { SignTask } from '../application/index.ts';
 import { handOf, sealOf } from './pictures.ts';
@@ -14,5 +14,7 @@ export function appearancesFor(
   if (look.kind === 'personal') {
     return personalAppearance({ slots, fonts, name: look.name, at, artwork: handOf(look.name, look.image) });
   }
+  if (look.kind === 'copyMark')
+    return copyMarkAppearance({ slots, fonts, form: look.form, organisation: look.organisation, at });
   return sealAppearance({ slots, fonts, organisation: look.organisation, at, artwork: sealOf(look) });
 }

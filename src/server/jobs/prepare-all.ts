@@ -41,7 +41,7 @@ export function prepareTask(
     appearances: appearancesFor(base, task),
     signer: identity,
     at,
-    name: look.kind === 'seal' ? look.organisation : look.name,
+    name: 'organisation' in look ? look.organisation : look.name,
     reason,
     location,
     certify: look.kind === 'certification',

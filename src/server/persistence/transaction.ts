@@ -13,6 +13,7 @@ import { noticesTransactionOf } from './notices-transaction.ts';
 import { correctionsTransactionOf } from './corrections-store.ts';
 import { editLogTransactionOf } from './edit-log-store.ts';
 import { indexNames, rebuildNames, renameInIndex } from './office-names.ts';
+import { officePapersTransactionOf } from './office-papers-store.ts';
 import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
 import { insertAll } from './rows.ts';
@@ -31,6 +32,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...noticesTransactionOf(manager),
     ...correctionsTransactionOf(manager),
     ...editLogTransactionOf(manager),
+    ...officePapersTransactionOf(manager),
     ...resultLocksTransactionOf(manager),
     ...resultsTransactionOf(manager),
     ...webhooksTransactionOf(manager),

@@ -14,6 +14,7 @@ import { noticesViewOf } from './notices-view.ts';
 import { correctionsViewOf } from './corrections-store.ts';
 import { editLogViewOf } from './edit-log-store.ts';
 import { officeNamesViewOf } from './office-names-view.ts';
+import { officePapersViewOf } from './office-papers-store.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { findAll } from './rows.ts';
@@ -32,6 +33,7 @@ export function viewOf(manager: EntityManager): View {
     ...correctionsViewOf(manager),
     ...editLogViewOf(manager),
     ...officeNamesViewOf(manager),
+    ...officePapersViewOf(manager),
     ...resultLocksViewOf(manager),
     ...resultsViewOf(manager),
     ...webhooksViewOf(manager),

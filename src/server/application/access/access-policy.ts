@@ -58,6 +58,13 @@ export type AccessAction =
   | 'editLog.checked'
   | 'editLog.approved'
   | 'paper.printed'
+  /** The office: copies on a leader's decision, prints, what was handed out, the registers of all three. */
+  | 'copy.ordered'
+  | 'copy.sealed'
+  | 'record.printed'
+  | 'issue.noted'
+  | 'register.drawn'
+  | 'office.read'
   | 'lock.proposed'
   /** By whoever the policy names beside the principal. */
   | 'lock.decided'
@@ -101,6 +108,8 @@ const parent: Grant = { capacity: 'parent', beyond: ['terms'] };
 const pupil: Grant = { capacity: 'pupil', beyond: ['terms'] };
 const leaders = [principal, actingPrincipal, vicePrincipal];
 const office = [registrar, administrator];
+/** Registers are of the school, whichever classes' books name somebody. */
+const ofTheSchool = ({ capacity }: Grant): Grant => ({ capacity, beyond: ['classes'] });
 const everybodyAtWork = [teacherOfClass, homeroomTeacher, headOfSubject, ...leaders, ...office, inspector];
 
 const editable = ['draft', 'returned'] as const;
@@ -153,6 +162,12 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'lock.executed', states: ['principalApproved'], by: office },
   { action: 'seal.applied', states: ['principalApproved'], by: [registrar] },
   { action: 'paper.printed', by: [homeroomTeacher, ...leaders, ...office] },
+  { action: 'copy.ordered', states: finished, by: [principal, actingPrincipal] },
+  { action: 'copy.sealed', by: [ofTheSchool(registrar)] },
+  { action: 'record.printed', states: finished, by: [...leaders, registrar] },
+  { action: 'issue.noted', by: [ofTheSchool(registrar)] },
+  { action: 'register.drawn', by: [ofTheSchool(registrar)] },
+  { action: 'office.read', by: [...[...leaders, registrar].map(ofTheSchool), administrator, inspector] },
   { action: 'paper.signed', states: ['subjectSigning', 'subjectSigned'], by: [registrar] },
   { action: 'paper.sealed', states: ['principalApproved'], by: [registrar] },
   { action: 'record.archived', states: ['locked', 'archived'], by: [registrar] },

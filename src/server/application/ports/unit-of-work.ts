@@ -17,6 +17,7 @@ import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
 import type { OfficeTransaction, OfficeView } from './office-store.ts';
+import type { OfficePapersTransaction, OfficePapersView } from './office-papers-store.ts';
 import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
 import type { ResultLocksTransaction, ResultLocksView } from './result-locks-store.ts';
 import type { ResultsTransaction, ResultsView } from './results-store.ts';
@@ -57,6 +58,7 @@ export interface View
     FamilyView,
     LettersView,
     NoticesView,
+    OfficePapersView,
     OfficeView,
     PoliciesView,
     ResultLocksView,
@@ -107,6 +109,7 @@ export interface Transaction
     CalendarTransaction,
     CorrectionsTransaction,
     EditLogTransaction,
+    OfficePapersTransaction,
     OfficeTransaction,
     PoliciesTransaction,
     ResultLocksTransaction,

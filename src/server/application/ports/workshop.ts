@@ -84,6 +84,12 @@ export type SignatureLook =
       /** Upper body, on the ring of a drawn seal. */
       readonly authority?: string;
       readonly image?: Uint8Array;
+    }
+  /** The school's signature on a copy: text without an image (NĐ 30/2020 Phụ lục I). */
+  | {
+      readonly kind: 'copyMark';
+      readonly form: 'SAO Y' | 'SAO LỤC' | 'TRÍCH SAO';
+      readonly organisation: string;
     };
 
 export interface WorkFailure {

@@ -18,6 +18,7 @@ import { ResultLocks1780000000018 } from './0018-result-locks.ts';
 import { Corrections1780000000019 } from './0019-corrections.ts';
 import { CorrectionMinutes1780000000020 } from './0020-correction-minutes.ts';
 import { OfficeNames1780000000021 } from './0021-office-names.ts';
+import { OfficePapers1780000000022 } from './0022-office-papers.ts';
 import { EditLogs1780000000024 } from './0024-edit-logs.ts';
 import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
 
@@ -41,6 +42,7 @@ export const migrations = [
   Corrections1780000000019,
   CorrectionMinutes1780000000020,
   OfficeNames1780000000021,
+  OfficePapers1780000000022,
   EditLogs1780000000024,
   OfficeRuns1780000000025,
 ];
