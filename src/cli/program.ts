@@ -13,6 +13,7 @@ import type { SignCommand } from './sign-command.ts';
 import type { AnswerCommand } from './answer-command.ts';
 import { addOperationsCommands } from './operations/commands.ts';
 import { addOrderCommands } from './orders/commands.ts';
+import { addCorrectionCommands } from './corrections/commands.ts';
 import { addResultCommands } from './results/commands.ts';
 import { addSheetCommands } from './sheets/commands.ts';
 import { addPaperCommands } from './paper/commands.ts';
@@ -110,6 +111,7 @@ export function buildProgram(finish: (status: number) => void): Command {
   addForeignCommands(program, home, run);
   addPolicyCommands(program, home, run);
   addOrderCommands(program, home, run);
+  addCorrectionCommands(program, home, run);
   addResultCommands(program, home, run);
   addSheetCommands(program, home, run);
   addPaperCommands(program, home, run);

@@ -97,7 +97,7 @@ function sheetOf(path: string): Sheet {
  * Scores are typed as people write them and stored as tenths; Đ, CĐ and texts stay.
  * @throws Fault `results.valueRefused` for a number that is no score, lest 11 became 1,1
  */
-function stored(path: string, value: string | undefined): string | null {
+export function stored(path: string, value: string | undefined): string | null {
   const text = value?.normalize('NFC').trim() ?? '';
   if (text === '') return null;
   const place = parseCellPath(path);

@@ -1,0 +1,84 @@
+// giaplai correction confirm | permit | refuse | unlock | witness | execute | withdraw | sign CORRECTION.
+import { hostname } from 'node:os';
+import { instant } from '../../kernel/index.ts';
+import {
+  carryOnCorrections,
+  confirmCorrection,
+  correctionSeenBy,
+  executeCorrection,
+  findPerson,
+  permitCorrection,
+  refuseCorrection,
+  runEffects,
+  signMinutes,
+  unlockCells,
+  withdrawCorrection,
+  witnessCorrection,
+  type CorrectionDeed,
+} from '../../server/application/index.ts';
+import { type AtSchool, atSchool } from '../at-school.ts';
+import { cliFault } from '../faults.ts';
+import type { Home } from '../home.ts';
+import { green, print, table } from '../screen.ts';
+import { correctionLine, correctionMeant } from './correction-meant.ts';
+
+export interface DeedCommand {
+  readonly as: string;
+  readonly decision?: string;
+  readonly reason?: string;
+  readonly until?: string;
+}
+
+export type DeedName = keyof typeof deeds;
+
+export function deed(home: Home, name: DeedName, beginning: string, command: DeedCommand): Promise<number> {
+  return atSchool(home, async (school) => {
+    const { house } = school;
+    const { correction, schoolClass } = await correctionMeant(house, beginning);
+    const { id: by } = await findPerson(house, { id: schoolClass.schoolId }, command.as);
+    await deeds[name](school, { correction: correction.id, by }, command);
+    await carryOn(school);
+    const standing = await correctionSeenBy(house, { correction: correction.id, by });
+    for (const line of table([correctionLine(standing)])) print(`${green('✔')} ${line}`);
+    return 0;
+  });
+}
+
+type Take = (school: AtSchool, who: CorrectionDeed, command: DeedCommand) => Promise<unknown>;
+
+const deeds = {
+  confirm: ({ house }, who) => confirmCorrection(house, who),
+  permit: ({ house }, who, { decision = '' }) =>
+    permitCorrection(house, { ...who, decisionNumber: decision }),
+  refuse: ({ house }, who, { reason = '' }) => refuseCorrection(house, { ...who, reason }),
+  unlock: ({ house }, who, { until }) => unlockCells(house, { ...who, until: momentOf(until) }),
+  witness: ({ house }, who) => witnessCorrection(house, who),
+  execute: ({ house }, who) => executeCorrection(house, { ...who, device: hostname() }),
+  withdraw: ({ house }, who) => withdrawCorrection(house, who),
+  sign: async (school, who) => {
+    const keys = await school.keys();
+    const conditions = await school.conditions();
+    return signMinutes(school.house, { ...who, signer: keys.ofPerson(who.by), conditions });
+  },
+} as const satisfies Record<string, Take>;
+
+/** @throws Fault `cli.badDate` */
+function momentOf(until: string | undefined) {
+  if (until === undefined) return undefined;
+  const at = instant(until);
+  if (Number.isNaN(at)) throw cliFault('cli.badDate', { text: until });
+  return at;
+}
+
+/** What follows by itself where no server runs: minutes drafted, successors submitted, drafted and certified. */
+async function carryOn(school: AtSchool): Promise<void> {
+  const keys = await school.keys();
+  const run = {
+    serviceSigner: keys.serviceOf,
+    conditions: await school.conditions(),
+    signal: school.signal,
+  };
+  const { failed } = await carryOnCorrections(school.house, run);
+  if (failed[0]) throw failed[0].fault;
+  await runEffects(school.house, run);
+}
