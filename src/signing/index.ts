@@ -5,9 +5,11 @@ export { OpenDocument } from './document/index.ts';
 export { prepare, type PreparedSignature, type PreparedUpdate, type SigningRequest } from './prepare.ts';
 export type { SignerIdentity } from './cms/index.ts';
 export {
+  activeContent,
   addFields,
   inspectPdf,
   openPlaces,
+  planAtFoot,
   type AddedFields,
   type FieldPlan,
   type Inspection,

@@ -3,7 +3,7 @@ import { addFields, type FieldPlan, inspectPdf, openPlaces, type PlacedField } f
 import { cliFault } from '../faults.ts';
 import { bold, dim, green, print, table, yellow } from '../screen.ts';
 import { type Destination, readInput, writeResult } from './files.ts';
-import { planAtFoot } from './foot-of-page.ts';
+import { wantedAtFoot } from './foot-of-page.ts';
 import { readPlan } from './plan-file.ts';
 
 export interface FieldsCommand extends Destination {
@@ -54,7 +54,7 @@ function wantedPlan(command: FieldsCommand, bytes: Uint8Array): FieldPlan | unde
     return readPlan(plan);
   }
   if (sign === undefined && seal === undefined) return undefined;
-  return planAtFoot(bytes, { signatures: sign ?? 0, seal, page, pagesPerSheet: duplex ? 2 : 1 });
+  return wantedAtFoot(bytes, { signatures: sign ?? 0, seal, page, pagesPerSheet: duplex ? 2 : 1 });
 }
 
 type Acceptable = Exclude<ReturnType<typeof inspectPdf>, { readonly kind: 'refused' }>;

@@ -1,5 +1,5 @@
-// Places for signatures at the foot of a page, and for the seal over the last of them, when nobody brings a plan.
-import { type FieldPlan, inspectPdf, type PageShape, type PlannedField } from '../../signing/index.ts';
+// Places for signatures at the foot of a page, as the command line asks for them.
+import { type FieldPlan, inspectPdf, planAtFoot } from '../../signing/index.ts';
 import { cliFault } from '../faults.ts';
 
 export interface Wanted {
@@ -11,102 +11,25 @@ export interface Wanted {
   readonly pagesPerSheet: 1 | 2;
 }
 
-type Rectangle = NonNullable<PlannedField['place']>['rect'];
-
-const mm = (millimetres: number): number => (millimetres / 25.4) * 72;
-const MARGIN = mm(20);
-const [WIDTH, HEIGHT, GAP] = [mm(55), mm(25), mm(5)];
-/** Beside the seal stand the organisation’s name and the time; narrower, the time would be cut. */
-const [LEGEND, NARROWEST_LEGEND] = [mm(45), mm(34)];
 const MOST = 20;
 const [SMALLEST_SEAL, LARGEST_SEAL] = [10, 60];
 
-/**
- * Rows from the foot upwards, right-aligned; the seal covers the left third of the last signature (NĐ 30/2020 Đ33.1.c).
- * Faults: cli.badNumber, and what refuses the document.
- */
-export function planAtFoot(bytes: Uint8Array, { signatures, seal, page, pagesPerSheet }: Wanted): FieldPlan {
+/** Faults: cli.badNumber, and what refuses the document. */
+export function wantedAtFoot(
+  bytes: Uint8Array,
+  { signatures, seal, page, pagesPerSheet }: Wanted,
+): FieldPlan {
   const seen = inspectPdf(bytes);
   if (seen.kind === 'refused') throw seen.fault;
   const number = page ?? seen.pages.length;
-  const shape = Number.isSafeInteger(number) ? seen.pages[number - 1] : undefined;
-  if (shape === undefined) throw badNumber('--page', number, 1, seen.pages.length);
+  if (!Number.isSafeInteger(number) || seen.pages[number - 1] === undefined)
+    throw badNumber('--page', number, 1, seen.pages.length);
   if (!Number.isSafeInteger(signatures) || signatures < 0 || signatures > MOST)
     throw badNumber('--sign', signatures, 0, MOST);
   if (seal !== undefined && !(seal >= SMALLEST_SEAL && seal <= LARGEST_SEAL))
     throw badNumber('--seal', seal, SMALLEST_SEAL, LARGEST_SEAL);
-  const boxes = boxesOn(sizeOf(shape), signatures, gapFor(seal));
-  const free = freeNames(new Set([...seen.signed, ...seen.open]));
-  const place = (rect: Rectangle) => ({ place: { page: number - 1, rect } });
-  return {
-    fields: boxes.map((rect) => ({ field: free('Signature'), ...place(rect) })),
-    ...(seal !== undefined && {
-      seal: {
-        main: { field: 'OrgSeal', ...place(sealOver(boxes, sizeOf(shape), mm(seal))) },
-        slices: { diameter: mm(seal), pagesPerSheet },
-      },
-    }),
-  };
+  return planAtFoot(seen, { signatures, seal, page: number - 1, pagesPerSheet });
 }
 
 const badNumber = (option: string, given: number, least: number, most: number) =>
   cliFault('cli.badNumber', { option, given: String(given), least, most });
-
-/** As its reader sees the page, in points. */
-function sizeOf({ box, rotation, userUnit }: PageShape): readonly [number, number] {
-  const [width, height] = [(box[2] - box[0]) * userUnit, (box[3] - box[1]) * userUnit];
-  return rotation % 180 === 0 ? [width, height] : [height, width];
-}
-
-/** Between two signatures; wide enough for what of the seal and its legend stands left of the last one. */
-const gapFor = (seal: number | undefined): number =>
-  seal === undefined ? GAP : Math.max(GAP, mm(seal) - WIDTH / 3 + NARROWEST_LEGEND);
-
-/** In reading order: the last one is at the right of the lowest row. */
-function boxesOn(
-  [pageWidth, pageHeight]: readonly [number, number],
-  count: number,
-  gap: number,
-): Rectangle[] {
-  const margin = Math.min(MARGIN, pageWidth / 12, pageHeight / 12);
-  const inner = pageWidth - 2 * margin;
-  const columns = Math.max(1, Math.min(3, Math.floor((inner + gap) / (WIDTH + gap))));
-  const width = Math.min(WIDTH, inner);
-  const step = columns === 1 ? 0 : (inner - width) / (columns - 1);
-  const rows = Math.ceil(count / columns);
-  const height = Math.min(HEIGHT, (pageHeight - 2 * margin) / Math.max(1, rows) - GAP);
-  return Array.from({ length: count }, (_, i): Rectangle => {
-    const fromEnd = count - 1 - i;
-    const [row, column] = [Math.floor(fromEnd / columns), columns - 1 - (fromEnd % columns)];
-    const left = margin + (columns === 1 ? inner - width : column * step);
-    const bottom = margin + row * (height + GAP);
-    return [left, bottom, left + width, bottom + height];
-  });
-}
-
-/** The seal is drawn at the right end of its field, the organisation's name and the time at its left. */
-function sealOver(
-  boxes: readonly Rectangle[],
-  [pageWidth, pageHeight]: readonly [number, number],
-  diameter: number,
-): Rectangle {
-  const last = boxes.at(-1) ?? [pageWidth / 2, MARGIN, pageWidth - MARGIN, MARGIN + diameter];
-  const [left, bottom, right, top] = last;
-  const edge = Math.min(Math.max(left + (right - left) / 3, diameter), pageWidth);
-  const low = Math.max(0, Math.min((bottom + top - diameter) / 2, pageHeight - diameter));
-  // The legend keeps off the signature beside it.
-  const beside = boxes.filter((box) => box[1] < low + diameter && box[2] <= left).map((box) => box[2]);
-  const legend = Math.max(0, edge - diameter - LEGEND, ...beside);
-  const fits = edge - diameter - legend >= NARROWEST_LEGEND;
-  return [fits ? legend : edge - diameter, low, edge, low + diameter];
-}
-
-/** Signature_1, Signature_2 … as far as they are not taken. */
-function freeNames(taken: Set<string>): (stem: string) => string {
-  return (stem) => {
-    let number = 1;
-    while (taken.has(`${stem}_${number}`)) number++;
-    taken.add(`${stem}_${number}`);
-    return `${stem}_${number}`;
-  };
-}

@@ -1,4 +1,6 @@
 // Documents drafted elsewhere: what they are, and the signature fields they receive.
+export { activeContent } from './active.ts';
+export { planAtFoot, type FootOfPage } from './at-foot.ts';
 export { inspectPdf, type Inspection, type IntakeLimits } from './inspect.ts';
 export { addFields, type AddedFields } from './add-fields.ts';
 export type { FieldPlan, PlacedField, PlannedField, SealPlan } from './plan.ts';
