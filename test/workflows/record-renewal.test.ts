@@ -143,6 +143,18 @@ describe('a corrected record', () => {
     expect(refusalOf(openRecord(opening), corrected(['TOAN']))).toBe('record.notLocked');
   });
 
+  it('on paper is reported signed also where no subject is affected', () => {
+    const due = accepted(recordAfter(9), corrected([]));
+    const printed = { ...submitted(), signedAs: 'wetInk' } as RecordEvent;
+    const sent = accepted(due, printed, service);
+    const draft = accepted(sent, drafted(sent));
+    const whole = accepted(draft, certified(draft));
+    expect(whole.state).toBe('subjectSigned');
+    const paper = { by: people.registrar, on: '2026-06-20', at: at(50) };
+    const approved = accepted(whole, { type: 'paper.signed', ...paper });
+    expect(accepted(approved, { type: 'paper.sealed', ...paper }).state).toBe('locked');
+  });
+
   it('marks only the affected teachers late', () => {
     const passed = { type: 'signing.deadlinePassed', at: at(40) } as const;
     expect(accepted(ready(['TOAN']), passed).context.late).toEqual([
