@@ -119,6 +119,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     accounts: options.accounts?.(test) ?? noAccounts,
     gate: options.gate ?? gateOf(test),
     runs,
+    papers: { ceremonies, serviceSigner },
     officeRuns: forOffice,
     postman: webhookPostman({ networks: networksFrom('127.0.0.0/8') }),
     carryOut: () =>

@@ -6,6 +6,7 @@ import type {
   Gate,
   Health,
   House,
+  PaperDesk,
   OfficeRuns,
   Reach,
   ReadingNotes,
@@ -59,6 +60,8 @@ export interface HttpDesk {
   /** For what people and administrators change about accounts. */
   readonly gate: Gate;
   readonly runs: CeremonyRuns;
+  /** For papers of the office: keys and the school's own certification. */
+  readonly papers: PaperDesk;
   /** What the office asks for and nobody waits for. */
   readonly officeRuns: OfficeRuns;
   /** Tries webhooks out. */

@@ -68,7 +68,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       log.warn({ record: recordId, fault: failure.code }, 'not made');
   }, notDone);
   const { keptKeys, keyPlaces, conditions } = means;
-  const runs = ceremonyRuns({ house, conditions, keptKeys, keyPlaces, onUnexpected: unexpected });
+  const ceremonies = { house, conditions, keptKeys, keyPlaces, onUnexpected: unexpected };
+  const runs = ceremonyRuns(ceremonies);
   const postman = webhookPostman({ networks: config.networks });
   const examining = openExaminers(config, house, means);
   const forOffice = officeRuns({
@@ -81,6 +82,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     house,
     postman,
     runs,
+    papers: { ceremonies, serviceSigner: means.serviceOf },
     officeRuns: forOffice,
     accounts: accounts.forHttp,
     gate: accounts.gate,

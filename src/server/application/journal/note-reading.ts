@@ -4,14 +4,20 @@ import type { JournalDraft } from './entry.ts';
 
 export interface Reading {
   readonly by: PersonId;
-  readonly what: 'class' | 'record' | 'document' | 'journal' | 'results' | 'messages';
-  readonly classId: ClassId;
+  readonly what: 'class' | 'record' | 'document' | 'journal' | 'results' | 'messages' | 'search';
+  /** Left out: of several classes. */
+  readonly classId?: ClassId;
   readonly recordId?: RecordId;
+  /** Records that a search showed. */
+  readonly found?: readonly RecordId[];
   /** Whose results or messages; pupil code. */
   readonly pupil?: string;
 }
 
-export const readingDraft = ({ by, what, classId, recordId, pupil }: Reading, at: Instant): JournalDraft => ({
+export const readingDraft = (
+  { by, what, classId, recordId, pupil, found }: Reading,
+  at: Instant,
+): JournalDraft => ({
   at,
   actor: `person:${by}`,
   // No step of the record: a replay of its life leaves it out.
@@ -20,7 +26,8 @@ export const readingDraft = ({ by, what, classId, recordId, pupil }: Reading, at
     type: 'pupilData.read',
     by,
     what,
-    class: classId,
+    ...(classId && { class: classId }),
+    ...(found && { found }),
     ...(recordId && { of: recordId }),
     ...(pupil !== undefined && { pupil }),
   },

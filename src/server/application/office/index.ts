@@ -13,3 +13,4 @@ export { readRegister, type RegisterAsked, type RegisterEntries } from './regist
 export { drawRegister, type RegisterWish } from './registers/draw-register.ts';
 export { takeAway, type TakeAway, type TakenAway } from './downloads/take-away.ts';
 export { storedZip, type ZipFile } from './downloads/stored-zip.ts';
+export { withKey, type KeyWish, type PaperDesk } from './paper-desk.ts';

@@ -14,7 +14,7 @@ export interface Given {
 /** @throws Fault `ceremony.noKeptKey`, `ceremony.noSealKey`, `ceremony.keyPlaceUnknown`, `ceremony.secretNeeded`, `device.*` */
 export async function openRequested(
   desk: CeremonyDesk,
-  request: CeremonyRequest,
+  request: Pick<CeremonyRequest, 'key' | 'role' | 'personId'>,
   schoolId: string,
   { answers = [], secrets = {} }: Given,
 ): Promise<OpenKey> {

@@ -1,0 +1,126 @@
+// Finding records of any year, and taking documents away.
+import { Readable } from 'node:stream';
+import type { RecordId } from '../../../kernel/index.ts';
+import { findRecords, takeAway, type TakenAway } from '../../application/index.ts';
+import { classFor, recordFor } from '../access.ts';
+import { route, type AnyRoute } from '../route.ts';
+import {
+  described,
+  list,
+  named,
+  object,
+  oneOf,
+  optional,
+  text,
+  uuid,
+  whole,
+  words,
+  yesNo,
+} from '../shapes.ts';
+import { recordKind } from './shapes.ts';
+
+const match = oneOf('typed', 'plain', 'beginning', 'initials', 'slips', 'code', 'listed');
+
+export const officeSearchRoutes: readonly AnyRoute[] = [
+  route({
+    method: 'get',
+    path: '/api/office/search',
+    operationId: 'searchRecords',
+    summary:
+      'Tìm hồ sơ mọi năm theo tên, mã, lớp, năm học / Find records of any year by name, code, class, year',
+    tag: 'papers',
+    who: 'read',
+    query: object({
+      q: described('In any order; slips and missing diacritics are forgiven', text({ maxLength: 200 })),
+      limit: optional(whole({ minimum: 1, maximum: 100 })),
+    }),
+    answer: named(
+      'RecordsFound',
+      object({
+        items: list(
+          object({
+            record: uuid,
+            kind: recordKind,
+            code: text(),
+            name: text(),
+            class: object({ id: uuid, name: text(), schoolYear: text() }),
+            version: whole(),
+            state: object({ name: text(), words }),
+            match,
+          }),
+        ),
+        more: yesNo,
+      }),
+    ),
+    handle: async (desk, { query }, { person, schoolId }) => {
+      const limit = query.limit === undefined ? {} : { limit: query.limit };
+      const { found, more } = await findRecords(desk.house, {
+        schoolId,
+        by: person,
+        text: query.q,
+        ...limit,
+      });
+      if (found.length > 0)
+        await desk.readings.note({ by: person, what: 'search', found: found.map(({ record }) => record.id) });
+      return {
+        json: {
+          items: found.map(({ record, schoolClass: { id, name, schoolYear }, match: how, state }) => ({
+            record: record.id,
+            kind: record.kind,
+            code: record.key,
+            name: record.title,
+            class: { id, name, schoolYear },
+            version: record.snapshot.context.version,
+            state: { name: state.name, words: { vi: state.vi, en: state.en } },
+            match: how,
+          })),
+          more,
+        },
+      };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/classes/{classId}/documents',
+    operationId: 'takeClass',
+    summary: 'Tải mọi văn bản của lớp (ZIP) / All documents of a class as a ZIP',
+    tag: 'papers',
+    who: 'read',
+    params: object({ classId: uuid }),
+    produces: 'application/zip',
+    perMinute: 10,
+    faults: ['class.unknown', 'office.nothingToTake'],
+    handle: async (desk, { params, gone }, caller) => {
+      const { schoolClass } = await classFor(desk, caller, params.classId);
+      const what = { kind: 'class', classId: schoolClass.id } as const;
+      return asZip(await takeAway(desk.house, { by: caller.person, what, signal: gone }));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/records/{recordId}/pupil-documents',
+    operationId: 'takePupil',
+    summary: 'Tải mọi văn bản các năm của học sinh (ZIP) / Everything of this pupil over all years as a ZIP',
+    tag: 'papers',
+    who: 'read',
+    params: object({ recordId: uuid }),
+    produces: 'application/zip',
+    perMinute: 30,
+    faults: ['record.unknown', 'office.nothingToTake'],
+    handle: async (desk, { params, gone }, caller) => {
+      await recordFor(desk, caller, params.recordId);
+      const what = { kind: 'pupil', recordId: params.recordId as RecordId } as const;
+      return asZip(await takeAway(desk.house, { by: caller.person, what, signal: gone }));
+    },
+  }),
+];
+
+/** The name in UTF-8 (RFC 8187), and a plain one for programs that do not know it. */
+const asZip = ({ name, content }: TakenAway) => ({
+  stream: { content: Readable.from(content), mediaType: 'application/zip' },
+  headers: {
+    'Content-Disposition': `attachment; filename="giaplai.zip"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`,
+  },
+});
+
+const percent = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
