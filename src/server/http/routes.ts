@@ -11,6 +11,9 @@ import { correctionRoutes } from './resources/corrections.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
+import { officeCopyRoutes } from './resources/office-copies.ts';
+import { officeRegisterRoutes } from './resources/office-registers.ts';
+import { officeSearchRoutes } from './resources/office-search.ts';
 import { passkeyRoutes } from './resources/passkeys.ts';
 import { peopleRoutes } from './resources/people.ts';
 import { policyRoutes } from './resources/policies.ts';
@@ -42,6 +45,9 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...ceremonyRoutes,
   ...remoteCredentialRoutes,
   ...officeRoutes,
+  ...officeSearchRoutes,
+  ...officeCopyRoutes,
+  ...officeRegisterRoutes,
   ...runRoutes,
   ...verificationRoutes,
   ...policyRoutes,
