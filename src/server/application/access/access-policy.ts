@@ -26,6 +26,8 @@ export type AccessAction =
   | 'record.read'
   | 'class.read'
   | 'class.imported'
+  /** Teachers of a class named by its book. */
+  | 'class.staffed'
   | 'journal.read'
   | 'appointment.read'
   | 'appointment.made'
@@ -126,6 +128,7 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'pupil.left', states: editable, by: [homeroomTeacher, registrar, principal] },
   {
     action: 'record.submitted',
+  { action: 'class.staffed', by: [registrar, principal] },
     states: [...editable, 'superseded'],
     by: [homeroomTeacher, registrar, ...leaders],
   },

@@ -7,11 +7,13 @@ import type { AppointedRole, Appointment, AppointmentId, Scope } from './appoint
 import { mixedWith } from './checks.ts';
 import { endAll } from './end-appointment.ts';
 import { accessFault } from './faults.ts';
+import type { AccessTarget } from './may.ts';
+import { mayName } from './named-by-person.ts';
 import { appointmentMade } from './notes.ts';
 
 export interface NamedInBook {
-  readonly schoolId: string;
-  readonly classId: ClassId;
+  /** The class; with its year and grade, for those whose rights end there. */
+  readonly target: AccessTarget & { readonly classId: ClassId };
   readonly assignments: Assignments;
   readonly fileHash: Sha256;
   readonly at: Instant;
@@ -22,10 +24,11 @@ export interface NamedInBook {
  * Brings the appointments that rest on this class's book in line with it: each is made once, and whoever the book no
  * longer names ends. All are limited to the class. Decisions outrank books: what rests on one stays untouched, and what
  * one has ended does not come back.
- * @throws Fault `access.mixedDuties`
+ * @throws Fault `access.mixedDuties`; `access.notPermitted`, `access.ownAppointment` where whoever brings the book may not
  */
 export async function appointAsNamed(transaction: Transaction, named: NamedInBook): Promise<void> {
-  const { schoolId, classId, fileHash, at, actor } = named;
+  const { target, fileHash, at, actor } = named;
+  const { schoolId, classId } = target;
   const implied = impliedBy(named);
   const known = await transaction.appointmentsIn(schoolId);
   const ofBook = known.filter(({ basis }) => basis.kind === 'classBook' && basis.classId === classId);
@@ -47,6 +50,7 @@ export async function appointAsNamed(transaction: Transaction, named: NamedInBoo
       actingFor: null,
       delegatedFrom: null,
     }));
+  if ('person' in actor) await mayName(transaction, { person: actor.person, target, at }, fresh);
   await endAll(transaction, over, { validTo: at }, actor, at);
   const ended = new Set(over.map(({ id }) => id));
   const staying = [...known.filter(({ id }) => !ended.has(id)), ...fresh];
@@ -67,7 +71,7 @@ interface Implied {
   readonly scope: Scope;
 }
 
-function impliedBy({ classId, assignments }: NamedInBook): readonly Implied[] {
+function impliedBy({ target: { classId }, assignments }: NamedInBook): readonly Implied[] {
   const classes = [classId];
   const { subjectTeachers, homeroomTeacher, principal, registrar, approver } = assignments;
   const one = (role: AppointedRole, personId: PersonId): Implied => ({ personId, role, scope: { classes } });

@@ -7,6 +7,7 @@ import type { Actor, Assignments } from '../../../workflows/index.ts';
 import { entryRules, refuseOutsideWindow } from '../calendar/entry-window.ts';
 import { windowsOfCells } from '../calendar/windows-of-cells.ts';
 import { appointAsNamed } from '../access/appointments-of-book.ts';
+import { classTarget } from '../access/permission.ts';
 import { applicationFault } from '../faults.ts';
 import { actorText } from '../journal/entry.ts';
 import { approverCapacity } from '../policies/policy-in-force.ts';
@@ -47,7 +48,7 @@ export interface ClassImported {
  * Importing the same file again is a no-op that says so. Another file replaces the entries while every record of
  * the class can still change; old and new value of each cell stay in the score log.
  * What changes must lie in windows that are open; a class that was not there before is taken in whole.
- * @throws Fault `window.closed`, `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `blob.*`
+ * @throws Fault `window.closed`, `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `access.*`, `blob.*`
  */
 export async function importClass(house: House, request: ClassImport): Promise<ClassImported> {
   const { book } = request;
@@ -69,8 +70,7 @@ export async function importClass(house: House, request: ClassImport): Promise<C
     const by = request.by ?? assignments.registrar;
     const actor: Actor = request.by === undefined ? { service: 'import' } : { person: request.by };
     const named = {
-      schoolId: school.id,
-      classId: schoolClass.id,
+      target: { ...classTarget(schoolClass), classId: schoolClass.id },
       assignments,
       fileHash: request.fileHash,
       at,

@@ -107,6 +107,7 @@ export const classRoutes: readonly AnyRoute[] = [
       'class.alreadyInSigning',
       'class.roleUnassigned',
       'access.notPermitted',
+      'access.ownAppointment',
     ],
     answer: object({
       classId: uuid,
