@@ -1,5 +1,6 @@
 // Every role × every route × own class, other class, other grade, other pupil, other school, and what does not exist: what
 // is open stands in test/support/walk; the rest is refused, and what is not theirs to know is as if it were not there.
+import { readFileSync } from 'node:fs';
 import { instant, type Clock } from '../../../src/kernel/index.ts';
 import { allRoutes, type AnyRoute } from '../../../src/server/http/index.ts';
 import type { Gate } from '../../../src/server/application/index.ts';
@@ -7,6 +8,7 @@ import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf } from '../../support/accounts.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
 import { testHouse } from '../../support/house.ts';
+import { operationsOf } from '../../support/school-office.ts';
 import {
   places,
   reaches,
@@ -35,6 +37,37 @@ function steadyClock(): Clock {
   let now: number = instant('2026-06-01T08:00:00+07:00');
   return { now: () => instant((now += 200)) };
 }
+
+/** every-operation, account, administration and school-rules count the operations of these tags one by one. */
+const countedElsewhere = new Set([
+  'session',
+  'tokens',
+  'account',
+  'administration',
+  'classes',
+  'records',
+  'ceremonies',
+  'office',
+  'verification',
+  'policies',
+  'calendar',
+  'notices',
+  'webhooks',
+]);
+
+/** What the walkers of this test cannot bring to an end, and the test that does. */
+const succeedsIn: Readonly<Record<string, string>> = {
+  enterResults: 'results',
+  continueCeremony: 'token-keys',
+  noteRemoteCredential: 'remote-keys',
+  readCorrectionMinutes: 'corrections',
+  confirmCorrection: 'corrections',
+  refuseCorrection: 'corrections',
+  executeCorrection: 'corrections',
+  withdrawCorrection: 'corrections',
+  noteConsent: 'contact-book',
+  noteWithdrawal: 'contact-book',
+};
 
 interface Heard {
   readonly status: number;
@@ -200,6 +233,20 @@ describe('the access walk', () => {
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(2000);
   }, 300_000);
+
+  it('has every operation succeed, answering as its schema says, unless a test of its tag counts them', async () => {
+    const { described, succeeded } = await operationsOf(api);
+    const never = described.filter(
+      ({ operationId, tags: [tag = ''] }) => !succeeded.has(operationId) && !countedElsewhere.has(tag),
+    );
+    const unheard = never.filter(({ operationId }) => {
+      const path = routes.find((route) => route.operationId === operationId)?.path ?? '';
+      const last = path.split('/').findLast((part) => !part.startsWith('{')) ?? '';
+      const file = succeedsIn[operationId];
+      return file === undefined || !readFileSync(`${__dirname}/${file}.test.ts`, 'utf8').includes(last);
+    });
+    expect(unheard.map(({ operationId, tags }) => `${tags.join()} ${operationId}`)).toEqual([]);
+  });
 });
 
 /** Whether a request says which person, account or other thing of the school it is about. */

@@ -84,7 +84,7 @@ export async function walkedWorld(test: TestHouse, gate: Gate): Promise<World> {
     'appointmentId',
     'sessionId',
   ];
-  const further = ['tokenId', 'ceremonyId', 'orderId', 'webhookId', 'correctionId'];
+  const further = ['tokenId', 'runId', 'ceremonyId', 'orderId', 'webhookId', 'correctionId'];
   return {
     target,
     nothing: async () => ({
@@ -137,6 +137,7 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     code: document?.verificationCode ?? '',
     credentialId: 'khong-co',
     provider: 'khong-co',
+    runId: found.runId,
     channel: 'email',
     child: `${imported.classId}.${name}`,
     version: '1',
@@ -199,6 +200,20 @@ async function site(test: TestHouse, gate: Gate, place: Place) {
       trouble: null,
     }),
   );
+  const runId = randomUUID();
+  await house.store.write((transaction) =>
+    transaction.saveOfficeRun({
+      id: runId,
+      kind: 'archive',
+      personId: victim.person,
+      at,
+      state: 'finished',
+      classes: [imported.classId],
+      records: [records.get('HS01')!],
+      package: null,
+      trouble: null,
+    }),
+  );
   const correctionId = (await correctionIn(test, book, imported)).id;
   const marks = new Map(
     all.map(({ id, key, title, kind }) => [key, kind === 'transcript' ? [id, title] : [id]] as const),
@@ -206,7 +221,18 @@ async function site(test: TestHouse, gate: Gate, place: Place) {
   const workbook = Buffer.from(await writeClassWorkbook(book));
   const wish = { person: victim.person, label: 'x', scopes: ['read'] as const, days: 9 };
   const { issued } = await issueToken(house, wish);
-  const held = { imported, records, victim, accountId, ceremonyId, schoolId, marks, workbook, correctionId };
+  const held = {
+    runId,
+    imported,
+    records,
+    victim,
+    accountId,
+    ceremonyId,
+    schoolId,
+    marks,
+    workbook,
+    correctionId,
+  };
   return { ...held, office: office.person, tokenId: issued.id };
 }
 
