@@ -1,4 +1,5 @@
 // A mark corrected after the seal, from the request to the sealed successors.
+import { readdirSync } from 'node:fs';
 import { assess } from '../../../src/assessment/index.ts';
 import { attachedPredecessor, attachedSnapshot } from '../../../src/documents/index.ts';
 import { sha256 } from '../../../src/kernel/index.ts';
@@ -132,4 +133,7 @@ it('archives successors into a new package beside the old one', async () => {
   expect(again.archived).toBe(school.imported.records.length);
   const { snapshot } = await recordOf(school, 'transcript', pupil.code);
   expect(snapshot.context.packages).toHaveLength(2);
+  const files = readdirSync(again.folder, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((name) => name.includes('Sửa điểm') && name.endsWith('biên bản.pdf'))).toHaveLength(1);
+  expect(files.filter((name) => name.includes('minh chứng'))).toHaveLength(2);
 });

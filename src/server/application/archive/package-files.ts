@@ -10,7 +10,9 @@ import type { Watched } from '../progress.ts';
 import type { SchoolRecord } from '../rows.ts';
 import type { Archiving } from './archive-class.ts';
 import { scanKind } from '../paper/scan.ts';
+import { correctionFiles } from './correction-files.ts';
 import { uniqueNames } from './file-names.ts';
+import { summerFiles } from './summer-files.ts';
 
 /** @throws whatever the signal's reason is, once it aborts */
 export async function* packageFiles(
@@ -54,11 +56,13 @@ export async function* packageFiles(
       ready.map(({ id }) => id),
     ),
   );
+  yield* summerFiles(house, schoolClass.id, (pupil) => book.pupils.findIndex(({ code }) => code === pupil));
   const lines: string[] = [];
   for await (const line of exportJournal(house, schoolClass.id, head)) lines.push(line);
   yield { path: 'data/journal.jsonl', bytes: Buffer.from(lines.join('')) };
   for (const hash of evidenceNamedIn(lines))
     yield { path: `data/evidence/${hash}.json`, bytes: await house.blobs.get(hash) };
+  yield* correctionFiles(house, schoolClass.id);
   for (const hash of scansOf(ready)) {
     const bytes = await house.blobs.get(hash);
     yield { path: `data/scans/${hash}.${scanKind(bytes) ?? 'bin'}`, bytes };

@@ -4,6 +4,7 @@ import { canonicalJson, Fault } from '../../../kernel/index.ts';
 import type { RecordId, Sha256 } from '../../../kernel/index.ts';
 import { openRecord, stepRecord } from '../../../workflows/index.ts';
 import type { RecordEvent, RecordOpening, RecordSnapshot } from '../../../workflows/index.ts';
+import type { Correction } from '../ports/corrections-store.ts';
 import type { House } from '../ports/house.ts';
 import type { SchoolRecord, Segment } from '../rows.ts';
 import { parseActor } from './entry.ts';
@@ -11,6 +12,7 @@ import type { JournalEntry, JournalHead } from './entry.ts';
 import { journalFindings } from './findings.ts';
 import type { JournalFinding } from './findings.ts';
 import { readJournal } from './read-journal.ts';
+import { correctionFindings } from './replay-corrections.ts';
 import { verifyChain } from './verify.ts';
 import type { JournalReport } from './verify.ts';
 
@@ -26,11 +28,19 @@ export async function verifyJournal(house: House, kept?: JournalHead): Promise<J
     findings: [
       ...report.findings,
       ...replayFindings(stored, entries),
+      ...correctionFindings(await storedCorrections(house), entries),
       ...(await byteFindings(house, stored)),
       ...(await evidenceFindings(house, entries)),
     ],
   };
 }
+
+const storedCorrections = (house: House): Promise<readonly Correction[]> =>
+  house.store.read(async (view) => {
+    const corrections: Correction[] = [];
+    for (const { id } of await view.classes()) corrections.push(...(await view.correctionsOf(id)));
+    return corrections;
+  });
 
 const storedRecords = (house: House): Promise<readonly SchoolRecord[]> =>
   house.store.read(async (view) => {
