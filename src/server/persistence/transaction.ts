@@ -16,6 +16,7 @@ import { indexNames, rebuildNames, renameInIndex } from './office-names.ts';
 import { officePapersTransactionOf } from './office-papers-store.ts';
 import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
+import { summerTransactionOf } from './summer-store.ts';
 import { insertAll } from './rows.ts';
 import * as table from './schemas.ts';
 import { webhooksTransactionOf } from './webhooks-transaction.ts';
@@ -35,6 +36,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...officePapersTransactionOf(manager),
     ...resultLocksTransactionOf(manager),
     ...resultsTransactionOf(manager),
+    ...summerTransactionOf(manager),
     ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),
     addPeople: (people) => insertAll(manager, table.people, people.map(plain)),

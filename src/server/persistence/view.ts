@@ -17,6 +17,7 @@ import { officeNamesViewOf } from './office-names-view.ts';
 import { officePapersViewOf } from './office-papers-store.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
+import { summerViewOf } from './summer-store.ts';
 import { findAll } from './rows.ts';
 import * as table from './schemas.ts';
 import { webhooksViewOf } from './webhooks-view.ts';
@@ -36,6 +37,7 @@ export function viewOf(manager: EntityManager): View {
     ...officePapersViewOf(manager),
     ...resultLocksViewOf(manager),
     ...resultsViewOf(manager),
+    ...summerViewOf(manager),
     ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),
     people: async (ids) => {

@@ -59,6 +59,13 @@ export type AccessAction =
   | 'editLog.frozen'
   | 'editLog.checked'
   | 'editLog.approved'
+  /** Results after the year: of subjects, of conduct by proposal, and the supplementary page. */
+  | 'summer.entered'
+  | 'summer.proposed'
+  | 'summer.decided'
+  | 'summer.signed'
+  | 'summer.sealed'
+  | 'summer.read'
   | 'paper.printed'
   /** The office: copies on a leader's decision, prints, what was handed out, the registers of all three. */
   | 'copy.ordered'
@@ -159,6 +166,12 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'editLog.frozen', by: [...leaders, administrator] },
   { action: 'editLog.checked', by: [...leaders, administrator] },
   { action: 'editLog.approved', by: [principal, actingPrincipal] },
+  { action: 'summer.entered', by: [{ capacity: 'subjectTeacher', beyond: ['terms'] }] },
+  { action: 'summer.proposed', by: [homeroomTeacher] },
+  { action: 'summer.decided', by: [principal, actingPrincipal] },
+  { action: 'summer.signed', by: [teacherOfClass, homeroomTeacher, principal, actingPrincipal] },
+  { action: 'summer.sealed', by: [registrar] },
+  { action: 'summer.read', by: everybodyAtWork },
   { action: 'lock.proposed', states: ['principalApproved'], by: office },
   { action: 'lock.ordered', states: ['principalApproved'], by: [principal] },
   { action: 'lock.decided', states: ['principalApproved'], by: [principal, vicePrincipal] },

@@ -21,6 +21,7 @@ import type { OfficePapersTransaction, OfficePapersView } from './office-papers-
 import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
 import type { ResultLocksTransaction, ResultLocksView } from './result-locks-store.ts';
 import type { ResultsTransaction, ResultsView } from './results-store.ts';
+import type { SummerTransaction, SummerView } from './summer-store.ts';
 import type { OpenPending } from './signing-keys.ts';
 import type { WebhooksTransaction, WebhooksView } from './webhooks-store.ts';
 import type { JournalDraft, JournalEntry, JournalHead } from '../journal/entry.ts';
@@ -63,6 +64,7 @@ export interface View
     PoliciesView,
     ResultLocksView,
     ResultsView,
+    SummerView,
     WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
@@ -113,6 +115,7 @@ export interface Transaction
     OfficeTransaction,
     PoliciesTransaction,
     ResultLocksTransaction,
+    SummerTransaction,
     ResultsTransaction {
   addSchool(school: School): Promise<void>;
   addPeople(people: readonly Person[]): Promise<void>;

@@ -21,6 +21,7 @@ import { OfficeNames1780000000021 } from './0021-office-names.ts';
 import { OfficePapers1780000000022 } from './0022-office-papers.ts';
 import { EditLogs1780000000024 } from './0024-edit-logs.ts';
 import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
+import { Summer1780000000026 } from './0026-summer.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -45,4 +46,5 @@ export const migrations = [
   OfficePapers1780000000022,
   EditLogs1780000000024,
   OfficeRuns1780000000025,
+  Summer1780000000026,
 ];
