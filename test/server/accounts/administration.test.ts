@@ -4,12 +4,14 @@ import type { PersonId } from '../../../src/kernel/index.ts';
 import {
   appoint,
   createAccount,
+  issueToken,
   leaveSchool,
   listAccounts,
   resetAccount,
   restoreAccount,
   setPassword,
   suspendAccount,
+  tokenFrom,
   verifyChain,
 } from '../../../src/server/application/index.ts';
 import type { AppointedRole } from '../../../src/server/application/index.ts';
@@ -114,6 +116,26 @@ describe('accounts', () => {
         expect(await codeOf(attempt)).toBe('access.notPermitted');
     }
     expect((await enter(gate)).next).toBe('session');
+  });
+
+  it('take tokens of programs along: closed while suspended, gone after a reset, all in the journal', async () => {
+    const actor = { person: await inRole('administrator') };
+    const { account, person } = await holder(gate);
+    const { person: other } = await holder(gate, 'nguoi.khac');
+    const wish = { label: 'sổ', scopes: ['read', 'sign'] as const, days: 366 };
+    const { token } = await issueToken(gate, { person, ...wish });
+    const { token: untouched } = await issueToken(gate, { person: other, ...wish });
+    await suspendAccount(gate, account.id, actor);
+    expect(await tokenFrom(gate, token)).toBeNull();
+    await restoreAccount(gate, account.id, actor);
+    expect(await tokenFrom(gate, token)).toMatchObject({ personId: person });
+    await resetAccount(gate, { account: account.id, secondFactors: false }, actor);
+    expect(await tokenFrom(gate, token)).toBeNull();
+    expect(await tokenFrom(gate, untouched)).toMatchObject({ personId: other });
+    const entries = await gate.store.read((view) => view.journal(0, 100));
+    expect(entries.filter(({ event }) => event.type === 'apiToken.revoked')).toMatchObject([
+      { actor: `person:${actor.person}` },
+    ]);
   });
 
   it('are listed without anything secret', async () => {

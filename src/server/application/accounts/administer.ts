@@ -5,6 +5,7 @@ import type { AccessAction } from '../access/access-policy.ts';
 import { permission } from '../access/permission.ts';
 import { failingKey } from '../notices/address.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
+import { revokeTokensOf } from '../tokens/tokens.ts';
 import type { Account, AccountId } from './account.ts';
 import { factorDoor, loginDoor } from './attempts.ts';
 import { accountFault } from './faults.ts';
@@ -16,7 +17,7 @@ import type { PasswordLink } from './password-link.ts';
 
 type Desk = Pick<Gate, 'store' | 'clock'>;
 
-/** Ends every session at once. @throws Fault `account.unknown`, `access.notPermitted` */
+/** Ends every session at once; tokens of programs open nothing meanwhile. @throws Fault `account.unknown`, `access.notPermitted` */
 export const suspendAccount = (desk: Desk, id: AccountId, actor: Actor): Promise<void> =>
   administer(desk, id, { action: 'account.suspended', actor }, async (transaction, account, at) => {
     await transaction.saveAccount({ ...account, state: 'suspended' });
@@ -77,7 +78,7 @@ export interface AccountReset {
 }
 
 /**
- * The old password opens nothing from now on; the link is handed to the holder in person.
+ * The old password and tokens of programs open nothing from now on; the link is handed to the holder in person.
  * @throws Fault `account.unknown`, `access.notPermitted`
  */
 export const resetAccount = (
@@ -95,6 +96,7 @@ export const resetAccount = (
       await transaction.dropThrottle(factorDoor(account.id).key);
     }
     await transaction.endSessions(account.id, at);
+    await revokeTokensOf(transaction, { person: account.personId, by: actor, at });
     await transaction.dropTickets(account.id, 'password');
     await transaction.dropThrottle(loginDoor(account.loginName).key);
     const note = { type: 'account.reset' as const, secondFactorsDropped: secondFactors };

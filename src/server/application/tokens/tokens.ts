@@ -1,10 +1,13 @@
 // Keys that programs come with: shown once, kept as a digest, limited in time and in what they may do.
 import { randomBytes } from 'node:crypto';
 import { freshId, instant, sha256 } from '../../../kernel/index.ts';
-import type { PersonId } from '../../../kernel/index.ts';
+import type { Instant, PersonId } from '../../../kernel/index.ts';
+import type { Actor } from '../../../workflows/index.ts';
 import { applicationFault } from '../faults.ts';
+import { actorText } from '../journal/entry.ts';
 import type { ApiToken, TokenScope } from '../ports/api-store.ts';
 import type { House } from '../ports/house.ts';
+import type { Transaction } from '../ports/unit-of-work.ts';
 
 const DAY_MS = 86_400_000;
 /** Told from other secrets by people and by scanners of leaked ones. */
@@ -19,7 +22,7 @@ export interface NewToken {
 
 /** The only time the token itself is to be seen. */
 export async function issueToken(
-  house: House,
+  house: Pick<House, 'store' | 'clock'>,
   { person, label, scopes, days }: NewToken,
 ): Promise<{ readonly token: string; readonly issued: ApiToken }> {
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
@@ -41,11 +44,18 @@ export async function issueToken(
   return { token, issued };
 }
 
-/** Null for a token that was never given, has run out or was revoked. */
-export async function tokenFrom(house: House, token: string): Promise<ApiToken | null> {
+/** Null for a token that was never given, has run out or was revoked, and while its person's account is suspended. */
+export async function tokenFrom(
+  house: Pick<House, 'store' | 'clock'>,
+  token: string,
+): Promise<ApiToken | null> {
   if (!token.startsWith(PREFIX)) return null;
-  const found = await house.store.read((view) => view.apiToken(sha256(token)));
-  return found !== null && found.revokedAt === null && found.expiresAt > house.clock.now() ? found : null;
+  return house.store.read(async (view) => {
+    const found = await view.apiToken(sha256(token));
+    if (found?.revokedAt !== null || found.expiresAt <= house.clock.now()) return null;
+    const account = await view.accountOfPerson(found.personId);
+    return account?.state === 'suspended' ? null : found;
+  });
 }
 
 /** Revoking twice is no error. @throws Fault `token.unknown` for a token of somebody else as well */
@@ -63,9 +73,24 @@ export async function revokeToken(
   });
 }
 
-const noted = (type: string, { id, personId, scopes }: ApiToken, at: ApiToken['createdAt']) => ({
+/** Whoever took an account over may have given themselves some. */
+export async function revokeTokensOf(
+  transaction: Transaction,
+  { person, by, at }: { readonly person: PersonId; readonly by: Actor; readonly at: Instant },
+): Promise<void> {
+  const good = (await transaction.apiTokensOf(person)).filter(({ revokedAt }) => revokedAt === null);
+  for (const token of good) await transaction.saveApiToken({ ...token, revokedAt: at });
+  await transaction.append(good.map((token) => noted('apiToken.revoked', token, at, by)));
+}
+
+const noted = (
+  type: string,
+  { id, personId, scopes }: ApiToken,
+  at: Instant,
+  by: Actor = { person: personId },
+) => ({
   at,
-  actor: `person:${personId}`,
+  actor: actorText(by),
   record: null,
   event: { type, token: id, scopes },
 });
