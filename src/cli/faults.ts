@@ -55,6 +55,10 @@ export const cliFault = faultTable({
     vi: 'Không có hồ sơ nào đang chờ {person} ký',
     en: 'No record waits for the signature of {person}',
   },
+  'cli.noSuchOrder': {
+    vi: 'Không có, hoặc có nhiều, quyết định hay văn bản mang mã “{order}”',
+    en: 'No order or paper, or several, begin with "{order}"',
+  },
   'cli.noSuchRecord': {
     vi: 'Lớp không có hồ sơ “{record}” (dùng mã học sinh, hoặc HK1, HK2, year)',
     en: 'The class has no record "{record}" (use a pupil code, or HK1, HK2, year)',

@@ -11,6 +11,7 @@ import { addPolicyCommands } from './policy-program.ts';
 import type { ReturnCommand } from './return-command.ts';
 import type { SignCommand } from './sign-command.ts';
 import type { AnswerCommand } from './answer-command.ts';
+import { addOfficeCommands } from './office/commands.ts';
 import { addOperationsCommands } from './operations/commands.ts';
 import { addOrderCommands } from './orders/commands.ts';
 import { addCorrectionCommands } from './corrections/commands.ts';
@@ -114,6 +115,7 @@ export function buildProgram(finish: (status: number) => void): Command {
   addCorrectionCommands(program, home, run);
   addResultCommands(program, home, run);
   addSheetCommands(program, home, run);
+  addOfficeCommands(program, home, run);
   addPaperCommands(program, home, run);
   addOperationsCommands(program, home, run);
 
