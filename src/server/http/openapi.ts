@@ -67,7 +67,12 @@ function securityOf(who: AnyRoute['who']): readonly Described[] {
 
 function bodyOf({ body, file }: AnyRoute, components: Map<string, unknown>): Described | undefined {
   if (body) return { 'application/json': { schema: hoisted(body.schema, components) } };
-  return file && { [file.mediaType]: { schema: { type: 'string', contentMediaType: file.mediaType } } };
+  return (
+    file &&
+    Object.fromEntries(
+      [file.mediaType].flat().map((type) => [type, { schema: { type: 'string', contentMediaType: type } }]),
+    )
+  );
 }
 
 function success(route: AnyRoute, components: Map<string, unknown>): Described {

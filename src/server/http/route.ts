@@ -8,8 +8,9 @@ export type Method = 'get' | 'post' | 'delete';
 
 /** A file as the body of a request: recognised by its content, not by what it is called. */
 export interface FileBody {
-  readonly mediaType: string;
-  readonly looksRight: (bytes: Buffer) => boolean;
+  /** One, or several of which the request names the one it sends. */
+  readonly mediaType: string | readonly string[];
+  readonly looksRight: (bytes: Buffer, mediaType: string) => boolean;
   readonly largest: number;
 }
 

@@ -11,6 +11,7 @@ import { correctionRoutes } from './resources/corrections.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
+import { paperRoutes } from './resources/paper.ts';
 import { officeCopyRoutes } from './resources/office-copies.ts';
 import { officeRegisterRoutes } from './resources/office-registers.ts';
 import { officeSearchRoutes } from './resources/office-search.ts';
@@ -42,6 +43,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...resultRoutes,
   ...resultLockRoutes,
   ...recordRoutes,
+  ...paperRoutes,
   ...ceremonyRoutes,
   ...remoteCredentialRoutes,
   ...officeRoutes,

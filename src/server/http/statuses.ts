@@ -100,6 +100,7 @@ const statuses: Readonly<Record<string, number>> = {
   'paper.': 409,
   'paper.badDay': 422,
   'paper.badScan': 422,
+  'paper.scanUnknown': 422,
   'policy.': 403,
   'policy.invalid': 422,
   'policy.decisionMissing': 422,

@@ -14,6 +14,13 @@ interface Operation {
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
+/** What names nothing and is of the right form; of all other members of addresses that is a UUID. */
+const wellFormed: Readonly<Record<string, string>> = {
+  code: 'GL-00000-00000-00000',
+  version: '7',
+  number: '7',
+  child: `${NOBODY}.HS00`,
+};
 
 describe('the OpenAPI document', () => {
   let api: TestApi;
@@ -37,11 +44,7 @@ describe('the OpenAPI document', () => {
   afterAll(() => api.close());
 
   const filled = (path: string) =>
-    path
-      .replace('{code}', 'GL-00000-00000-00000')
-      .replace('{version}', '7')
-      .replace('{child}', `${NOBODY}.HS00`)
-      .replace(/\{\w+\}/g, NOBODY);
+    path.replace(/\{(\w+)\}/g, (_, name: string) => wellFormed[name] ?? NOBODY);
   const ask = async (
     one: Operation,
     more: { query?: string; body?: unknown; type?: string; token?: string | null; path?: string },

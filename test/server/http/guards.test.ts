@@ -110,6 +110,9 @@ describe('the guards of the server', () => {
           ['POST', `/api/records/${id}/returns`, { reason: 'x' }],
           ['POST', '/api/lock-orders', order],
           ['POST', '/api/extensions', { records: [id] }],
+          ['GET', `/api/records/${id}/pen-copy`],
+          ['POST', '/api/paper-signatures', { records: [id], on: '2026-05-30' }],
+          ['POST', '/api/paper-seals', { records: [id], on: '2026-05-30' }],
           ['POST', '/api/ceremonies', ceremony],
         ] as const)
           expect([path, (await call(api, method, path, stranger, body)).status]).toEqual([path, 404]);

@@ -90,6 +90,8 @@ describe('people without a part in a class', () => {
       [`/api/records/${record}/returns`, { reason: 'x' }],
       ['/api/lock-orders', { records: [record], decisionNumber: '1/QĐ' }],
       ['/api/extensions', { records: [record] }],
+      ['/api/paper-signatures', { records: [record], on: '2026-05-30' }],
+      ['/api/paper-seals', { records: [record], on: '2026-05-30' }],
       [`/api/classes/${classId}/archive-packages`, {}],
       ...['subjectTeacher', 'homeroomTeacher', 'principal', 'seal'].map(sign),
     ];
@@ -104,6 +106,8 @@ describe('people without a part in a class', () => {
       const { status } = await call(api, 'POST', path, token, body);
       if (!row.reads) expect([path, status]).toEqual([path, 404]);
     }
+    const penCopy = await call(api, 'GET', `/api/records/${record}/pen-copy`, token);
+    expect(penCopy.status).toBe(!row.reads ? 404 : row.role === 'administrator' ? 409 : 403);
     await api.desk.runs.idle();
     await api.desk.officeRuns.idle();
     expect(await standing()).toEqual(before);

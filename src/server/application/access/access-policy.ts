@@ -67,6 +67,7 @@ export type AccessAction =
   | 'summer.sealed'
   | 'summer.read'
   | 'paper.printed'
+  | 'scan.sent'
   /** The office: copies on a leader's decision, prints, what was handed out, the registers of all three. */
   | 'copy.ordered'
   | 'copy.sealed'
@@ -127,6 +128,7 @@ const finished = ['locked', 'archived', 'superseded'] as const;
 /** Data, so that a person can read who may do what. Any row that fits allows; what no row allows is refused. */
 export const accessPolicy: readonly AccessRow[] = [
   { action: 'class.imported', by: [homeroomTeacher, registrar, principal] },
+  { action: 'class.staffed', by: [registrar, principal] },
   {
     action: 'entries.imported',
     states: [...editable, 'withdrawn'],
@@ -135,7 +137,6 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'pupil.left', states: editable, by: [homeroomTeacher, registrar, principal] },
   {
     action: 'record.submitted',
-  { action: 'class.staffed', by: [registrar, principal] },
     states: [...editable, 'superseded'],
     by: [homeroomTeacher, registrar, ...leaders],
   },
@@ -184,6 +185,7 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'issue.noted', by: [ofTheSchool(registrar)] },
   { action: 'register.drawn', by: [ofTheSchool(registrar)] },
   { action: 'office.read', by: [...[...leaders, registrar].map(ofTheSchool), administrator, inspector] },
+  { action: 'scan.sent', by: [registrar] },
   { action: 'paper.signed', states: ['subjectSigning', 'subjectSigned'], by: [registrar] },
   { action: 'paper.sealed', states: ['principalApproved'], by: [registrar] },
   { action: 'record.archived', states: ['locked', 'archived'], by: [registrar] },

@@ -18,4 +18,8 @@ export const paperFault = faultTable({
     vi: 'Bản quét phải là tệp PDF, JPEG hoặc PNG, không quá {most} MB',
     en: 'A scan is a PDF, JPEG or PNG file of at most {most} MB',
   },
+  'paper.scanUnknown': {
+    vi: 'Chưa có bản quét nào mang mã {scan} do chính người báo gửi lên',
+    en: 'Whoever reports has sent no scan with the digest {scan}',
+  },
 });

@@ -6,7 +6,7 @@ import type { House } from '../ports/house.ts';
 import { stepAll } from '../records/step.ts';
 import type { StepOutcome } from '../records/step.ts';
 import { paperFault } from './faults.ts';
-import { soundScan } from './scan.ts';
+import { keptScan } from './send-scan.ts';
 
 export interface PaperReport {
   readonly records: readonly RecordId[];
@@ -15,19 +15,19 @@ export interface PaperReport {
   readonly what: 'signed' | 'sealed';
   /** The day that stands on the paper. */
   readonly on: IsoDate;
-  /** PDF, JPEG or PNG, one for all these records. */
-  readonly scan?: Uint8Array;
+  /** PDF, JPEG or PNG, one for all these records; or the digest of one that the same person sent before. */
+  readonly scan?: Uint8Array | Sha256;
 }
 
 /**
  * Each record tells its own outcome, in the order asked.
- * @throws Fault `record.unknown`, `paper.badDay`, `paper.badScan`
+ * @throws Fault `record.unknown`, `paper.badDay`, `paper.badScan`, `paper.scanUnknown`
  */
 export async function reportPaper(house: House, report: PaperReport): Promise<readonly StepOutcome[]> {
   const { records, by, what, on } = report;
   const at = house.clock.now();
   if (!isDate(on) || on > dayAt(at)) throw paperFault('paper.badDay', { on });
-  const scan = report.scan && (await kept(house, soundScan(report.scan)));
+  const scan = await scanOf(house, report);
   const event = { type: `paper.${what}` as const, by, on, at, ...(scan && { scan }) };
   return house.store.write((transaction) =>
     stepAll(
@@ -38,8 +38,9 @@ export async function reportPaper(house: House, report: PaperReport): Promise<re
   );
 }
 
-/** Durable before anybody can refer to it. */
-async function kept(house: House, scan: Uint8Array): Promise<Sha256 | undefined> {
-  const [hash] = await house.blobs.putMany([scan]);
-  return hash;
+async function scanOf(house: House, { scan, by }: PaperReport): Promise<Sha256 | undefined> {
+  if (typeof scan !== 'string') return scan && keptScan(house, scan);
+  const sent = await house.store.read((view) => view.sentScan(by, scan));
+  if (sent === null) throw paperFault('paper.scanUnknown', { scan });
+  return scan;
 }

@@ -2,6 +2,7 @@
 import { paperFault } from './faults.ts';
 
 const MOST_MB = 20;
+export const LARGEST_SCAN = MOST_MB * 1_000_000;
 
 export const scanKinds = {
   pdf: { mediaType: 'application/pdf', begins: [0x25, 0x50, 0x44, 0x46, 0x2d] },
@@ -18,7 +19,7 @@ export const scanKind = (bytes: Uint8Array): ScanKind | undefined =>
 
 /** @throws Fault `paper.badScan` */
 export function soundScan(bytes: Uint8Array): Uint8Array {
-  if (scanKind(bytes) === undefined || bytes.length > MOST_MB * 1_000_000)
+  if (scanKind(bytes) === undefined || bytes.length > LARGEST_SCAN)
     throw paperFault('paper.badScan', { most: MOST_MB });
   return bytes;
 }

@@ -10,6 +10,7 @@ import { compare, type ComparedDeed, type Comparison, type Stored } from './comp
 import { deedsOf, roleWords } from './deeds.ts';
 import { commonLength, filePrefixes } from './file-prefixes.ts';
 import { findStored, type StoredRecord } from './find-stored.ts';
+import { onPaper } from './on-paper.ts';
 import { standingTable, told, type StandingKind, type Told } from './standing.ts';
 
 export interface Standing extends Told {
@@ -49,8 +50,20 @@ export async function standingOf(
   const comparison = compare(storedOf(stored), found);
   // A store that contradicts itself can make a good file doubtful, never a bad one better.
   const sound = standingTable[comparison.kind].weight === 'note';
-  const kind = sound && contradicts(stored) ? 'contradiction' : comparison.kind;
+  const kind = sound && contradicts(stored) ? 'contradiction' : withPaper(comparison.kind, stored, report);
   return { ...told(kind, detailsOf(stored, comparison)), kind, known: knownDocument(stored, comparison) };
+}
+
+/** Of what is signed with pens the file is not the original, and a print of it has no signature to compare. */
+function withPaper(
+  kind: StandingKind,
+  { record, document }: StoredRecord,
+  { verdict }: VerificationReport,
+): StandingKind {
+  const { context } = record.snapshot;
+  if (kind === 'otherFile' && verdict === 'unsigned' && context.signedAs !== 'digital') return 'penCopy';
+  const same = kind === 'complete' || kind === 'current';
+  return same && onPaper(context, document.version) !== null ? 'onPaper' : kind;
 }
 
 /** @param reason what the store said, in the language of whoever runs it */
@@ -115,6 +128,7 @@ function detailsOf(stored: StoredRecord, comparison: Comparison) {
   const anew = deeds.filter((deed) => deed.inFile === 'signedAnew');
   return {
     state: recordStateWords[record.snapshot.state as RecordState],
+    paper: onPaper(record.snapshot.context, document.version) ?? signedWithKeys,
     version: document.version,
     latest: replacedBy(stored) ?? document.version,
     count: lacking.length,
@@ -124,6 +138,11 @@ function detailsOf(stored: StoredRecord, comparison: Comparison) {
     differsAt: differsAt ?? '?',
   };
 }
+
+const signedWithKeys = {
+  vi: 'hồ sơ còn được ký số: hãy kiểm tra tệp đã ký',
+  en: 'the record is signed with keys besides: examine that file',
+};
 
 /** Who did what, when: `Lê Văn B (giáo viên bộ môn, 05/06/2026 15:04:05); …`. */
 function listed(deeds: readonly ComparedDeed[]) {

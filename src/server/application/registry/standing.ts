@@ -25,6 +25,18 @@ const rows = {
     vi: 'Đúng từng byte tệp nhà trường đang giữ; hồ sơ còn đang trong quá trình ký ({state})',
     en: 'Byte for byte the file the school holds; the record is still being signed ({state})',
   },
+  onPaper: {
+    weight: 'note',
+    headline: { vi: 'KÝ TRÊN GIẤY', en: 'SIGNED ON PAPER' },
+    vi: 'Đúng từng byte tệp nhà trường đang giữ; {paper}',
+    en: 'Byte for byte the file the school holds; {paper}',
+  },
+  penCopy: {
+    weight: 'doubt',
+    headline: { vi: 'BẢN IN ĐỂ KÝ TAY', en: 'A COPY FOR PENS' },
+    vi: 'Tệp tự nhận là bản in để ký tay, không mang chữ ký số nào nên chưa chứng minh điều gì; {paper}',
+    en: 'The file says it is a copy for pens, and without a signature proves nothing; {paper}',
+  },
   olderCopy: {
     weight: 'note',
     vi: 'Đúng tệp của nhà trường với đủ chữ ký; bản nhà trường giữ chỉ có thêm dữ liệu lưu trữ',

@@ -3,6 +3,7 @@ import type { Instant, Sha256 } from '../../../kernel/index.ts';
 import { recordStateWords } from '../../../workflows/index.ts';
 import type { RecordKind, RecordState, SigningRole } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
+import { onPaper, type OnPaper } from '../registry/on-paper.ts';
 import { parseVerificationCode } from '../verification-code.ts';
 
 export interface CodedDocument {
@@ -15,6 +16,8 @@ export interface CodedDocument {
   /** False when a later version has taken its place. */
   readonly latest: boolean;
   readonly state: { readonly name: RecordState; readonly vi: string; readonly en: string };
+  /** For what is signed with pens; null for what is signed with keys. */
+  readonly paper: OnPaper | null;
   /** SHA-256 and length of the file as it is stored now; null while it is being made. */
   readonly file: { readonly sha256: Sha256; readonly length: number } | null;
   readonly signatures: readonly {
@@ -54,6 +57,7 @@ export async function documentOfCode(house: House, typed: string): Promise<Coded
       version,
       latest: record.snapshot.context.version === version,
       state: { name: state, ...recordStateWords[state] },
+      paper: onPaper(record.snapshot.context, version),
       file: last ? { sha256: last.fileHash, length: last.cumulativeLength } : null,
       signatures: [...deeds.values()].map(({ role, personId, at }) => ({
         role,

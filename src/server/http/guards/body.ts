@@ -38,15 +38,18 @@ export async function fileOf(
   request: Request,
   { mediaType, looksRight, largest }: FileBody,
 ): Promise<Buffer> {
-  expectType(request, mediaType);
+  const said = expectType(request, mediaType);
   const bytes = await bytesOf(request, largest);
-  if (!looksRight(bytes)) throw httpFault('request.unsupportedMedia', { expected: mediaType });
+  if (!looksRight(bytes, said)) throw httpFault('request.unsupportedMedia', { expected: said });
   return bytes;
 }
 
-function expectType(request: Request, expected: string): void {
+/** @returns the type that was said, of those expected */
+function expectType(request: Request, expected: string | readonly string[]): string {
   const [type = ''] = (request.get('content-type') ?? '').split(';');
   const coding = request.get('content-encoding') ?? 'identity';
-  if (type.trim().toLowerCase() !== expected || coding !== 'identity')
-    throw httpFault('request.unsupportedMedia', { expected });
+  const said = [expected].flat().find((each) => each === type.trim().toLowerCase());
+  if (said === undefined || coding !== 'identity')
+    throw httpFault('request.unsupportedMedia', { expected: [expected].flat().join(', ') });
+  return said;
 }

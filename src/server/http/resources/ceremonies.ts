@@ -17,7 +17,7 @@ import {
   toKey,
   toSecrets,
 } from './ceremony-shapes.ts';
-import { classShape, signingRole, toClass } from './shapes.ts';
+import { classShape, manyRecords, signingRole, toClass } from './shapes.ts';
 
 export const ceremonyRoutes: readonly AnyRoute[] = [
   route({
@@ -49,7 +49,7 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
     status: 202,
     body: object({
       role: signingRole,
-      records: list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true }),
+      records: manyRecords,
       key: keyShape,
     }),
     faults: [

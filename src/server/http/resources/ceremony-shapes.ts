@@ -18,7 +18,7 @@ import {
   yesNo,
   type Of,
 } from '../shapes.ts';
-import { signingRole } from './shapes.ts';
+import { bare, signingRole } from './shapes.ts';
 
 export const base64 = (maxLength: number) => text({ pattern: '^[A-Za-z0-9+/]+={0,2}$', maxLength });
 export const placeName = text({ minLength: 1, maxLength: 100 });
@@ -154,5 +154,3 @@ export const toCeremony = ({
   confirming: confirming ? { documents: confirming.documents, until: toIso(confirming.until) } : null,
   trouble: stop,
 });
-
-const bare = ({ code, vi, en }: Of<typeof trouble>) => ({ code, vi, en });

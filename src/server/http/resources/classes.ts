@@ -9,7 +9,7 @@ import { page, pageFrom, pageOf, pageQuery } from '../paging.ts';
 import { InvalidRequest } from '../problem.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { list, named, object, oneOf, optional, text, trouble, uuid, whole, type Shape } from '../shapes.ts';
-import { classShape, recordShape, schoolShape, toClass, toRecord, toSchool } from './shapes.ts';
+import { bare, classShape, recordShape, schoolShape, toClass, toRecord, toSchool } from './shapes.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const LARGEST_WORKBOOK = 10 * 1024 * 1024;
@@ -195,11 +195,11 @@ export const classRoutes: readonly AnyRoute[] = [
         json: {
           at: toIso(desk.house.clock.now()),
           submitted,
-          refused: refused.map(({ recordId, title, missing, refusal: { code, vi, en } }) => ({
+          refused: refused.map(({ recordId, title, missing, refusal }) => ({
             record: recordId,
             title,
             missing,
-            trouble: { code, vi, en },
+            trouble: bare(refusal),
           })),
         },
       };

@@ -4,10 +4,8 @@ import { toIso } from '../../../kernel/index.ts';
 import { orderLock } from '../../application/index.ts';
 import { classFor, recordsFor } from '../access.ts';
 import { route, type AnyRoute } from '../route.ts';
-import { digest, list, moment, named, nullable, object, text, trouble, uuid, whole } from '../shapes.ts';
-
-const manyRecords = list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true });
-const outcome = object({ record: uuid, trouble: nullable(trouble) });
+import { digest, list, moment, named, object, text, uuid, whole } from '../shapes.ts';
+import { manyRecords, outcomesShape, toOutcomes } from './shapes.ts';
 
 export const officeRoutes: readonly AnyRoute[] = [
   route({
@@ -20,12 +18,12 @@ export const officeRoutes: readonly AnyRoute[] = [
     status: 201,
     body: object({ records: manyRecords, decisionNumber: text({ minLength: 1, maxLength: 100 }) }),
     faults: ['record.unknown', 'access.notPermitted'],
-    answer: object({ outcomes: list(outcome) }),
+    answer: outcomesShape,
     handle: async (desk, { body: { records, decisionNumber } }, caller) => {
       const ids = records as readonly RecordId[];
       await recordsFor(desk, caller, ids);
       const outcomes = await orderLock(desk.house, { records: ids, by: caller.person, decisionNumber });
-      return { json: { outcomes: outcomes.map(told) } };
+      return { json: toOutcomes(outcomes) };
     },
   }),
   route({
@@ -58,9 +56,3 @@ export const officeRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
-
-function told(one: Awaited<ReturnType<typeof orderLock>>[number]) {
-  if (!('refused' in one)) return { record: one.recordId, trouble: null };
-  const { code, vi, en } = one.refused;
-  return { record: one.recordId, trouble: { code, vi, en } };
-}

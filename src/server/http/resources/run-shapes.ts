@@ -15,6 +15,7 @@ import {
   whole,
   type Of,
 } from '../shapes.ts';
+import { bare } from './shapes.ts';
 
 export const runShape = named(
   'Run',
@@ -58,5 +59,5 @@ export const toRun = (
 const toStep = ({ recordId, level, shortfalls }: OfficeRunStep) => ({
   record: recordId,
   level: level ?? null,
-  shortfalls: shortfalls.map(({ code, vi, en }) => ({ code, vi, en })),
+  shortfalls: shortfalls.map(bare),
 });

@@ -6,8 +6,9 @@ import { pageFrom, pageOf, pageQuery } from '../paging.ts';
 import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { runStream } from '../run-stream.ts';
-import { list, object, uuid } from '../shapes.ts';
+import { object, uuid } from '../shapes.ts';
 import { runShape, toRun } from './run-shapes.ts';
+import { manyRecords } from './shapes.ts';
 
 const tag = 'office';
 const ofRun = object({ runId: uuid });
@@ -22,7 +23,7 @@ export const runRoutes: readonly AnyRoute[] = [
     who: 'write',
     status: 202,
     perMinute: 10,
-    body: object({ records: list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true }) }),
+    body: object({ records: manyRecords }),
     faults: ['record.unknown', 'access.notPermitted', 'run.underWay', 'run.serverEnding'],
     answer: runShape,
     handle: async (desk, { body }, caller) => {

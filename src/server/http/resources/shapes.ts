@@ -1,15 +1,17 @@
 // Shapes that several resources answer with.
 import { toIso } from '../../../kernel/index.ts';
-import type { School, SchoolClass, SchoolRecord } from '../../application/index.ts';
+import type { School, SchoolClass, SchoolRecord, StepOutcome } from '../../application/index.ts';
 import { recordStateWords, type RecordState } from '../../../workflows/index.ts';
 import {
   digest,
+  list,
   moment,
   named,
   nullable,
   object,
   oneOf,
   text,
+  trouble,
   uuid,
   whole,
   words,
@@ -89,3 +91,20 @@ export function toRecord({
     },
   };
 }
+
+/** As many records as one deed may be about. */
+export const manyRecords = list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true });
+
+/** What became of each record of a deed over many. */
+export const outcomesShape = object({
+  outcomes: list(object({ record: uuid, trouble: nullable(trouble) })),
+});
+export const toOutcomes = (outcomes: readonly StepOutcome[]): Of<typeof outcomesShape> => ({
+  outcomes: outcomes.map((one) => ({
+    record: one.recordId,
+    trouble: 'refused' in one ? bare(one.refused) : null,
+  })),
+});
+
+/** Without what else an answer carries beside the words. */
+export const bare = ({ code, vi, en }: Of<typeof trouble>): Of<typeof trouble> => ({ code, vi, en });

@@ -4,6 +4,7 @@ import { documentOfCode, type jsonOf } from '../../application/index.ts';
 import { httpFault } from '../faults.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
+  described,
   digest,
   list,
   moment,
@@ -81,6 +82,10 @@ export const verificationRoutes: readonly AnyRoute[] = [
         version: whole(),
         latest: yesNo,
         state: object({ name: text(), words }),
+        paper: described(
+          'Of a record signed with pens: the days on the sheets, as the office reported them',
+          nullable(object({ signedOn: nullable(text()), sealedOn: nullable(text()), words })),
+        ),
         file: nullable(object({ sha256: digest, length: whole() })),
         signatures: list(object({ role: signingRole, person: text(), at: moment })),
       }),
@@ -88,10 +93,15 @@ export const verificationRoutes: readonly AnyRoute[] = [
     handle: async ({ house }, { params }) => {
       const found = await documentOfCode(house, params.code);
       if (found === null) throw httpFault('verification.codeUnknown');
-      const { state, signatures, ...rest } = found;
+      const { state, signatures, paper, ...rest } = found;
       return {
         json: {
           ...rest,
+          paper: paper && {
+            signedOn: paper.signedOn,
+            sealedOn: paper.sealedOn,
+            words: { vi: paper.vi, en: paper.en },
+          },
           state: { name: state.name, words: { vi: state.vi, en: state.en } },
           signatures: signatures.map(({ role, person, at }) => ({ role, person, at: toIso(at) })),
         },
