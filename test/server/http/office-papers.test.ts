@@ -66,6 +66,16 @@ describe('the office over the API', () => {
     expect(listed.items).toMatchObject([{ order: { id: order.id }, paper: { id: paper.id } }]);
     const pdf = await file('GET', `/api/office-papers/${paper.id}/document`, registrar);
     expect(verifySigned(pdf.bytes).verdict).toBe('valid');
+    const { verificationCode } = paper as unknown as { verificationCode: string };
+    const coded = await good(call(api, 'GET', `/api/copies/${verificationCode.toLowerCase()}`));
+    expect(coded).toMatchObject({
+      kind: 'certifiedCopy',
+      number: '01/2026/SY',
+      sha256: paper.sha256,
+      source: { version: 1, standing: 'inForce' },
+    });
+    expect(JSON.stringify(coded)).not.toContain(title);
+    expect(await call(api, 'GET', '/api/copies/GL-00000-00000-00000')).toMatchObject({ status: 404 });
     const what = { kind: 'paper', paper: paper.id };
     expect(await good(post('/api/issue-lines', registrar, { ...receipt, what }))).toMatchObject({
       number: 1,

@@ -1,6 +1,6 @@
 // A copy never hides that another version took the place of its original.
 import { attachedSnapshot } from '../../../src/documents/index.ts';
-import { printRecord, readOfficePaper } from '../../../src/server/application/index.ts';
+import { paperOfCode, printRecord, readOfficePaper } from '../../../src/server/application/index.ts';
 import { make, order } from '../../support/copies-office.ts';
 import { finalOf, transcriptOf } from '../../support/correction-cells.ts';
 import { correctWholly, sealedSchool, type CorrectedSchool } from '../../support/corrections.ts';
@@ -34,11 +34,14 @@ describe('a superseded record', () => {
       version: 1,
       title: expect.stringContaining('bản 1, đã được thay thế') as string,
     });
+    const standing = async (code: string) => (await paperOfCode(house, code))!.source!.standing;
+    expect(await standing(paper.verificationCode)).toBe('superseded');
     const present = await make(house, imported, (await order(house, imported, { recordId })).id);
     expect(JSON.parse(present.paper.snapshot)).toMatchObject({
       source: { version: 2 },
       number: '02/2026/SY',
     });
+    expect(await standing(present.paper.verificationCode)).toBe('inForce');
     const print = await printRecord(house, {
       recordId,
       version: 1,

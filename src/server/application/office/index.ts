@@ -14,3 +14,4 @@ export { drawRegister, type RegisterWish } from './registers/draw-register.ts';
 export { takeAway, type TakeAway, type TakenAway } from './downloads/take-away.ts';
 export { storedZip, type ZipFile } from './downloads/stored-zip.ts';
 export { withKey, type KeyWish, type PaperDesk } from './paper-desk.ts';
+export { paperOfCode, type CodedPaper } from './papers/paper-of-code.ts';

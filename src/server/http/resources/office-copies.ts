@@ -3,6 +3,7 @@ import { toIso, type RecordId } from '../../../kernel/index.ts';
 import {
   makeCopy,
   orderCopy,
+  paperOfCode,
   permission,
   printRecord,
   readOfficePaper,
@@ -11,6 +12,7 @@ import {
   type MadePaper,
 } from '../../application/index.ts';
 import { recordFor } from '../access.ts';
+import { httpFault } from '../faults.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
   described,
@@ -25,6 +27,7 @@ import {
   text,
   uuid,
   whole,
+  words,
   yesNo,
   type Of,
 } from '../shapes.ts';
@@ -197,6 +200,45 @@ export const officeCopyRoutes: readonly AnyRoute[] = [
       const { paper, bytes } = await readOfficePaper(house, { paperId: params.paperId, by: person });
       const name = `${paper.verificationCode}.pdf`;
       return { bytes: { content: bytes, mediaType: 'application/pdf', name } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/copies/{code}',
+    operationId: 'verifyCopy',
+    summary:
+      'Tra bản sao theo mã in trên trang / Ask about a copy by its code: whether its original still stands',
+    tag: 'papers',
+    who: 'anybody',
+    perMinute: 60,
+    params: object({ code: text({ maxLength: 60 }) }),
+    faults: ['verification.codeUnknown'],
+    answer: named(
+      'CodedPaper',
+      object({
+        code: text(),
+        kind: text(),
+        school: text(),
+        number: nullable(text()),
+        sha256: nullable(digest),
+        sealedAt: nullable(moment),
+        source: nullable(
+          object({ code: text(), version: whole(), standing: oneOf('inForce', 'superseded'), words }),
+        ),
+      }),
+    ),
+    handle: async ({ house }, { params }) => {
+      const found = await paperOfCode(house, params.code);
+      if (found === null) throw httpFault('verification.codeUnknown');
+      const { source, sealedAt, ...paper } = found;
+      const told = source && { code: source.code, version: source.version, standing: source.standing };
+      return {
+        json: {
+          ...paper,
+          sealedAt: sealedAt === null ? null : toIso(sealedAt),
+          source: told && { ...told, words: { vi: source.vi, en: source.en } },
+        },
+      };
     },
   }),
   route({
