@@ -1,8 +1,23 @@
 // Further cases: marks nobody had sealed yet, a year under TT58, a pupil who left.
 import { attachedSnapshot } from '../../../src/documents/index.ts';
-import { examineSuccession, readDocument } from '../../../src/server/application/index.ts';
+import { toIso } from '../../../src/kernel/index.ts';
+import {
+  examineSuccession,
+  passDeadlines,
+  permitCorrection,
+  readDocument,
+  requestCorrection,
+} from '../../../src/server/application/index.ts';
 import { finalOf, stateOf, transcriptOf } from '../../support/correction-cells.ts';
-import { ask, carryOn, correctWholly, openSchool, sealedSchool, until } from '../../support/corrections.ts';
+import {
+  ask,
+  carryOn,
+  correctWholly,
+  evidence,
+  openSchool,
+  sealedSchool,
+  until,
+} from '../../support/corrections.ts';
 import { importBook, smallBook, submitAll, throughTheLock } from '../../support/house.ts';
 import { verifySigned } from '../../support/signed-transcripts.ts';
 import { makeClassBook } from '../../support/workbooks/index.ts';
@@ -70,6 +85,59 @@ describe('a pupil who left', () => {
       const stays = finalOf(left, 1);
       const done = await correctWholly({ ...left, book: fewer }, { by: stays.by, cells: [stays] });
       expect(done.snapshot.state).toBe('completed');
+    } finally {
+      await school.close();
+    }
+  });
+});
+
+describe('the last moment before the term’s examination (R81)', () => {
+  it('lets a request lapse that nobody permitted in time; asked again it takes the stricter path', async () => {
+    const made = makeClassBook({ pupils: 2, seed: 7, className: '9A' });
+    const book = { ...made, schoolYear: '2023-2024' };
+    const start = '2023-10-02T08:00:00+07:00';
+    const school = await openSchool({ book, policy: 'vĩnh-an-tân-liên.json', start });
+    try {
+      const cell = finalOf(school, 0, 0, 'HK1');
+      const { id, snapshot } = await ask(school, { by: cell.by, cells: [cell] });
+      const { route, permitBefore, demands } = snapshot.context;
+      expect(route).toBe('ordinary');
+      expect(demands.permittedBy).toEqual(['principal', 'systemBoard']);
+      // Monday of the eighteenth week is 1 January; the last day is a week before.
+      expect(toIso(permitBefore!)).toBe('2023-12-26T00:00:00+07:00');
+      await until(school, id, 'homeroomConfirmed');
+      school.clock.set('2023-12-25T23:59:00+07:00');
+      expect(await passDeadlines(school.house)).toBe(0);
+      school.clock.set('2023-12-26T00:00:00+07:00');
+      const { principal } = school.imported.cast;
+      await expect(
+        permitCorrection(school.house, { correction: id, by: principal, decisionNumber: '7/QĐ' }),
+      ).rejects.toThrow('correction.tooLate');
+      expect(await passDeadlines(school.house)).toBe(1);
+      expect(await stateOf(school, id)).toBe('lapsed');
+      const again = await ask(school, { by: cell.by, cells: [cell] });
+      expect(again.snapshot.context).toMatchObject({ route: 'afterLock', permitBefore: null });
+    } finally {
+      await school.close();
+    }
+  });
+
+  it('wants the evidence that the regulation names', async () => {
+    const made = makeClassBook({ pupils: 1, seed: 7, className: '9A' });
+    const book = { ...made, schoolYear: '2023-2024' };
+    const start = '2023-10-02T08:00:00+07:00';
+    const school = await openSchool({ book, policy: 'vĩnh-an-tân-liên.json', start });
+    try {
+      const cell = finalOf(school, 0, 0, 'HK1');
+      const { classId, cast } = school.imported;
+      const request = { classId, by: cell.by, cells: [cell], reason: 'Cộng sót' };
+      const only = evidence().slice(0, 1);
+      await expect(requestCorrection(school.house, { ...request, evidence: only })).rejects.toThrow(
+        'correction.evidenceMissing',
+      );
+      // By that regulation only subject teachers propose corrections of marks.
+      const byHomeroom = { ...request, by: cast.homeroom, evidence: evidence() };
+      await expect(requestCorrection(school.house, byHomeroom)).rejects.toThrow('correction.notProposer');
     } finally {
       await school.close();
     }
