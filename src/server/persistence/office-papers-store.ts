@@ -26,6 +26,11 @@ export const officePapersViewOf = (store: Asking): OfficePapersView => ({
     >('SELECT * FROM office_paper_segments WHERE paperId = ? ORDER BY ordinal', [paperId]);
     return rows.map((row) => ({ ...row, slots: parsed(row.slots) as PaperSegment['slots'] }));
   },
+  paperSegmentsOfFiles: (hashes) =>
+    store.query<PaperSegment[]>(
+      'SELECT paperId, fileHash FROM office_paper_segments WHERE fileHash IN (SELECT value FROM json_each(?))',
+      [JSON.stringify(hashes)],
+    ),
   issueLines: (schoolId, { from, until }) =>
     store.query<IssueLine[]>(
       'SELECT * FROM issue_lines WHERE schoolId = ? AND at BETWEEN ? AND ? ORDER BY number',

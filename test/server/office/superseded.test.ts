@@ -1,10 +1,17 @@
 // A copy never hides that another version took the place of its original.
 import { attachedSnapshot } from '../../../src/documents/index.ts';
-import { paperOfCode, printRecord, readOfficePaper } from '../../../src/server/application/index.ts';
+import {
+  paperOfCode,
+  printRecord,
+  readOfficePaper,
+  standingOf,
+} from '../../../src/server/application/index.ts';
 import { make, order } from '../../support/copies-office.ts';
 import { finalOf, transcriptOf } from '../../support/correction-cells.ts';
 import { correctWholly, sealedSchool, type CorrectedSchool } from '../../support/corrections.ts';
 import { codeOf } from '../../support/faults.ts';
+import { flipped } from '../../support/changed.ts';
+import { verifySigned } from '../../support/signed-transcripts.ts';
 import { smallBook } from '../../support/house.ts';
 
 jest.setTimeout(60_000);
@@ -34,6 +41,13 @@ describe('a superseded record', () => {
       version: 1,
       title: expect.stringContaining('bản 1, đã được thay thế') as string,
     });
+    const held = async (pdf: Uint8Array) => (await standingOf(house, pdf, verifySigned(pdf))).kind;
+    const presentBytes = async (paperId: string) =>
+      (await readOfficePaper(house, { paperId, by: imported.cast.registrar })).bytes;
+    expect(await held(bytes)).toBe('copyOfSuperseded');
+    expect(await held(flipped(bytes, bytes.length - 40))).toBe('copyAltered');
+    const [draft] = await house.store.read((view) => view.paperSegments(paper.id));
+    expect(await held(bytes.subarray(0, draft!.length))).toBe('copyUnfinished');
     const standing = async (code: string) => (await paperOfCode(house, code))!.source!.standing;
     expect(await standing(paper.verificationCode)).toBe('superseded');
     const present = await make(house, imported, (await order(house, imported, { recordId })).id);
@@ -42,6 +56,7 @@ describe('a superseded record', () => {
       number: '02/2026/SY',
     });
     expect(await standing(present.paper.verificationCode)).toBe('inForce');
+    expect(await held(await presentBytes(present.paper.id))).toBe('copyInForce');
     const print = await printRecord(house, {
       recordId,
       version: 1,

@@ -141,6 +141,10 @@ export interface OfficePapersView {
   officePapers(schoolId: string): Promise<readonly OfficePaper[]>;
   /** In order. */
   paperSegments(paperId: string): Promise<readonly PaperSegment[]>;
+  /** Segments that end a file with one of these hashes. */
+  paperSegmentsOfFiles(
+    fileHashes: readonly Sha256[],
+  ): Promise<readonly Pick<PaperSegment, 'paperId' | 'fileHash'>[]>;
   issueLines(schoolId: string, span: Span): Promise<readonly IssueLine[]>;
   issueLine(schoolId: string, number: number): Promise<IssueLine | null>;
   printLines(schoolId: string, span: Span): Promise<readonly PrintLine[]>;

@@ -11,6 +11,7 @@ import { deedsOf, roleWords } from './deeds.ts';
 import { commonLength, filePrefixes } from './file-prefixes.ts';
 import { findStored, type StoredRecord } from './find-stored.ts';
 import { onPaper } from './on-paper.ts';
+import { standingOfPaper } from './standing-of-paper.ts';
 import { standingTable, told, type StandingKind, type Told } from './standing.ts';
 
 export interface Standing extends Told {
@@ -41,8 +42,11 @@ export async function standingOf(
   report: VerificationReport,
 ): Promise<Standing> {
   const prefixes = filePrefixes(pdf);
-  const stored = await store.read((view) => findStored(view, pdf, prefixes));
-  if (stored === undefined) return { ...told('unknown'), kind: 'unknown', known: null };
+  const { stored, paper } = await store.read(async (view) => {
+    const record = await findStored(view, pdf, prefixes);
+    return { stored: record, paper: record ? null : await standingOfPaper(view, pdf, prefixes) };
+  });
+  if (stored === undefined) return { ...(paper ?? { ...told('unknown'), kind: 'unknown' }), known: null };
   const { matched, chain } = stored;
   const exact = chain[matched]?.cumulativeLength === pdf.length;
   const common = exact ? pdf.length : await commonWith(blobs, chain, pdf);

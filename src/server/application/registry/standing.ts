@@ -52,6 +52,33 @@ const rows = {
     vi: 'Hệ thống này không lưu hồ sơ nào ứng với tệp, nên chỉ kiểm tra được chữ ký',
     en: 'No record stored here belongs to the file, so only its signatures could be checked',
   },
+  copyInForce: {
+    weight: 'note',
+    vi: 'Đúng từng byte bản sao số {number} nhà trường đã cấp; bản gốc {code} (bản {version}) đang có hiệu lực',
+    en: 'Byte for byte copy {number} that the school handed out; its original {code} (version {version}) is in force',
+  },
+  copyOfSuperseded: {
+    weight: 'doubt',
+    headline: { vi: 'BẢN GỐC ĐÃ BỊ THAY THẾ', en: 'THE ORIGINAL WAS SUPERSEDED' },
+    vi: 'Đúng từng byte bản sao số {number} nhà trường đã cấp, nhưng bản gốc {code} (bản {version}) đã có bản thay thế',
+    en: 'Byte for byte copy {number} that the school handed out, but its original {code} (version {version}) was superseded',
+  },
+  copyUnfinished: {
+    weight: 'doubt',
+    headline: { vi: 'VĂN BẢN CHƯA HOÀN TẤT', en: 'NOT FINISHED' },
+    vi: 'Đây là văn bản của văn phòng khi chưa đủ chữ ký, con dấu',
+    en: 'This is a paper of the office before all signatures and the seal were on it',
+  },
+  copyAltered: {
+    weight: 'failure',
+    vi: 'Tệp tự nhận là văn bản của văn phòng nhưng khác với tệp nhà trường đang giữ',
+    en: 'The file claims to be a paper of the office but is not what the school holds',
+  },
+  officePaper: {
+    weight: 'note',
+    vi: 'Đúng từng byte văn bản của văn phòng, đã ký đủ và đóng dấu',
+    en: 'Byte for byte a paper of the office, fully signed and sealed',
+  },
   rolledBack: {
     weight: 'doubt',
     headline: { vi: 'BẢN CŨ, THIẾU CHỮ KÝ', en: 'OLDER STATE, SIGNATURES MISSING' },

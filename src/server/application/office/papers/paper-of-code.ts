@@ -38,11 +38,11 @@ export async function paperOfCode(house: Pick<House, 'store'>, typed: string): P
   if (code === null) return null;
   return house.store.read(async (view) => {
     const paper = await view.paperByCode(code);
-    return paper && coded(view, paper, await view.paperSegments(paper.id));
+    return paper && codedPaper(view, paper, await view.paperSegments(paper.id));
   });
 }
 
-async function coded(view: View, paper: OfficePaper, segments: readonly PaperSegment[]): Promise<CodedPaper> {
+export async function codedPaper(view: View, paper: OfficePaper, segments: readonly PaperSegment[]): Promise<CodedPaper> {
   const { kind, year, number, orderId } = paper;
   const school = (await view.schools()).find(({ id }) => id === paper.schoolId);
   const order = orderId === null ? null : await view.copyOrder(orderId);
