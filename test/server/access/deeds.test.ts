@@ -5,13 +5,15 @@ import {
   leaveSchool,
   orderLock,
   returnRecord,
+  signRecords,
   step,
   verifyJournal,
 } from '../../../src/server/application/index.ts';
 import { freshId, sha256 } from '../../../src/kernel/index.ts';
 import type { PersonId } from '../../../src/kernel/index.ts';
+import { testConditions } from '../../support/conditions.ts';
 import { codeOf } from '../../support/faults.ts';
-import { importBook, smallBook, submitAll, testHouse } from '../../support/house.ts';
+import { importBook, signerOf, smallBook, submitAll, testHouse } from '../../support/house.ts';
 import type { TestHouse } from '../../support/house.ts';
 
 const decision = { number: '12/QĐ-THCS', date: '2026-05-30' };
@@ -33,6 +35,26 @@ describe('deeds on records', () => {
     expect(await codeOf(returnRecord(house, back))).toBe('access.appointmentEnded');
     await returnRecord(house, { ...back, by: cast.principal });
     expect((await verifyJournal(house)).findings).toEqual([]);
+  });
+
+  it('touch no key once the appointment has ended: nothing is signed that could not be stored', async () => {
+    const { house } = opened;
+    const imported = await importBook(house, smallBook({}, 1));
+    await submitAll(house, imported);
+    const { cast, records } = imported;
+    const [teacher] = cast.subjectTeachers;
+    const { chain, algorithm } = signerOf(cast.names.get(teacher!)!);
+    const sign = jest.fn(() => Promise.reject(new TypeError('the key was touched')));
+    const signer = { answers: 'atOnce' as const, chain, algorithm, sign };
+    await leaveSchool(house, { person: teacher!, decision }, setup);
+    const conditions = testConditions(house.clock);
+    const asked = { person: teacher!, role: 'subjectTeacher' as const, signer, records, conditions };
+    const { outcomes } = await signRecords(house, asked);
+    const [transcript] = await house.store.read((view) => view.records([records[0]!]));
+    expect(outcomes.find(({ recordId }) => recordId === transcript!.id)).toMatchObject({
+      trouble: { code: 'access.appointmentEnded' },
+    });
+    expect(sign).not.toHaveBeenCalled();
   });
 
   it('need the right to every subject that one signature stands for', async () => {

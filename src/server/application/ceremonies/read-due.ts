@@ -1,8 +1,9 @@
 // Which of the wanted documents may be signed now, asked of the workflow before any key is used.
 import { toVietnameseTime } from '../../../kernel/index.ts';
-import type { RecordId } from '../../../kernel/index.ts';
+import type { Instant, RecordId } from '../../../kernel/index.ts';
 import { stepRecord } from '../../../workflows/index.ts';
 import type { Slot } from '../../../documents/index.ts';
+import { judgeOfDeeds, type JudgeDeed } from '../access/deeds.ts';
 import type { House } from '../ports/house.ts';
 import type { DocumentVersion, SchoolRecord, Segment } from '../rows.ts';
 import type { Ceremony, HeldRecord } from '../ports/unit-of-work.ts';
@@ -25,7 +26,8 @@ export async function readDue(
   ids: readonly RecordId[],
 ): Promise<{ readonly due: readonly Due[]; readonly refused: readonly CeremonyOutcome[] }> {
   const now = house.clock.now();
-  const { records, documents, segments, held } = await house.store.read(async (view) => ({
+  const { records, documents, segments, held, judge } = await house.store.read(async (view) => ({
+    judge: await judgeOfDeeds(view, { person: gesture.by }),
     records: await view.records(ids),
     held: (await view.heldRecords(ids, now)).filter(({ ceremonyId }) => ceremonyId !== ceremony.id),
     documents: await view.documents(ids),
@@ -39,7 +41,7 @@ export async function readDue(
   const refused: CeremonyOutcome[] = ids.filter((id) => !known.has(id)).map(unknown);
   for (const record of records) {
     const elsewhere = heldBy.get(record.id);
-    const trouble = refusalOf(record, gesture) ?? (elsewhere && awaitingAnother(elsewhere));
+    const trouble = refusalOf(record, gesture, judge, now) ?? (elsewhere && awaitingAnother(elsewhere));
     const version = record.snapshot.context.document?.version ?? 0;
     const document = versions.get(`${record.id}/${version}`);
     if (trouble || !document) {
@@ -57,18 +59,19 @@ export async function readDue(
   return { due, refused };
 }
 
-/** The very event that would be reported, tried on the stored state. */
-function refusalOf({ snapshot }: SchoolRecord, gesture: Gesture) {
+/** The very event that would be reported, tried on the stored state and rights: no key is touched in vain. */
+function refusalOf(record: SchoolRecord, gesture: Gesture, judge: JudgeDeed, at: Instant) {
+  const { snapshot } = record;
   const hash = snapshot.context.document?.fileHash ?? ('' as never);
   const trial = gesture.eventOf(gesture.slotsOf(snapshot.context), {
     baseHash: hash,
     fileHash: hash,
-    at: 0 as never,
+    at,
     level: 'B-B',
     evidence: hash,
   });
   const next = stepRecord(snapshot, trial, { person: gesture.by });
-  return 'refused' in next ? next.refused : null;
+  return 'refused' in next ? next.refused : judge(record, snapshot, trial);
 }
 
 function slotsIn(document: DocumentVersion, fields: readonly string[]): readonly Slot[] {

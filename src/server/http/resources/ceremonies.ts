@@ -54,6 +54,7 @@ export const ceremonyRoutes: readonly AnyRoute[] = [
     }),
     faults: [
       'record.unknown',
+      'access.notPermitted',
       'ceremony.underWay',
       'ceremony.noKeptKey',
       'ceremony.keyPlaceUnknown',

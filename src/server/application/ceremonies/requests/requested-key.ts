@@ -4,9 +4,9 @@ import { applicationFault } from '../../faults.ts';
 import type { RequestedKey } from '../../ports/api-store.ts';
 import { ceremonyFault } from './faults.ts';
 import type { CeremonyAsked, CeremonyDesk } from './requested.ts';
-import { externalIdentity } from './requested-signer.ts';
+import { externalIdentity, mayHoldSeal } from './requested-signer.ts';
 
-/** @throws Fault `ceremony.noKeptKey`, `ceremony.keyPlaceUnknown`, `ceremony.credentialNeeded`, `device.certificateMismatch` … */
+/** @throws Fault `access.notPermitted`, `ceremony.noKeptKey`, `ceremony.keyPlaceUnknown`, `ceremony.credentialNeeded`, `device.certificateMismatch` … */
 export async function requestedKey(
   { house, keptKeys, keyPlaces }: CeremonyDesk,
   { person, role, key }: CeremonyAsked,
@@ -28,6 +28,7 @@ export async function requestedKey(
       return key;
     case 'schoolSeal':
       if (role !== 'seal') throw ceremonyFault('ceremony.sealOnly');
+      await mayHoldSeal(house, person);
       return key;
     case 'csc': {
       const { kind, provider, credential } = key;

@@ -1,5 +1,8 @@
 // The key that a ceremony was asked for: kept here, on somebody's own computer, at a remote service, on a token.
 import { externalLater } from '../../../../signing/devices/index.ts';
+import type { PersonId } from '../../../../kernel/index.ts';
+import { capacityOf, holdsAt } from '../../access/appointment.ts';
+import { accessFault } from '../../access/faults.ts';
 import { applicationFault } from '../../faults.ts';
 import type { CeremonyRequest } from '../../ports/api-store.ts';
 import type { KeySecrets, OpenKey } from '../../ports/signing-keys.ts';
@@ -11,7 +14,7 @@ export interface Given {
   readonly secrets?: KeySecrets | undefined;
 }
 
-/** @throws Fault `ceremony.noKeptKey`, `ceremony.noSealKey`, `ceremony.keyPlaceUnknown`, `ceremony.secretNeeded`, `device.*` */
+/** @throws Fault `access.notPermitted`, `ceremony.noKeptKey`, `ceremony.noSealKey`, `ceremony.keyPlaceUnknown`, `ceremony.secretNeeded`, `device.*` */
 export async function openRequested(
   desk: CeremonyDesk,
   request: Pick<CeremonyRequest, 'key' | 'role' | 'personId'>,
@@ -26,6 +29,8 @@ export async function openRequested(
     case 'pkcs11':
       return keyPlaces.openToken(key.token, secrets);
     case 'schoolSeal':
+      // Before a PIN is tried: it may open a file, and a file does not count attempts.
+      await mayHoldSeal(desk.house, personId);
       return keyPlaces.openSeal(schoolId, secrets);
     case 'external':
       return elsewhere(desk, key, answers);
@@ -36,6 +41,15 @@ export async function openRequested(
     }
   }
 }
+
+/** @throws Fault `access.notPermitted` */
+export const mayHoldSeal = ({ store, clock }: CeremonyDesk['house'], person: PersonId): Promise<void> =>
+  store.read(async (view) => {
+    const at = clock.now();
+    const held = await view.appointmentsOf(person);
+    if (!held.some((one) => capacityOf(one) === 'registrar' && holdsAt(one, at)))
+      throw accessFault('access.notPermitted', { action: 'seal.applied' });
+  });
 
 type External = Extract<CeremonyRequest['key'], { readonly kind: 'external' }>;
 
