@@ -4,6 +4,7 @@ import { systemClock } from '../kernel/index.ts';
 import type { Language } from '../signing/index.ts';
 import { type ClassChoice, schoolOption, yearOption } from './class-name.ts';
 import type { ExtendCommand } from './extend-command.ts';
+import { addEditLogCommands } from './edit-log/commands.ts';
 import { addForeignCommands } from './foreign/commands.ts';
 import { homeAt } from './home.ts';
 import type { LockCommand } from './lock-command.ts';
@@ -115,6 +116,7 @@ export function buildProgram(finish: (status: number) => void): Command {
   addCorrectionCommands(program, home, run);
   addResultCommands(program, home, run);
   addSheetCommands(program, home, run);
+  addEditLogCommands(program, home, run);
   addOfficeCommands(program, home, run);
   addPaperCommands(program, home, run);
   addOperationsCommands(program, home, run);

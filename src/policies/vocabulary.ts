@@ -29,6 +29,7 @@ export const topics = {
   transcriptOpened: { vi: 'In bìa và lý lịch học bạ', en: 'transcript cover and particulars' },
   classSummaryPrinted: { vi: 'In, ký bảng tổng hợp', en: 'class summary printed and signed' },
   transcriptPrinted: { vi: 'In, ký học bạ', en: 'transcript printed and signed' },
+  editLog: { vi: 'In, ký nhật ký sửa điểm', en: 'edit log printed and signed' },
   progressReview: { vi: 'Kiểm tra tiến độ', en: 'progress review' },
   yearlyReport: { vi: 'Báo cáo hằng năm', en: 'yearly report' },
 } as const;

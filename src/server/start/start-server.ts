@@ -8,6 +8,7 @@ import { loadAnchors } from '../../cli/anchors.ts';
 import { software } from '../../cli/software.ts';
 import {
   carryOnCorrections,
+  certifyEditLogs,
   ceremonyRuns,
   healthWatch,
   officeRuns,
@@ -63,6 +64,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const corrected = await carryOnCorrections(house, run);
     for (const { correction, fault } of corrected.failed)
       log.warn({ correction, fault: fault.code }, 'not carried on');
+    await certifyEditLogs(house, run);
     const { failed } = await runEffects(house, run);
     for (const { recordId, failure } of failed)
       log.warn({ record: recordId, fault: failure.code }, 'not made');

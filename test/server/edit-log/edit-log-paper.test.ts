@@ -3,6 +3,8 @@ import { attachedSnapshot, type EditLogSnapshot } from '../../../src/documents/i
 import { canonicalJson, sha256 } from '../../../src/kernel/index.ts';
 import type { PersonId } from '../../../src/kernel/index.ts';
 import {
+  adoptPolicy,
+  agenda,
   certifyEditLogs,
   editLogLines,
   editLogOfCode,
@@ -18,6 +20,7 @@ import {
 import { testConditions } from '../../support/conditions.ts';
 import { openSchool, type CorrectedSchool } from '../../support/corrections.ts';
 import { importBook, serviceSigner, signerOf, smallBook } from '../../support/house.ts';
+import { policyWith } from '../../support/policies.ts';
 import { change, databaseTool, entryPath, valueAt } from '../../support/results.ts';
 import { judged } from '../../support/signed-papers.ts';
 
@@ -99,6 +102,10 @@ it('is the same when asked again, tells what is new since, and prints another ed
   const second = await freeze({ again: true });
   expect(second).toMatchObject({ isNew: true, since: [], log: { edition: 2, edits: 2 } });
   expect(await freeze({ again: true })).toMatchObject({ isNew: false, log: { id: second.log.id } });
+  school.clock.set('2026-05-04T07:00:00+07:00');
+  await edit({ [final]: '43' });
+  school.clock.set('2026-05-05T07:00:00+07:00');
+  expect((await freeze()).since).toContainEqual(expect.objectContaining({ after: '4,3' }));
   expect(await readEditLog(school.house, asked)).toEqual(bytes);
   expect(await editLogOfCode(school.house, first.log.verificationCode.toLowerCase())).toMatchObject({
     latest: false,
@@ -178,4 +185,27 @@ it('stays as it is for a database tool too', async () => {
   } finally {
     await tool.destroy();
   }
+});
+
+it('is due before the monthly meeting where the policy says so, and the calendar notes each month', async () => {
+  const meeting = {
+    id: 'edit-log',
+    when: { on: 'everyMonthBefore', dayOfMonth: 8 },
+    topic: 'editLog',
+    doneBy: ['leadership'],
+  } as const;
+  const policy = policyWith({ calendar: { milestones: [meeting] } });
+  const { house, schoolId, imported } = school;
+  await adoptPolicy(house, {
+    schoolId,
+    bytes: Buffer.from(JSON.stringify(policy)),
+    by: imported.cast.principal,
+    decisionNumber: '8/QĐ-VD',
+  });
+  const found = await agenda(house, { schoolId, schoolYear: '2025-2026' }, school.clock.now());
+  const days = found!.items.map(({ lastDay, standing }) => `${lastDay} ${standing}`);
+  expect(days).toEqual(
+    expect.arrayContaining(['2026-04-07 passed', '2026-05-07 upcoming', '2026-06-07 upcoming']),
+  );
+  expect(found!.items.every(({ milestone: { topic } }) => topic === 'editLog')).toBe(true);
 });

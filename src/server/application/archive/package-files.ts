@@ -11,6 +11,7 @@ import type { SchoolRecord } from '../rows.ts';
 import type { Archiving } from './archive-class.ts';
 import { scanKind } from '../paper/scan.ts';
 import { correctionFiles } from './correction-files.ts';
+import { editLogFiles } from './edit-log-files.ts';
 import { uniqueNames } from './file-names.ts';
 
 /** @throws whatever the signal's reason is, once it aborts */
@@ -48,6 +49,7 @@ export async function* packageFiles(
   yield json('data/class-book.json', book);
   yield json('data/results.json', toExpectedJson(assess(book)));
   yield json('data/score-log.json', await scoreLog(house, archiving));
+  yield* editLogFiles(house, schoolClass);
   yield json(
     'data/records.json',
     await recordStates(

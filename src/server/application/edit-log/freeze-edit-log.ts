@@ -10,6 +10,7 @@ import type { House } from '../ports/house.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import { verificationCode } from '../verification-code.ts';
 import { linesOfSchool } from './lines-of-school.ts';
+import { linesSince } from './lines-since.ts';
 import { logPeriod } from './period.ts';
 import { permissionEverywhere, targetsOf } from './reach.ts';
 import { signersOf } from './signatories.ts';
@@ -31,7 +32,7 @@ export interface EditLogAnswer {
   readonly log: FrozenEditLog;
   /** False when it was there already. */
   readonly isNew: boolean;
-  /** Edits of the period that came after it was frozen. */
+  /** Edits of the period that are not in it. */
   readonly since: readonly EditLogRow[];
 }
 
@@ -54,7 +55,7 @@ export async function freezeEditLog(house: House, wish: EditLogWish): Promise<Ed
   });
   const linesOf = await linesOfSchool(house, concerned);
   if (last) {
-    const since = linesOf({ from: last.until });
+    const since = await linesSince(house, last, linesOf());
     if (wish.again !== true || since.length === 0) return { log: last, isNew: false, since };
   }
   const signers = await house.store.read((view) =>
@@ -100,8 +101,7 @@ export async function freezeEditLog(house: House, wish: EditLogWish): Promise<Ed
   return house.store.write(async (transaction) => {
     await permissionEverywhere(transaction, { person: by, action: 'editLog.frozen', targets, at });
     const meanwhile = await lastEdition(transaction, wish);
-    if (meanwhile && meanwhile.edition >= edition)
-      return { log: meanwhile, isNew: false, since: linesOf({ from: meanwhile.until }) };
+    if (meanwhile && meanwhile.edition >= edition) return { log: meanwhile, isNew: false, since: [] };
     const hash = sha256(bytes);
     await transaction.addEditLog(log, {
       editLogId: id,

@@ -1,12 +1,12 @@
 // Frozen edit logs as people ask for them: which there are, their file, their lines, how one stands by its printed code.
 import type { EditLogRow } from '../../../assessment/index.ts';
-import type { EditLogSnapshot } from '../../../documents/index.ts';
 import type { Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
 import type { EditLogId, EditLogSegment, FrozenEditLog } from '../ports/edit-log-store.ts';
 import type { House } from '../ports/house.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import { parseVerificationCode } from '../verification-code.ts';
 import { editLogFault } from './faults.ts';
+import { frozenLines } from './lines-since.ts';
 import { mayEverywhere, permissionEverywhere, targetsOfLog } from './reach.ts';
 import { awaitedOf } from './sign-edit-log.ts';
 
@@ -59,9 +59,7 @@ export async function readEditLog(house: House, asked: EditLogAsked): Promise<Ui
 
 /** The very lines that are printed, from the frozen data. @throws Fault as `readEditLog` */
 export async function editLogLines(house: House, asked: EditLogAsked): Promise<readonly EditLogRow[]> {
-  const { snapshotHash } = await house.store.read((view) => seen(house, view, asked));
-  const snapshot = await house.blobs.get(snapshotHash);
-  return (JSON.parse(Buffer.from(snapshot).toString('utf8')) as EditLogSnapshot).rows;
+  return frozenLines(house, await house.store.read((view) => seen(house, view, asked)));
 }
 
 export interface CodedEditLog extends EditLogStanding {
