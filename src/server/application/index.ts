@@ -126,6 +126,8 @@ export * from './office/index.ts';
 export * from './policies/index.ts';
 export * from './calendar/index.ts';
 export * from './corrections/index.ts';
+export type * from './ports/dossiers-store.ts';
+export * from './dossiers/index.ts';
 export * from './edit-log/index.ts';
 export * from './summer/index.ts';
 export { webhookEvents, type WebhookEvent } from './webhooks/events.ts';

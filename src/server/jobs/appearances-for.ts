@@ -1,5 +1,11 @@
 // What each field of a signature shows: the person's hand, the school's seal, or nothing.
-import { baseFonts, copyMarkAppearance, personalAppearance, sealAppearance } from '../../documents/index.ts';
+import {
+  baseFonts,
+  copyMarkAppearance,
+  ownFonts,
+  personalAppearance,
+  sealAppearance,
+} from '../../documents/index.ts';
 import type { Appearances } from '../../signing/index.ts';
 import type { SignTask } from '../application/index.ts';
 import { handOf, sealOf } from './pictures.ts';
@@ -10,7 +16,8 @@ export function appearancesFor(
   { look, slots, at, draftLength }: SignTask,
 ): Appearances {
   if (look.kind === 'certification') return { byField: {}, shared: {} };
-  const fonts = baseFonts(document.subarray(0, draftLength));
+  const drawn = look.kind === 'personal' ? look.name : look.organisation;
+  const fonts = draftLength === null ? ownFonts(drawn) : baseFonts(document.subarray(0, draftLength));
   if (look.kind === 'personal') {
     return personalAppearance({ slots, fonts, name: look.name, at, artwork: handOf(look.name, look.image) });
   }

@@ -11,6 +11,7 @@ import { familyTransactionOf } from './family-store.ts';
 import { lettersTransactionOf } from './letters-transaction.ts';
 import { noticesTransactionOf } from './notices-transaction.ts';
 import { correctionsTransactionOf } from './corrections-store.ts';
+import { dossiersTransactionOf } from './dossiers-store.ts';
 import { editLogTransactionOf } from './edit-log-store.ts';
 import { indexNames, rebuildNames, renameInIndex } from './office-names.ts';
 import { officePapersTransactionOf } from './office-papers-store.ts';
@@ -32,6 +33,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...lettersTransactionOf(manager),
     ...noticesTransactionOf(manager),
     ...correctionsTransactionOf(manager),
+    ...dossiersTransactionOf(manager),
     ...editLogTransactionOf(manager),
     ...officePapersTransactionOf(manager),
     ...resultLocksTransactionOf(manager),

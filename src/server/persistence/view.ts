@@ -12,6 +12,7 @@ import { familyViewOf } from './family-store.ts';
 import { lettersViewOf } from './letters-view.ts';
 import { noticesViewOf } from './notices-view.ts';
 import { correctionsViewOf } from './corrections-store.ts';
+import { dossiersViewOf } from './dossiers-store.ts';
 import { editLogViewOf } from './edit-log-store.ts';
 import { officeNamesViewOf } from './office-names-view.ts';
 import { officePapersViewOf } from './office-papers-store.ts';
@@ -32,6 +33,7 @@ export function viewOf(manager: EntityManager): View {
     ...lettersViewOf(manager),
     ...noticesViewOf(manager),
     ...correctionsViewOf(manager),
+    ...dossiersViewOf(manager),
     ...editLogViewOf(manager),
     ...officeNamesViewOf(manager),
     ...officePapersViewOf(manager),

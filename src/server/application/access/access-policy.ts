@@ -67,6 +67,12 @@ export type AccessAction =
   | 'summer.sealed'
   | 'summer.read'
   | 'paper.printed'
+  /** Professional dossiers; whom the policy's route wants is asked on top (dossier.policy.ts). */
+  | 'dossier.opened'
+  | 'dossier.signed'
+  | 'dossier.returned'
+  | 'dossier.sealed'
+  | 'dossier.read'
   | 'scan.sent'
   /** The office: copies on a leader's decision, prints, what was handed out, the registers of all three. */
   | 'copy.ordered'
@@ -121,6 +127,22 @@ const office = [registrar, administrator];
 /** Registers are of the school, whichever classes' books name somebody. */
 const ofTheSchool = ({ capacity }: Grant): Grant => ({ capacity, beyond: ['classes'] });
 const everybodyAtWork = [teacherOfClass, homeroomTeacher, headOfSubject, ...leaders, ...office, inspector];
+
+/** A plan is of a subject and a grade, of no class and of no term. */
+const ofNoClass = (capacity: Capacity, ...beyond: readonly Limit[]): Grant => ({
+  capacity,
+  beyond: ['classes', 'terms', ...beyond],
+});
+const checkersOfDossiers = [
+  ofNoClass('departmentHead'),
+  ...leaders.map(({ capacity }) => ofNoClass(capacity)),
+  ...office.map(({ capacity }) => ofNoClass(capacity)),
+];
+const writersOfDossiers = [
+  ofNoClass('subjectTeacher'),
+  ofNoClass('homeroomTeacher', 'subjects'),
+  ...checkersOfDossiers,
+];
 
 const editable = ['draft', 'returned'] as const;
 const finished = ['locked', 'archived', 'superseded'] as const;
@@ -201,6 +223,11 @@ export const accessPolicy: readonly AccessRow[] = [
     action: 'correction.witnessed',
     by: [...everybodyAtWork].filter(({ capacity }) => capacity !== 'inspector'),
   },
+  { action: 'dossier.opened', by: writersOfDossiers },
+  { action: 'dossier.signed', by: checkersOfDossiers },
+  { action: 'dossier.returned', by: checkersOfDossiers },
+  { action: 'dossier.sealed', by: [ofNoClass('registrar')] },
+  { action: 'dossier.read', by: [...checkersOfDossiers, ofNoClass('inspector')] },
   { action: 'correction.read', by: everybodyAtWork },
 
   { action: 'record.read', by: everybodyAtWork },

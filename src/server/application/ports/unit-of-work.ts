@@ -12,6 +12,7 @@ import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView, PageOf } from './api-store.ts';
 import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
 import type { EditLogTransaction, EditLogView } from './edit-log-store.ts';
+import type { DossiersTransaction, DossiersView } from './dossiers-store.ts';
 import type { FamilyTransaction, FamilyView } from './family-store.ts';
 import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
@@ -55,6 +56,7 @@ export interface View
     ApiView,
     CalendarView,
     CorrectionsView,
+    DossiersView,
     EditLogView,
     FamilyView,
     LettersView,
@@ -110,6 +112,7 @@ export interface Transaction
     WebhooksTransaction,
     CalendarTransaction,
     CorrectionsTransaction,
+    DossiersTransaction,
     EditLogTransaction,
     OfficePapersTransaction,
     OfficeTransaction,

@@ -1,5 +1,5 @@
 // Port: where the heavy work on documents is done, away from whoever waits for an answer.
-import type { Imprint, PaperSlot, Slot } from '../../../documents/index.ts';
+import type { Imprint, SignaturePlace, Slot } from '../../../documents/index.ts';
 import type { Instant, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { BlobSlice } from './blobs.ts';
@@ -42,12 +42,15 @@ export interface SignTask {
   readonly recordId: RecordId;
   /** What makes up the document so far. */
   readonly segments: readonly BlobSlice[];
-  /** Bytes of the first of them, the draft: its fonts serve the appearances of all later signatures. */
-  readonly draftLength: number;
+  /**
+   * Bytes of the first of them, the draft: its fonts serve the appearances of all later signatures. Null for a document
+   * from elsewhere, where each signature brings its own.
+   */
+  readonly draftLength: number | null;
   /** SHA-256 of these together. */
   readonly baseHash: Sha256;
   /** Fields to fill with this one signature, the main one first. */
-  readonly slots: readonly PaperSlot[];
+  readonly slots: readonly SignaturePlace[];
   readonly at: Instant;
   readonly look: SignatureLook;
   readonly reason?: string;

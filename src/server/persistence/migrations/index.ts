@@ -19,6 +19,7 @@ import { Corrections1780000000019 } from './0019-corrections.ts';
 import { CorrectionMinutes1780000000020 } from './0020-correction-minutes.ts';
 import { OfficeNames1780000000021 } from './0021-office-names.ts';
 import { OfficePapers1780000000022 } from './0022-office-papers.ts';
+import { Dossiers1780000000023 } from './0023-dossiers.ts';
 import { EditLogs1780000000024 } from './0024-edit-logs.ts';
 import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
 import { Summer1780000000026 } from './0026-summer.ts';
@@ -44,6 +45,7 @@ export const migrations = [
   CorrectionMinutes1780000000020,
   OfficeNames1780000000021,
   OfficePapers1780000000022,
+  Dossiers1780000000023,
   EditLogs1780000000024,
   OfficeRuns1780000000025,
   Summer1780000000026,
