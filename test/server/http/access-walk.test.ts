@@ -64,7 +64,12 @@ const succeedsIn: Readonly<Record<string, string>> = {
   confirmCorrection: 'corrections',
   refuseCorrection: 'corrections',
   executeCorrection: 'corrections',
+  enterSummerResults: 'summer',
+  decideSummer: 'summer',
+  readSummerPage: 'summer',
+  signSummerPage: 'summer',
   withdrawCorrection: 'corrections',
+  printForPens: 'paper',
   noteConsent: 'contact-book',
   noteWithdrawal: 'contact-book',
 };
@@ -229,7 +234,7 @@ describe('the access walk', () => {
           asked += here.length;
           await Promise.all(here.map((walker) => (isFor ? allowed : denied)(row, spot, walker)));
         }
-    await api.desk.runs.idle();
+    await Promise.all([api.desk.runs.idle(), api.desk.officeRuns.idle()]);
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(2000);
   }, 300_000);

@@ -77,6 +77,20 @@ export const recordExpectations = {
     body: () => ({}),
     orRefused: ['policy.notPermitted'],
   }),
+  printForPens: ofRecord(
+    'read',
+    only(recordReaders, 'homeroomTeacher', ...leading, 'registrar', 'administrator'),
+  ),
+  sendScan: ofClass('write', only(classReaders, 'registrar'), {
+    file: () => ({ type: 'application/pdf', bytes: Buffer.from('%PDF-1.4 một bản quét') }),
+  }),
+  // As with orders to lock: whoever sees a record is told what they may not report of it.
+  reportPaperSignatures: ofRecord('sign', recordReaders, {
+    body: (target) => ({ records: records(target), on: '2026-05-30' }),
+  }),
+  reportPaperSeals: ofRecord('sign', recordReaders, {
+    body: (target) => ({ records: records(target), on: '2026-05-30' }),
+  }),
   listArchivePackages: ofClass('read', classReaders),
   verifyFile: {
     by: 'anybody',
