@@ -40,8 +40,7 @@ export const transitionsOf =
       Object.hasOwn(orders, name)
         ? {
             type: name,
-            params: ({ context, event }: Step<Machine>) =>
-              orders[name](context, event),
+            params: ({ context, event }: Step<Machine>) => orders[name](context, event),
           }
         : { type: name },
     ) as never,
