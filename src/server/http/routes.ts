@@ -23,6 +23,7 @@ import { runRoutes } from './resources/runs.ts';
 import { remoteCredentialRoutes } from './resources/remote-credentials.ts';
 import { secondFactorRoutes } from './resources/second-factors.ts';
 import { sessionRoutes } from './resources/session.ts';
+import { summerRoutes } from './resources/summer.ts';
 import { tokenRoutes } from './resources/tokens.ts';
 import { verificationRoutes } from './resources/verifications.ts';
 import { webhookRoutes } from './resources/webhooks.ts';
@@ -42,6 +43,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...classRoutes,
   ...resultRoutes,
   ...resultLockRoutes,
+  ...summerRoutes,
   ...recordRoutes,
   ...paperRoutes,
   ...ceremonyRoutes,

@@ -183,10 +183,11 @@ function sendBytes(
   response: Response,
   { content, mediaType, name }: NonNullable<Answer<unknown>['bytes']>,
 ): void {
+  // Names as people write them: a header takes only Latin letters as they are (RFC 6266 §4.3).
   response
     .status(200)
+    .attachment(name)
     .type(mediaType)
-    .set('Content-Disposition', `attachment; filename="${name}"`)
     .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
 }
 

@@ -10,6 +10,7 @@ import {
   carryOnCorrections,
   certifyEditLogs,
   ceremonyRuns,
+  certifySummerPages,
   healthWatch,
   officeRuns,
   readingNotes,
@@ -65,6 +66,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     for (const { correction, fault } of corrected.failed)
       log.warn({ correction, fault: fault.code }, 'not carried on');
     await certifyEditLogs(house, run);
+    await certifySummerPages(house, run);
     const { failed } = await runEffects(house, run);
     for (const { recordId, failure } of failed)
       log.warn({ record: recordId, fault: failure.code }, 'not made');

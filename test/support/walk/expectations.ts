@@ -6,6 +6,7 @@ import { correctionExpectations } from './of-corrections.ts';
 import { recordExpectations } from './of-records.ts';
 import { resultExpectations } from './of-results.ts';
 import { ruleExpectations } from './of-rules.ts';
+import { summerExpectations } from './of-summer.ts';
 
 /** One route may be asked in several ways. */
 export const expectations: Readonly<Record<string, Expectation | readonly Expectation[]>> = {
@@ -15,4 +16,5 @@ export const expectations: Readonly<Record<string, Expectation | readonly Expect
   ...recordExpectations,
   ...resultExpectations,
   ...ruleExpectations,
+  ...summerExpectations,
 };

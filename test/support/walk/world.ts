@@ -138,6 +138,7 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     credentialId: 'khong-co',
     provider: 'khong-co',
     runId: found.runId,
+    pageId: randomUUID(),
     channel: 'email',
     child: `${imported.classId}.${name}`,
     version: '1',

@@ -34,10 +34,11 @@ export async function decideSummer(house: House, decision: SummerDecision): Prom
   const at = house.clock.now();
   const number = decision.decisionNumber.trim();
   if (number === '') throw summerFault('summer.decisionNumberMissing');
+  const { schoolClass } = await classInSummer(house, classId);
+  const wish = { person: by, action: 'summer.decided', target: classTarget(schoolClass), at } as const;
+  const ground = await house.store.read((view) => permission(view, wish));
   await decideConduct(house, decision);
   const found = await classInSummer(house, classId);
-  const wish = { person: by, action: 'summer.decided', target: classTarget(found.schoolClass), at } as const;
-  const ground = await house.store.read((view) => permission(view, wish));
   const due = pupilDue(found, pupil);
   const { record, given, work, after, page: former } = due;
   if (former && former.lastLine >= given.lastLine) throw summerFault('summer.decidedAlready', { pupil });
