@@ -22,6 +22,7 @@ import {
   yesNo,
   type Of,
 } from '../shapes.ts';
+import { ofClass } from './shapes.ts';
 
 const term = oneOf('HK1', 'HK2');
 const day = text({ format: 'date' });
@@ -125,7 +126,7 @@ export const calendarRoutes: readonly AnyRoute[] = [
     summary: 'Lớp đang mở, đóng việc gì / What may be entered for a class now, by milestones and orders',
     tag: 'calendar',
     who: 'read',
-    params: object({ classId: uuid }),
+    params: ofClass,
     faults: ['class.unknown'],
     answer: object({
       items: list(

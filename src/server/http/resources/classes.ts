@@ -9,7 +9,16 @@ import { page, pageFrom, pageOf, pageQuery } from '../paging.ts';
 import { InvalidRequest } from '../problem.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { list, named, object, oneOf, optional, text, trouble, uuid, whole, type Shape } from '../shapes.ts';
-import { bare, classShape, recordShape, schoolShape, toClass, toRecord, toSchool } from './shapes.ts';
+import {
+  bare,
+  classShape,
+  ofClass,
+  recordShape,
+  schoolShape,
+  toClass,
+  toRecord,
+  toSchool,
+} from './shapes.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const LARGEST_WORKBOOK = 10 * 1024 * 1024;
@@ -17,7 +26,6 @@ const isZip = (bytes: Buffer) => bytes.subarray(0, 4).equals(Buffer.from('PK\x03
 const counts: Shape<Readonly<Record<string, number>>> = {
   schema: { type: 'object', additionalProperties: { type: 'integer' } },
 };
-const ofClass = object({ classId: uuid });
 
 export const classRoutes: readonly AnyRoute[] = [
   route({

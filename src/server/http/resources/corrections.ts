@@ -22,8 +22,8 @@ import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { list, moment, nullable, object, optional, text, uuid, type Shape } from '../shapes.ts';
 import { correctionShape, evidenceKind, toCorrection } from './correction-shapes.ts';
+import { ofClass } from './shapes.ts';
 
-const ofClass = object({ classId: uuid });
 const ofCorrection = object({ correctionId: uuid });
 /** Base64 of all the evidence together, and the rest of the request. */
 const LARGEST_REQUEST = 24 * 1024 * 1024;

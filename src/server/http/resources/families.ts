@@ -28,6 +28,7 @@ import {
   yesNo,
   type Of,
 } from '../shapes.ts';
+import { ofClass } from './shapes.ts';
 
 const channel = oneOf('email');
 const language = oneOf('vi', 'en');
@@ -60,7 +61,6 @@ const toConsent = ({
   withdrawnAt: withdrawnAt === null ? null : toIso(withdrawnAt),
 });
 
-const ofClass = object({ classId: uuid });
 const ofParent = object({ personId: uuid });
 const kind = oneOf('weekly', 'violation');
 

@@ -28,6 +28,7 @@ import {
   type Of,
 } from '../shapes.ts';
 import { entryWindow } from './calendar.ts';
+import { manyRecords, ofClass } from './shapes.ts';
 
 const deed = oneOf('lock', 'unlock');
 export const lockScope = object({
@@ -39,7 +40,7 @@ export const lockScope = object({
 const subject = either(
   object({
     kind: oneOf('records'),
-    records: list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true }),
+    records: manyRecords,
   }),
   object({ kind: oneOf('window'), window: entryWindow }),
   object({ kind: oneOf('results'), scope: lockScope }),
@@ -69,7 +70,6 @@ const toOrder = ({ proposedAt, decision, execution, ...rest }: LockingOrder): Of
   execution: execution && { by: execution.by, at: toIso(execution.at) },
 });
 
-const ofClass = object({ classId: uuid });
 const ofOrder = object({ orderId: uuid });
 
 export const lockingOrderRoutes: readonly AnyRoute[] = [

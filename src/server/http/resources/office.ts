@@ -4,8 +4,8 @@ import { toIso } from '../../../kernel/index.ts';
 import { orderLock } from '../../application/index.ts';
 import { classFor, recordsFor } from '../access.ts';
 import { route, type AnyRoute } from '../route.ts';
-import { digest, list, moment, named, object, text, uuid, whole } from '../shapes.ts';
-import { manyRecords, outcomesShape, toOutcomes } from './shapes.ts';
+import { digest, list, moment, named, object, text, whole } from '../shapes.ts';
+import { manyRecords, ofClass, outcomesShape, toOutcomes } from './shapes.ts';
 
 export const officeRoutes: readonly AnyRoute[] = [
   route({
@@ -33,7 +33,7 @@ export const officeRoutes: readonly AnyRoute[] = [
     summary: 'Các gói lưu trữ của lớp / Archive packages of a class',
     tag: 'office',
     who: 'read',
-    params: object({ classId: uuid }),
+    params: ofClass,
     faults: ['class.unknown'],
     answer: object({
       items: list(

@@ -11,8 +11,8 @@ import {
 } from '../../application/index.ts';
 import { classFor, recordFor, recordsFor } from '../access.ts';
 import { route, type AnyRoute } from '../route.ts';
-import { described, digest, named, object, optional, text, uuid } from '../shapes.ts';
-import { manyRecords, outcomesShape, toOutcomes } from './shapes.ts';
+import { described, digest, named, object, optional, text } from '../shapes.ts';
+import { manyRecords, ofClass, ofRecord, outcomesShape, toOutcomes } from './shapes.ts';
 
 const tag = 'paper';
 
@@ -25,7 +25,7 @@ export const paperRoutes: readonly AnyRoute[] = [
       'Bản in để ký tay / A copy for pens, with the time of printing; the journal tells who printed it',
     tag,
     who: 'read',
-    params: object({ recordId: uuid }),
+    params: ofRecord,
     produces: 'application/pdf',
     faults: ['record.unknown', 'access.notPermitted', 'paper.notSubmitted', 'paper.digitalOnly'],
     handle: async (desk, { params }, caller) => {
@@ -44,7 +44,7 @@ export const paperRoutes: readonly AnyRoute[] = [
     who: 'write',
     status: 201,
     perMinute: 30,
-    params: object({ classId: uuid }),
+    params: ofClass,
     file: {
       mediaType: Object.values(scanKinds).map(({ mediaType }) => mediaType),
       looksRight: (bytes, mediaType) => {

@@ -5,10 +5,8 @@ import { exportJournal, readDocument, returnRecord } from '../../application/ind
 import { classFor, recordFor } from '../access.ts';
 import { httpFault } from '../faults.ts';
 import { route, type AnyRoute } from '../route.ts';
-import { list, moment, named, nullable, object, optional, text, uuid, whole } from '../shapes.ts';
-import { recordShape, signingRole, toRecord } from './shapes.ts';
-
-const ofRecord = object({ recordId: uuid });
+import { list, moment, named, nullable, object, optional, text, whole } from '../shapes.ts';
+import { ofClass, ofRecord, recordShape, signingRole, toRecord } from './shapes.ts';
 
 export const recordRoutes: readonly AnyRoute[] = [
   route({
@@ -104,7 +102,7 @@ export const recordRoutes: readonly AnyRoute[] = [
     summary: 'Trích nhật ký của lớp / Journal of a class; of other classes only the links of the chain',
     tag: 'records',
     who: 'read',
-    params: object({ classId: uuid }),
+    params: ofClass,
     produces: 'application/jsonl',
     perMinute: 10,
     faults: ['class.unknown', 'access.notPermitted'],

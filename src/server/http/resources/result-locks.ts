@@ -5,6 +5,7 @@ import { classFor } from '../access.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { described, list, moment, named, nullable, object, text, uuid, type Of } from '../shapes.ts';
 import { lockScope } from './locking-orders.ts';
+import { ofClass } from './shapes.ts';
 
 const locksShape = named(
   'ResultLocks',
@@ -51,7 +52,7 @@ export const resultLockRoutes: readonly AnyRoute[] = [
     summary: 'Khóa điểm, khóa dữ liệu của lớp / Locks on marks and class data, lifted ones included',
     tag: 'results',
     who: 'read',
-    params: object({ classId: uuid }),
+    params: ofClass,
     faults: ['class.unknown'],
     answer: locksShape,
     handle: async (desk, { params }, caller) => {

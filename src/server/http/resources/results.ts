@@ -31,8 +31,8 @@ import {
   toProgress,
   toSheetRead,
 } from './result-shapes.ts';
+import { ofClass } from './shapes.ts';
 
-const ofClass = object({ classId: uuid });
 const tag = 'results';
 /** A class of 60 in one column more than any sheet has. */
 const MOST_CHANGES = 2000;

@@ -8,7 +8,7 @@ import { route, type AnyRoute } from '../route.ts';
 import { runStream } from '../run-stream.ts';
 import { object, uuid } from '../shapes.ts';
 import { runShape, toRun } from './run-shapes.ts';
-import { manyRecords } from './shapes.ts';
+import { manyRecords, ofClass } from './shapes.ts';
 
 const tag = 'office';
 const ofRun = object({ runId: uuid });
@@ -43,7 +43,7 @@ export const runRoutes: readonly AnyRoute[] = [
     who: 'write',
     status: 202,
     perMinute: 10,
-    params: object({ classId: uuid }),
+    params: ofClass,
     body: object({}),
     faults: [
       'class.unknown',

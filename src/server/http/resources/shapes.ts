@@ -92,6 +92,10 @@ export function toRecord({
   };
 }
 
+/** Addresses of what is one class's, or one record's. */
+export const ofClass = object({ classId: uuid });
+export const ofRecord = object({ recordId: uuid });
+
 /** As many records as one deed may be about. */
 export const manyRecords = list(uuid, { minItems: 1, maxItems: 5000, uniqueItems: true });
 
