@@ -5,6 +5,7 @@ import {
   adoptPolicy,
   appoint,
   decideLocking,
+  delegate,
   executeLocking,
   orderLock,
   proposeLocking,
@@ -118,6 +119,37 @@ describe('an order given the short way', () => {
     const { id } = await proposal(administrator);
     expect((await codes(principal)).slice(1)).toEqual(approved.map(() => 'ordered'));
     expect(await orders()).toMatchObject([{ id, proposedBy: administrator, decision: { by: principal } }]);
+  });
+});
+
+describe('a vice principal who acts for the principal', () => {
+  const acts = async () => {
+    const { principal } = imported.cast;
+    const held = await test.house.store.read((view) => view.appointmentsOf(principal));
+    const from = held.find(({ role }) => role === 'principal')!.id;
+    const decision = { number: '11/QĐ-VD', date: '2026-01-05' };
+    await delegate(test.house, { from, to: vice, decision, by: principal });
+  };
+  const locked = async () => {
+    const { classId } = imported;
+    const subject = { kind: 'results', scope: { part: 'scores', term: 'HK1' } } as const;
+    const wish = { classId, deed: 'lock', subject, reason: 'Hết hạn', by: administrator } as const;
+    return (await proposeLocking(test.house, wish)).id;
+  };
+
+  it('decides neither on records nor on marks that are the principal’s to decide on', async () => {
+    await under({});
+    await acts();
+    const ruling = { order: await locked(), granted: true, decisionNumber: '9', by: vice };
+    await expect(decideLocking(test.house, ruling)).rejects.toThrow('order.wrongDecider');
+    expect((await codes(vice)).slice(1)).not.toContain('ordered');
+    await decideLocking(test.house, { ...ruling, by: imported.cast.principal });
+  });
+
+  it('decides all the same where the policy names the vice principal', async () => {
+    const approved = await under({ decidedBy: 'vicePrincipal' });
+    await acts();
+    expect((await codes(vice)).slice(1)).toEqual(approved.map(() => 'ordered'));
   });
 });
 

@@ -66,8 +66,10 @@ export async function mayExecute(view: View, rules: LockingRules, doer: Doer): P
  */
 export async function decidingOffice(view: View, rules: LockingRules, doer: Doer): Promise<Party | null> {
   const { lockDecidedBy: party } = rules;
-  const held = await appointmentsHeld(view, rules, doer);
-  if (held.length === 0 && party !== 'vicePrincipal') return null;
+  const all = await appointmentsHeld(view, rules, doer);
+  if (all.length === 0 && party !== 'vicePrincipal') return null;
+  // Who acts for the principal decides on locks in their own office or not at all.
+  const held = all.filter(({ actingFor }) => actingFor === null);
   const { at } = doer;
   const target = classTarget(rules.schoolClass);
   if (!isOfParty(held, party, target, at))
