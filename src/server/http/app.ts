@@ -154,7 +154,9 @@ const problems =
   (error: unknown, request, response, next) => {
     const { request: id } = response.locals as { readonly request: string };
     const fault = faultOf(error, id);
-    if (statusOf(fault.code) >= 500)
+    // Whoever hangs up in the middle of a body is no failure of ours.
+    const hungUp = request.destroyed && !request.complete;
+    if (statusOf(fault.code) >= 500 && !hungUp)
       log.error({ request: id, operation: operationOf(response), error }, 'failed');
     if (response.headersSent) {
       next(error);

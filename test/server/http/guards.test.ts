@@ -89,6 +89,20 @@ describe('the guards of the server', () => {
     });
   });
 
+  it('callers who hang up in the middle of a body raise no alarm', async () => {
+    const before = api.log.length;
+    const { hostname, port } = new URL(api.url);
+    const socket = connect(Number(port), hostname);
+    const type = 'Content-Type: application/json';
+    socket.write(`POST /api/session HTTP/1.1\r\nHost: x\r\n${type}\r\nContent-Length: 100\r\n\r\n{`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const lines = api.log.slice(before).join('');
+    expect(lines).toContain('signIn');
+    expect(lines).not.toContain('"failed"');
+  });
+
   describe('against what does not belong', () => {
     it('another school’s people find nothing: 404, as if it did not exist', async () => {
       const foreign = await importBook(api.test.house, bookOfAnotherSchool());
