@@ -2,7 +2,7 @@
 import {
   makeCopy,
   orderCopy,
-  permission,
+  schoolPermission,
   readOfficePaper,
   type ExtractChoice,
 } from '../../server/application/index.ts';
@@ -85,7 +85,7 @@ export const listOrders = (home: Home, command: OfficeCommand): Promise<number> 
   atOffice(home, command, async ({ house, school, by }) => {
     const rows = await house.store.read(async (view) => {
       const at = house.clock.now();
-      await permission(view, { person: by, action: 'office.read', target: { schoolId: school.id }, at });
+      await schoolPermission(view, { person: by, action: 'office.read', schoolId: school.id, at });
       const lines: string[][] = [];
       for (const { id, kind, request, decisionNumber, recordId } of await view.copyOrders(school.id)) {
         const paper = await view.paperOfOrder(id);

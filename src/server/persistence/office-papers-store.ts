@@ -113,7 +113,8 @@ async function insert(store: Asking, table: string, row: Row): Promise<void> {
 const parsed = (text: string | null): unknown => JSON.parse(text ?? 'null');
 
 const SEALS = `
-  SELECT filled.at AS at, record.title || ' – ' || class.name || ' – ' || class.schoolYear AS document,
+  SELECT filled.at AS at,
+    CASE record.kind WHEN 'transcript' THEN 'Học bạ – ' ELSE '' END || record.title || ' – ' || class.name || ' – ' || class.schoolYear AS document,
     document.verificationCode AS verificationCode,
     coalesce(record.context ->> '$.order.decisionNumber', '') AS "order", count(*) AS impressions,
     filled.personId AS "by"

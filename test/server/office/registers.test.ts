@@ -100,9 +100,7 @@ describe('the registers of the office', () => {
       purpose: 'đoàn thanh tra',
       copies: 2,
     });
-    expect(
-      bytes.includes(Buffer.from(ORIGINAL_FILE, 'utf16le').swap16()) || bytes.includes(ORIGINAL_FILE),
-    ).toBe(true);
+    expect(Buffer.from(bytes).toString('latin1')).toContain(ORIGINAL_FILE);
     expect(attachedSnapshot(bytes)!.snapshot).toMatchObject({
       kind: 'printView',
       by: cast.names.get(cast.registrar),

@@ -124,8 +124,6 @@ const parent: Grant = { capacity: 'parent', beyond: ['terms'] };
 const pupil: Grant = { capacity: 'pupil', beyond: ['terms'] };
 const leaders = [principal, actingPrincipal, vicePrincipal];
 const office = [registrar, administrator];
-/** Registers are of the school, whichever classes' books name somebody. */
-const ofTheSchool = ({ capacity }: Grant): Grant => ({ capacity, beyond: ['classes'] });
 const everybodyAtWork = [teacherOfClass, homeroomTeacher, headOfSubject, ...leaders, ...office, inspector];
 
 /** A plan is of a subject and a grade, of no class and of no term. */
@@ -202,11 +200,11 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'seal.applied', states: ['principalApproved'], by: [registrar] },
   { action: 'paper.printed', by: [homeroomTeacher, ...leaders, ...office] },
   { action: 'copy.ordered', states: finished, by: [principal, actingPrincipal] },
-  { action: 'copy.sealed', by: [ofTheSchool(registrar)] },
+  { action: 'copy.sealed', by: [registrar] },
   { action: 'record.printed', states: finished, by: [...leaders, registrar] },
-  { action: 'issue.noted', by: [ofTheSchool(registrar)] },
-  { action: 'register.drawn', by: [ofTheSchool(registrar)] },
-  { action: 'office.read', by: [...[...leaders, registrar].map(ofTheSchool), administrator, inspector] },
+  { action: 'issue.noted', by: [registrar] },
+  { action: 'register.drawn', by: [registrar] },
+  { action: 'office.read', by: [...leaders, ...office, inspector] },
   { action: 'scan.sent', by: [registrar] },
   { action: 'paper.signed', states: ['subjectSigning', 'subjectSigned'], by: [registrar] },
   { action: 'paper.sealed', states: ['principalApproved'], by: [registrar] },

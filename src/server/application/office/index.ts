@@ -15,3 +15,4 @@ export { takeAway, type TakeAway, type TakenAway } from './downloads/take-away.t
 export { storedZip, type ZipFile } from './downloads/stored-zip.ts';
 export { withKey, type KeyWish, type PaperDesk } from './paper-desk.ts';
 export { paperOfCode, type CodedPaper } from './papers/paper-of-code.ts';
+export { schoolPermission } from './school-permission.ts';

@@ -4,9 +4,9 @@ import {
   makeCopy,
   orderCopy,
   paperOfCode,
-  permission,
   printRecord,
   readOfficePaper,
+  schoolPermission,
   withKey,
   type CopyOrder,
   type MadePaper,
@@ -146,8 +146,7 @@ export const officeCopyRoutes: readonly AnyRoute[] = [
     answer: object({ items: list(object({ order: orderShape, paper: nullable(paperShape) })) }),
     handle: async ({ house }, _, { person, schoolId }) => {
       const items = await house.store.read(async (view) => {
-        const target = { schoolId };
-        await permission(view, { person, action: 'office.read', target, at: house.clock.now() });
+        await schoolPermission(view, { person, action: 'office.read', schoolId, at: house.clock.now() });
         const orders = (await view.copyOrders(schoolId)).slice(0, MOST_LISTED);
         const listed: { order: CopyOrder; made: MadePaper | null }[] = [];
         for (const order of orders) {

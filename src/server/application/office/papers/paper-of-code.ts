@@ -42,7 +42,11 @@ export async function paperOfCode(house: Pick<House, 'store'>, typed: string): P
   });
 }
 
-export async function codedPaper(view: View, paper: OfficePaper, segments: readonly PaperSegment[]): Promise<CodedPaper> {
+export async function codedPaper(
+  view: View,
+  paper: OfficePaper,
+  segments: readonly PaperSegment[],
+): Promise<CodedPaper> {
   const { kind, year, number, orderId } = paper;
   const school = (await view.schools()).find(({ id }) => id === paper.schoolId);
   const order = orderId === null ? null : await view.copyOrder(orderId);

@@ -1,9 +1,9 @@
 // The bytes of a paper of the office, for whom they may be.
 import type { PersonId } from '../../../../kernel/index.ts';
-import { permission } from '../../access/permission.ts';
 import type { House } from '../../ports/house.ts';
 import type { OfficePaper, PaperSegment } from '../../ports/office-papers-store.ts';
 import { officeFault } from '../faults.ts';
+import { schoolPermission } from '../school-permission.ts';
 
 export interface StoredPaper {
   readonly paper: OfficePaper;
@@ -20,8 +20,7 @@ export async function readOfficePaper(
   const { paper, segments } = await house.store.write(async (transaction) => {
     const found = await transaction.officePaper(paperId);
     if (!found) throw officeFault('office.paperUnknown');
-    const target = { schoolId: found.schoolId };
-    await permission(transaction, { person: by, action: 'office.read', target, at });
+    await schoolPermission(transaction, { person: by, action: 'office.read', schoolId: found.schoolId, at });
     const event = { type: 'officePaper.read', by, paper: paperId, kind: found.kind };
     await transaction.append([{ at, actor: `person:${by}`, record: null, event }]);
     return { paper: found, segments: await transaction.paperSegments(paperId) };

@@ -1,7 +1,6 @@
 // Whoever has a place on a paper of the office signs it: the registrar first, the leader last, then the seal (NĐ 30/2020 Đ33.1).
 import type { PaperSlot } from '../../../../documents/index.ts';
 import type { PersonId } from '../../../../kernel/index.ts';
-import { permission } from '../../access/permission.ts';
 import { checkKeyOwner } from '../../ceremonies/key-owner.ts';
 import type { House } from '../../ports/house.ts';
 import type { PaperSegment } from '../../ports/office-papers-store.ts';
@@ -10,6 +9,7 @@ import type { CeremonySigner } from '../../ports/signing-keys.ts';
 import type { SignatureLook } from '../../ports/workshop.ts';
 import type { MadePaper } from '../copies/make-copy.ts';
 import { officeFault } from '../faults.ts';
+import { schoolPermission } from '../school-permission.ts';
 import { signPlace, slotsOf } from './sign-place.ts';
 
 export interface PaperSignature {
@@ -32,9 +32,8 @@ export async function signOfficePaper(house: House, signature: PaperSignature): 
     const found = await view.officePaper(paperId);
     if (!found) throw officeFault('office.paperUnknown');
     const at = house.clock.now();
-    const target = { schoolId: found.schoolId };
     const action = as === 'seal' ? 'copy.sealed' : 'office.read';
-    await permission(view, { person: by, action, target, at });
+    await schoolPermission(view, { person: by, action, schoolId: found.schoolId, at });
     const people = new Map((await view.people()).map((person) => [person.id, person.name]));
     return {
       paper: found,

@@ -2,12 +2,12 @@
 import type { Signatory } from '../../../../documents/index.ts';
 import { canonicalJson, freshId, sha256, toVietnameseTime } from '../../../../kernel/index.ts';
 import type { PersonId, RecordId } from '../../../../kernel/index.ts';
-import { permission } from '../../access/permission.ts';
 import type { House } from '../../ports/house.ts';
 import type { OfficePaper, RegisterKind } from '../../ports/office-papers-store.ts';
 import { verificationCode } from '../../verification-code.ts';
 import type { MadePaper } from '../copies/make-copy.ts';
 import { officeFault } from '../faults.ts';
+import { schoolPermission } from '../school-permission.ts';
 import { draftOfficePaper, type Drafting } from '../papers/draft-office-paper.ts';
 import { entriesOf, type RegisterAsked } from './read-register.ts';
 
@@ -33,7 +33,7 @@ export async function drawRegister(house: House, wish: RegisterWish): Promise<Ma
     const at = house.clock.now();
     const until = wish.until > at ? at : wish.until;
     if (from > until) throw officeFault('office.badPeriod');
-    await permission(transaction, { person: by, action: 'register.drawn', target: { schoolId }, at });
+    await schoolPermission(transaction, { person: by, action: 'register.drawn', schoolId, at });
     const school = (await transaction.schools()).find(({ id }) => id === schoolId);
     const people = await transaction.people([by, leader]);
     const [registrar, head] = [by, leader].map((id) => people.find((one) => one.id === id));

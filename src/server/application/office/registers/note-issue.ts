@@ -1,12 +1,12 @@
 // Sổ cấp bản sao, học bạ: who received what, when, on which request, from whose hands (R100, R101). Lines are only added.
 import type { PersonId, RecordId } from '../../../../kernel/index.ts';
-import { permission } from '../../access/permission.ts';
 import type { House } from '../../ports/house.ts';
 import type { IssueLine } from '../../ports/office-papers-store.ts';
 import type { Transaction } from '../../ports/unit-of-work.ts';
 import { requestText } from '../copies/order-copy.ts';
 import { sealedSource, titleOf } from '../copies/sealed-source.ts';
 import { officeFault } from '../faults.ts';
+import { schoolPermission } from '../school-permission.ts';
 
 export interface Receipt {
   readonly recipient: string;
@@ -77,7 +77,7 @@ async function add(
 ): Promise<IssueLine> {
   const at = clock.now();
   const { schoolId } = told;
-  await permission(transaction, { person: by, action: 'issue.noted', target: { schoolId }, at });
+  await schoolPermission(transaction, { person: by, action: 'issue.noted', schoolId, at });
   const line: IssueLine = { ...told, number: await transaction.nextIssueNumber(schoolId), at, by };
   await transaction.addIssueLine(line);
   const { number, paperId, recordId, corrects } = line;

@@ -1,11 +1,11 @@
 // A register of a period as it stands: what was handed out, sealed or printed.
 import type { IssueEntry, PrintEntry, SealEntry } from '../../../../documents/index.ts';
 import type { Instant, PersonId } from '../../../../kernel/index.ts';
-import { permission } from '../../access/permission.ts';
 import type { House } from '../../ports/house.ts';
 import type { IssueLine, RegisterKind, Span } from '../../ports/office-papers-store.ts';
 import type { View } from '../../ports/unit-of-work.ts';
 import { officeFault } from '../faults.ts';
+import { schoolPermission } from '../school-permission.ts';
 
 export interface RegisterAsked {
   readonly schoolId: string;
@@ -28,7 +28,7 @@ export async function readRegister(
   const at = house.clock.now();
   if (from > until || from > at) throw officeFault('office.badPeriod');
   return house.store.read(async (view) => {
-    await permission(view, { person: by, action: 'office.read', target: { schoolId }, at });
+    await schoolPermission(view, { person: by, action: 'office.read', schoolId, at });
     return entriesOf(view, schoolId, kind, { from, until });
   });
 }
