@@ -9,6 +9,7 @@ import { generation } from './g8-generation.ts';
 import { verification } from './g9-verification.ts';
 import { workflowStep } from './g11-workflow-step.ts';
 import { overHttp } from './g12-over-http.ts';
+import { officeSearch } from './g13-office-search.ts';
 import type { Goal, Outcome } from './goal.ts';
 import { describeMachine } from './machine.ts';
 import { printOutcome, printSummary } from './table.ts';
@@ -24,6 +25,7 @@ const goals: readonly Goal[] = [
   verification,
   workflowStep,
   overHttp,
+  officeSearch,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
