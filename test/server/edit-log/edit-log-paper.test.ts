@@ -209,3 +209,15 @@ it('is due before the monthly meeting where the policy says so, and the calendar
   );
   expect(found!.items.every(({ milestone: { topic } }) => topic === 'editLog')).toBe(true);
 });
+
+it('is printed whatever was typed, a remark and reasons of a thousand letters among it', async () => {
+  const remark = entryPath(book, 0, 'remark');
+  await edit({ [remark]: 'Tiến bộ. '.repeat(110) }, 'Ế'.repeat(1000));
+  await edit({ [remark]: '😀'.repeat(400) }, '漢\u200b'.repeat(400));
+  await edit({ [remark]: 'x'.repeat(990) }, '\u202e<b>&"😀');
+  const { log } = await freeze();
+  expect(log.edits).toBe(3);
+  const [first] = await editLogLines(school.house, { log: log.id, by: school.vice });
+  expect(first!.reason).toBe(`${'Ế'.repeat(240)}… [+760]`);
+  expect((await freeze()).since).toEqual([]);
+});

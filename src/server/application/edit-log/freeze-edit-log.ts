@@ -12,6 +12,7 @@ import { verificationCode } from '../verification-code.ts';
 import { linesOfSchool } from './lines-of-school.ts';
 import { linesSince } from './lines-since.ts';
 import { logPeriod } from './period.ts';
+import { printedLine } from './printed-line.ts';
 import { permissionEverywhere, targetsOf } from './reach.ts';
 import { signersOf } from './signatories.ts';
 
@@ -73,7 +74,7 @@ export async function freezeEditLog(house: House, wish: EditLogWish): Promise<Ed
     schoolYear: period.schoolYear,
     number: null,
     period: period.printed,
-    rows: linesOf({ until }),
+    rows: linesOf({ until }).map(printedLine),
     signatories: signers.signatories,
   };
   const frozen = Buffer.from(canonicalJson(snapshot));

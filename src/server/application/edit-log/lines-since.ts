@@ -3,6 +3,7 @@ import type { EditLogRow } from '../../../assessment/index.ts';
 import type { EditLogSnapshot } from '../../../documents/index.ts';
 import type { FrozenEditLog } from '../ports/edit-log-store.ts';
 import type { House } from '../ports/house.ts';
+import { printedLine } from './printed-line.ts';
 
 /** Names are left out of the comparison: whoever is renamed changed no mark. @throws Fault `blob.*` */
 export async function linesSince(
@@ -11,7 +12,7 @@ export async function linesSince(
   lines: readonly EditLogRow[],
 ): Promise<readonly EditLogRow[]> {
   const known = new Set((await frozenLines(house, frozen)).map(keyOf));
-  return lines.filter((line) => !known.has(keyOf(line)));
+  return lines.filter((line) => !known.has(keyOf(printedLine(line))));
 }
 
 /** The very lines that are printed. @throws Fault `blob.*` */
