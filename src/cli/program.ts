@@ -5,6 +5,7 @@ import type { Language } from '../signing/index.ts';
 import { type ClassChoice, schoolOption, yearOption } from './class-name.ts';
 import type { ExtendCommand } from './extend-command.ts';
 import { addEditLogCommands } from './edit-log/commands.ts';
+import { addDossierCommands } from './dossier/commands.ts';
 import { addForeignCommands } from './foreign/commands.ts';
 import { homeAt } from './home.ts';
 import type { LockCommand } from './lock-command.ts';
@@ -112,6 +113,7 @@ export function buildProgram(finish: (status: number) => void): Command {
 
   addForeignCommands(program, home, run);
   addPolicyCommands(program, home, run);
+  addDossierCommands(program, home, run);
   addOrderCommands(program, home, run);
   addCorrectionCommands(program, home, run);
   addResultCommands(program, home, run);
