@@ -18,6 +18,8 @@ import type { School, SchoolClass } from '../rows.ts';
 import { assignmentsOf, missingPeople, nameOf, namesIn } from './assignments.ts';
 import type { ApproverCapacity } from './assignments.ts';
 import { cellsOfBook } from '../results/first-cells.ts';
+import { tellingRefusals } from '../results/tell-refusal.ts';
+import type { RefusedTry } from '../results/tell-refusal.ts';
 import { presentBook } from './class-books.ts';
 import type { PresentBook } from './class-books.ts';
 import { planRecords } from './plan-records.ts';
@@ -59,7 +61,8 @@ export async function importClass(house: House, request: ClassImport): Promise<C
   const cells = cellsOfBook(former?.book ?? book);
   const rules = former && (await entryRules(house, former.schoolClass, at));
   const approver = request.approver ?? (await approverByPolicy(house, book, at));
-  return house.store.write(async (transaction) => {
+  const refused = () => (former ? refusedImport(request, former) : null);
+  const taking = async (transaction: Transaction): Promise<ClassImported> => {
     const school = await ensureSchool(transaction, book);
     const assignments = await ensureAssignments(transaction, school, { book, approver });
     const present = await findClass(transaction, school, book);
@@ -139,8 +142,20 @@ export async function importClass(house: House, request: ClassImport): Promise<C
       left: plan.leaving.length,
       changedCells: changes.length,
     };
-  });
+  };
+  return tellingRefusals(house, refused, () => house.store.write(taking));
 }
+
+/** For the journal: a file that would have changed what is locked (R79). */
+const refusedImport = (
+  { book, fileHash, by }: ClassImport,
+  former: NonNullable<Awaited<ReturnType<typeof formerBook>>>,
+): RefusedTry => ({
+  classId: former.schoolClass.id,
+  actor: by === undefined ? 'service:import' : `person:${by}`,
+  about: { by: by ?? null, fileHash },
+  cells: cellChanges(former.book, book).map(({ path }) => path),
+});
 
 const unchanged = (classId: ClassId): ClassImported => ({
   classId,

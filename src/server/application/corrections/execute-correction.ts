@@ -4,6 +4,7 @@ import { policyInForce } from '../policies/policy-in-force.ts';
 import type { Correction } from '../ports/corrections-store.ts';
 import type { House } from '../ports/house.ts';
 import { refusalFault } from '../refusal-fault.ts';
+import { tellingRefusals } from '../results/tell-refusal.ts';
 import { affectedRecords } from './affected.ts';
 import { mayPropose } from './may-propose.ts';
 import { doCorrection, knownCorrection, type CorrectionDeed } from './take-step.ts';
@@ -36,19 +37,27 @@ export async function executeCorrection(house: House, deed: CorrectionExecution)
     await house.store.read((view) => mayPropose(view, { by, cells, policy, schoolClass, at }));
   }
   const affected = affectedRecords(await readBook(house, schoolClass), cells, records);
-  return doCorrection(
-    house,
-    deed,
-    null,
-    ({ at: now }) => ({
-      type: 'cells.corrected',
-      by,
-      as: [],
-      records: affected.map((one) => one.id),
-      at: now,
-    }),
-    { device: deed.device ?? null, affected },
-  );
+  const refused = () => ({
+    classId: correction.classId,
+    actor: `person:${by}`,
+    about: { by, correction: id, device: deed.device ?? null },
+    cells: cells.map(({ path }) => path),
+  });
+  const execute = () =>
+    doCorrection(
+      house,
+      deed,
+      null,
+      ({ at: now }) => ({
+        type: 'cells.corrected',
+        by,
+        as: [],
+        records: affected.map((one) => one.id),
+        at: now,
+      }),
+      { device: deed.device ?? null, affected },
+    );
+  return tellingRefusals(house, refused, execute);
 }
 
 const unknownClass = { code: 'class.unknown', vi: 'Không có lớp này', en: 'There is no such class' };

@@ -1,19 +1,23 @@
 // A teacher enters marks into a sheet: by right, in time, against nobody else's change, and past no lock.
 import { suspicions } from '../../../assessment/index.ts';
 import type { CellChange, Suspicion } from '../../../assessment/index.ts';
-import { Fault } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
+import { windowKey } from '../../../policies/index.ts';
 import { classTarget, permission } from '../access/permission.ts';
 import { entryRules, refuseOutsideWindow } from '../calendar/entry-window.ts';
+import type { EntryRules } from '../calendar/entry-window.ts';
+import { standingWindows } from '../calendar/windows-of-class.ts';
 import { windowsOfCells } from '../calendar/windows-of-cells.ts';
 import { readBook } from '../classes/class-books.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
+import type { View } from '../ports/unit-of-work.ts';
 import type { SchoolClass } from '../rows.ts';
 import { keyOfPath } from './cell-key.ts';
 import { resultsFault } from './faults.ts';
 import { entryOf, isOfSheet, targetOfSheet } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
+import { tellingRefusals } from './tell-refusal.ts';
 import { writeCells } from './write-cells.ts';
 
 export interface ResultsEntry {
@@ -50,12 +54,17 @@ export async function enterResults(house: House, entry: ResultsEntry): Promise<R
   );
   if (!schoolClass) throw applicationFault('class.unknown', { class: entry.classId });
   isOnSheet(entry);
-  try {
-    return await enter(house, entry, schoolClass, at);
-  } catch (failure) {
-    if (failure instanceof Fault && TOLD.has(failure.code)) await tellRefusal(house, entry, failure, at);
-    throw failure;
-  }
+  const { classId, sheet, changes, by, device } = entry;
+  return tellingRefusals(
+    house,
+    () => ({
+      classId,
+      actor: `person:${by}`,
+      about: { by, sheet, device: device ?? null },
+      cells: changes.map(({ path }) => path),
+    }),
+    () => enter(house, entry, schoolClass, at),
+  );
 }
 
 /** The same warning about the same column, whatever its numbers. */
@@ -74,11 +83,13 @@ async function enter(
   const target = { ...classTarget(schoolClass), ...targetOfSheet(sheet) };
   const wish = { person: by, action, target, at };
   await house.store.read((view) => permission(view, wish));
-  const warnings = suspicions(await readBook(house, schoolClass), changes)
+  const rules = await entryRules(house, schoolClass, at);
+  const lockAt = await house.store.read((view) => closingAhead(view, { rules, schoolClass, changes, at }));
+  const ahead = lockAt === null ? undefined : { at, lockAt };
+  const warnings = suspicions(await readBook(house, schoolClass), changes, ahead)
     .map((found) => ({ ...found, key: suspicionKey(found) }))
     .filter(({ key }) => !confirmed.includes(key));
   if (warnings.length > 0) return { outcome: 'unconfirmed', warnings };
-  const rules = await entryRules(house, schoolClass, at);
   return house.store.write(async (transaction) => {
     const ground = await permission(transaction, wish);
     await refuseOutsideWindow(transaction, { rules, schoolClass, windows: windowsOfCells(changes), at });
@@ -107,30 +118,19 @@ function isOnSheet({ sheet, changes }: ResultsEntry): void {
   }
 }
 
-const TOLD: ReadonlySet<string> = new Set(['access.notPermitted', 'window.closed', 'results.locked']);
+interface Ahead {
+  readonly rules: EntryRules;
+  readonly schoolClass: SchoolClass;
+  readonly changes: readonly CellChange[];
+  readonly at: Instant;
+}
 
-/** In a transaction of its own, for the other one left nothing behind. */
-const tellRefusal = (
-  house: House,
-  { classId, sheet, changes, by, device }: ResultsEntry,
-  { code, details }: Fault,
-  at: Instant,
-): Promise<void> =>
-  house.store.write((transaction) =>
-    transaction.append([
-      {
-        at,
-        actor: `person:${by}`,
-        record: null,
-        event: {
-          type: 'results.refused',
-          by,
-          class: classId,
-          sheet,
-          code,
-          cells: code === 'results.locked' ? details.cells : changes.map(({ path }) => path),
-          device: device ?? null,
-        },
-      },
-    ]),
+/** When the first of the windows that the changes lie in closes by its milestone; null where nobody has set that. */
+async function closingAhead(view: View, { rules, schoolClass, changes, at }: Ahead): Promise<Instant | null> {
+  const wanted = new Set(windowsOfCells(changes).map(windowKey));
+  const standing = await standingWindows(view, schoolClass, rules.occurrences, at);
+  const closing = standing.flatMap(({ window, open, until }) =>
+    open && until !== null && until > at && wanted.has(windowKey(window)) ? [until] : [],
   );
+  return closing.length === 0 ? null : closing.reduce((sooner, one) => (one < sooner ? one : sooner));
+}
