@@ -20,6 +20,7 @@ import { addCorrectionCommands } from './corrections/commands.ts';
 import { addResultCommands } from './results/commands.ts';
 import { addSheetCommands } from './sheets/commands.ts';
 import { addPaperCommands } from './paper/commands.ts';
+import { addSummerCommands } from './summer/commands.ts';
 import type { KeyOptions } from './keys/own-key.ts';
 import type { SubmitCommand } from './submit-command.ts';
 
@@ -121,6 +122,7 @@ export function buildProgram(finish: (status: number) => void): Command {
   addEditLogCommands(program, home, run);
   addOfficeCommands(program, home, run);
   addPaperCommands(program, home, run);
+  addSummerCommands(program, home, run);
   addOperationsCommands(program, home, run);
 
   const anchors = program.command('anchors').description('gốc tin cậy / trust anchors');

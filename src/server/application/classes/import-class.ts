@@ -19,7 +19,7 @@ import { assignmentsOf, missingPeople, nameOf, namesIn } from './assignments.ts'
 import type { ApproverCapacity } from './assignments.ts';
 import { cellsOfBook } from '../results/first-cells.ts';
 import { tellingRefusals } from '../results/tell-refusal.ts';
-import type { RefusedTry } from '../results/tell-refusal.ts';
+import type { WriteTry } from '../results/tell-refusal.ts';
 import { presentBook } from './class-books.ts';
 import type { PresentBook } from './class-books.ts';
 import { planRecords } from './plan-records.ts';
@@ -150,7 +150,7 @@ export async function importClass(house: House, request: ClassImport): Promise<C
 const refusedImport = (
   { book, fileHash, by }: ClassImport,
   former: NonNullable<Awaited<ReturnType<typeof formerBook>>>,
-): RefusedTry => ({
+): WriteTry => ({
   classId: former.schoolClass.id,
   actor: by === undefined ? 'service:import' : `person:${by}`,
   about: { by: by ?? null, fileHash },

@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/index.ts';
 import type { ClassId } from '../../../kernel/index.ts';
 import type { House } from '../ports/house.ts';
 
-export interface RefusedTry {
+export interface WriteTry {
   readonly classId: ClassId;
   /** `person:<id>` or `service:import`. */
   readonly actor: string;
@@ -16,7 +16,7 @@ export interface RefusedTry {
 /** Does the work; what it throws is thrown on, after it was told in a transaction of its own. */
 export async function tellingRefusals<Result>(
   house: House,
-  refused: () => RefusedTry | null,
+  refused: () => WriteTry | null,
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
@@ -38,7 +38,7 @@ const TOLD: ReadonlySet<string> = new Set([
 /** The other transaction left nothing behind. */
 const tell = (
   { store, clock }: House,
-  { classId, actor, about, cells }: RefusedTry,
+  { classId, actor, about, cells }: WriteTry,
   { code, details }: Fault,
 ): Promise<void> =>
   store.write((transaction) => {
