@@ -13,6 +13,7 @@ import { scanKind } from '../paper/scan.ts';
 import { correctionFiles } from './correction-files.ts';
 import { editLogFiles } from './edit-log-files.ts';
 import { uniqueNames } from './file-names.ts';
+import { summerFiles } from './summer-files.ts';
 
 /** @throws whatever the signal's reason is, once it aborts */
 export async function* packageFiles(
@@ -57,6 +58,7 @@ export async function* packageFiles(
       ready.map(({ id }) => id),
     ),
   );
+  yield* summerFiles(house, schoolClass.id, (pupil) => book.pupils.findIndex(({ code }) => code === pupil));
   const lines: string[] = [];
   for await (const line of exportJournal(house, schoolClass.id, head)) lines.push(line);
   yield { path: 'data/journal.jsonl', bytes: Buffer.from(lines.join('')) };
