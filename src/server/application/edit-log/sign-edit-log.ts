@@ -1,64 +1,62 @@
 // Who checked the log signs it, then the principal, each with a key at hand (R82).
 import type { Instant, PersonId, RecordId } from '../../../kernel/index.ts';
-import { checkSigner } from '../ceremonies/check-signer.ts';
 import { checkKeyOwner } from '../ceremonies/key-owner.ts';
 import { nameOfPerson } from '../ceremonies/name-of-person.ts';
+import { signPaper } from '../ceremonies/sign-paper.ts';
 import { sliceOf } from '../documents.ts';
 import { applicationFault } from '../faults.ts';
 import type { EditLogId, EditLogSegment, FrozenEditLog } from '../ports/edit-log-store.ts';
 import type { House } from '../ports/house.ts';
 import type { SigningConditions } from '../ports/signing-conditions.ts';
-import type { LocalSigner } from '../ports/signing-keys.ts';
+import type { CeremonySigner } from '../ports/signing-keys.ts';
 import type { View } from '../ports/unit-of-work.ts';
-import { refusalFault } from '../refusal-fault.ts';
 import { editLogFault } from './faults.ts';
 import { permissionEverywhere, targetsOfLog } from './reach.ts';
 
 export interface EditLogSigning {
   readonly log: EditLogId;
   readonly by: PersonId;
-  readonly signer: LocalSigner;
+  readonly signer: CeremonySigner;
   readonly conditions: SigningConditions;
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Of two signatures at once the second is refused and nothing is lost: what a key made over other bytes is not stored.
- * @throws Fault `editLog.unknown`, `editLog.notAwaited`, `access.notPermitted`, `signing.*`, `workshop.laneLost`
+ * @throws Fault `editLog.unknown`, `editLog.notAwaited`, `access.notPermitted`, `record.changedMeanwhile`, and as `signPaper`
  */
 export async function signEditLog(house: House, deed: EditLogSigning): Promise<EditLogSegment> {
-  const { log: id, by, signer, conditions } = deed;
+  const { log: id, by, signer, conditions, signal } = deed;
   const name = await nameOfPerson(house, by);
-  const at = house.clock.now();
-  const { log, segments } = await house.store.read((view) => mayStillSign(view, id, by, at));
+  const { log, segments } = await house.store.read((view) => mayStillSign(view, id, by, house.clock.now()));
   checkKeyOwner(signer, name);
+  const [draft] = segments;
   const base = segments.at(-1);
-  if (!base) throw editLogFault('editLog.unknown', { log: id });
-  const evidence = await checkSigner(house, conditions, signer, at);
-  const [signed] = await house.workshop.sign(signer, [
-    {
+  if (!draft || !base) throw editLogFault('editLog.unknown', { log: id });
+  const { outcome, evidence, at, level } = await signPaper(house, {
+    signer,
+    conditions,
+    role: 'signer',
+    signal,
+    task: {
       recordId: id as string as RecordId,
       segments: segments.map(sliceOf),
-      draftLength: segments[0]?.length ?? 0,
+      draftLength: draft.length,
       baseHash: base.fileHash,
       slots: log.slots.filter((slot) => slot.signer === by),
-      at,
       look: { kind: 'personal', name },
       reason: by === log.checker ? 'Đã kiểm tra nhật ký sửa điểm' : 'Ký duyệt nhật ký sửa điểm',
     },
-  ]);
-  if (!signed || 'failed' in signed)
-    throw refusalFault(
-      signed?.failed ?? { code: 'workshop.laneLost', ...applicationFault.table['workshop.laneLost'] },
-    );
+  });
   return house.store.write(async (transaction) => {
-    const present = await mayStillSign(transaction, id, by, at);
-    if (present.segments.at(-1)?.fileHash !== signed.baseHash)
+    const present = await mayStillSign(transaction, id, by, house.clock.now());
+    if (present.segments.at(-1)?.fileHash !== base.fileHash)
       throw applicationFault('record.changedMeanwhile');
-    const { hash, fileHash } = signed;
+    const { hash, fileHash } = outcome;
     const segment: EditLogSegment = {
       editLogId: id,
       ordinal: present.segments.length,
-      ...sliceOf(signed),
+      ...sliceOf(outcome),
       hash,
       fileHash,
       signer: by,
@@ -66,7 +64,7 @@ export async function signEditLog(house: House, deed: EditLogSigning): Promise<E
       evidence,
     };
     await transaction.addEditLogSegment(segment);
-    const event = { type: 'editLog.signed', log: id, by, fileHash, evidence };
+    const event = { type: 'editLog.signed', log: id, by, fileHash, evidence, level };
     await transaction.append([{ at, actor: `person:${by}`, record: null, event }]);
     return segment;
   });
