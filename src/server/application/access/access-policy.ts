@@ -98,6 +98,8 @@ export interface Grant {
   readonly capacity: Capacity;
   /** Limits of the appointment that do not count here; every other limit it has must be met by the target. */
   readonly beyond?: readonly Limit[];
+  /** Limits that count only for targets that say something of them: what is of no class lies in no other class. */
+  readonly ifSaid?: readonly Limit[];
 }
 
 export interface AccessRow {
@@ -127,9 +129,9 @@ const office = [registrar, administrator];
 const everybodyAtWork = [teacherOfClass, homeroomTeacher, headOfSubject, ...leaders, ...office, inspector];
 
 /** A plan is of a subject and a grade, of no class and of no term. */
-const ofNoClass = (capacity: Capacity, ...beyond: readonly Limit[]): Grant => ({
+const ofNoClass = (capacity: Capacity, ...ifSaid: readonly Limit[]): Grant => ({
   capacity,
-  beyond: ['classes', 'terms', ...beyond],
+  ifSaid: ['classes', 'terms', ...ifSaid],
 });
 const checkersOfDossiers = [
   ofNoClass('departmentHead'),

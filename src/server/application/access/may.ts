@@ -40,8 +40,12 @@ export function may(
         holdsAt(appointment, at) &&
         isWhole(appointment) &&
         grants.some(
-          ({ capacity, beyond = [] }) =>
-            capacity === capacityOf(appointment) && covers(appointment.scope, target, beyond),
+          ({ capacity, beyond = [], ifSaid = [] }) =>
+            capacity === capacityOf(appointment) &&
+            covers(appointment.scope, target, [
+              ...beyond,
+              ...ifSaid.filter((limit) => isSilent(target, limit)),
+            ]),
         ),
     ) ?? null
   );
@@ -74,6 +78,8 @@ export function covers(scope: Scope, target: AccessTarget, beyond: readonly Limi
     return asked !== undefined && allowed.includes(asked);
   });
 }
+
+const isSilent = (target: AccessTarget, limit: Limit): boolean => target[facets[limit]] === undefined;
 
 const facets = {
   schoolYears: 'schoolYear',
