@@ -14,8 +14,10 @@ import { emailOf } from './names.ts';
 import { accountNote } from './notes.ts';
 import { passwordLink } from './password-link.ts';
 import type { PasswordLink } from './password-link.ts';
+import { tellHolder } from './tell-holder.ts';
 
 type Desk = Pick<Gate, 'store' | 'clock'>;
+type PostingDesk = Pick<Gate, 'store' | 'clock' | 'letters'>;
 
 /** Ends every session at once; tokens of programs open nothing meanwhile. @throws Fault `account.unknown`, `access.notPermitted` */
 export const suspendAccount = (desk: Desk, id: AccountId, actor: Actor): Promise<void> =>
@@ -48,11 +50,12 @@ export interface AccountAddress {
 }
 
 /**
- * Links sent to the former address open nothing any more.
+ * Links sent to the former address open nothing any more. Both addresses are told: whoever lost the former one hears of
+ * it, whoever has it and knows nothing of the change as well.
  * @throws Fault `account.unknown`, `account.alreadyThere`, `account.emailMalformed`, `access.notPermitted`
  */
 export const addressAccount = (
-  desk: Desk,
+  desk: PostingDesk,
   { account: id, email }: AccountAddress,
   actor: Actor,
 ): Promise<void> =>
@@ -69,6 +72,9 @@ export const addressAccount = (
     if (address !== null) await transaction.addressWorks(failingKey(address));
     await transaction.dropTickets(account.id, 'password');
     await transaction.append([accountNote(account, { type: 'account.addressChanged' }, at, actor)]);
+    if (address === account.email) return;
+    for (const email of [account.email, address])
+      await tellHolder(desk, transaction, { ...account, email }, 'accountAddressChanged', at);
   });
 
 export interface AccountReset {
@@ -78,11 +84,12 @@ export interface AccountReset {
 }
 
 /**
- * The old password and tokens of programs open nothing from now on; the link is handed to the holder in person.
+ * The old password and tokens of programs open nothing from now on; the link is handed to the holder in person,
+ * who is also told by letter: a reset that nobody asked for must not go unseen.
  * @throws Fault `account.unknown`, `access.notPermitted`
  */
 export const resetAccount = (
-  desk: Desk,
+  desk: PostingDesk,
   { account: id, secondFactors }: AccountReset,
   actor: Actor,
 ): Promise<PasswordLink> =>
@@ -101,6 +108,7 @@ export const resetAccount = (
     await transaction.dropThrottle(loginDoor(account.loginName).key);
     const note = { type: 'account.reset' as const, secondFactorsDropped: secondFactors };
     await transaction.append([accountNote(account, note, at, actor)]);
+    await tellHolder(desk, transaction, account, 'accountReset', at);
     return passwordLink(transaction, account.id, 'reset', at);
   });
 

@@ -101,4 +101,22 @@ your password was changed at {time} (Vietnam). If it was not you, tell the schoo
 
 your authenticator app or a passkey of yours was changed at {time} (Vietnam). If it was not you, tell the school's administrator at once.`,
   },
+  accountReset: {
+    subject: 'Giáp Lai: tài khoản đã được đặt lại / your account was reset',
+    vi: `Kính gửi {name},
+
+quản trị viên đã đặt lại tài khoản của thầy, cô lúc {time}: mật khẩu cũ và các mã truy cập không dùng được nữa. Mã để đặt mật khẩu mới được trao tận tay, không gửi trong thư này. Nếu thầy, cô không nhờ đặt lại, xin báo ngay hiệu trưởng.`,
+    en: `Dear {name},
+
+an administrator reset your account at {time} (Vietnam): the old password and tokens of programs open nothing any more. The code for a new password is handed over in person, not sent with this letter. If you did not ask for it, tell the principal at once.`,
+  },
+  accountAddressChanged: {
+    subject: 'Giáp Lai: địa chỉ thư của tài khoản đã đổi / the address of your account was changed',
+    vi: `Kính gửi {name},
+
+quản trị viên đã đổi địa chỉ thư của tài khoản của thầy, cô lúc {time}. Thư đặt lại mật khẩu từ nay không còn gửi đến địa chỉ cũ. Nếu thầy, cô không nhờ đổi, xin báo ngay hiệu trưởng.`,
+    en: `Dear {name},
+
+an administrator changed the address of your account at {time} (Vietnam). Links to choose a password no longer go to the former address. If you did not ask for it, tell the principal at once.`,
+  },
 };

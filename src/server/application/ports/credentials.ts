@@ -79,6 +79,15 @@ export interface SecretBox {
   open(sealed: string, context: string): string;
 }
 
+/** What the holder is told when it was done, whoever did it. */
+export type AccountChange =
+  | 'passwordChanged'
+  | 'secondFactorChanged'
+  /** By an administrator: the old password opens nothing any more. */
+  | 'accountReset'
+  /** By an administrator: where links to choose a password go from now on. */
+  | 'accountAddressChanged';
+
 /**
  * Letters about an account. `post` only queues, in the transaction that gives cause for the letter: both are kept, or
  * neither. Null is a letter to nobody, which takes as long.
@@ -97,5 +106,5 @@ export type AccountLetter = { readonly person: PersonId; readonly to: string; re
       readonly until: Instant;
     }
   | { readonly kind: 'noticeAddress'; readonly token: string; readonly until: Instant }
-  | { readonly kind: 'passwordChanged' | 'secondFactorChanged'; readonly at: Instant }
+  | { readonly kind: AccountChange; readonly at: Instant }
 );
