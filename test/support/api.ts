@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ClassBook } from '../../src/assessment/index.ts';
 import type { PersonId } from '../../src/kernel/index.ts';
 import {
+  carryOnCorrections,
   ceremonyRuns,
   healthWatch,
   issueToken,
@@ -77,7 +78,8 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const test = options.test ?? (await testHouse());
   const { house } = test;
   const imported = options.imported ?? (await importBook(house, options.book ?? smallBook()));
-  const names = new Map((await house.store.read((view) => view.people())).map(({ id, name }) => [id, name]));
+  const nameOfPerson = async (id: PersonId) =>
+    (await house.store.read((view) => view.people([id])))[0]?.name ?? id;
   const [school] = await house.store.read((view) => view.schools());
   const organisation = school!.name;
   const conditions = () => Promise.resolve(testConditions(house.clock));
@@ -89,7 +91,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       options.keptKeys === false
         ? null
         : {
-            ofPerson: (person) => Promise.resolve(signerOf(names.get(person) ?? person)),
+            ofPerson: async (person) => signerOf(await nameOfPerson(person)),
             sealOf: () => Promise.resolve(signerOf(organisation, organisation)),
           },
     keyPlaces: keyPlaces(options.keys ?? noKeySettings, {
@@ -122,13 +124,17 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     papers: { ceremonies, serviceSigner },
     officeRuns: forOffice,
     postman: webhookPostman({ networks: networksFrom('127.0.0.0/8') }),
-    carryOut: () =>
-      void work.push(conditions().then((found) => runEffects(house, { serviceSigner, conditions: found }))),
+    carryOut: () => void work.push(carryOut()),
     examiners: examining,
     readings,
     health: options.health ?? healthWatch(house, 0),
   };
   const lines: string[] = [];
+  async function carryOut(): Promise<void> {
+    const run = { serviceSigner, conditions: await conditions() };
+    await carryOnCorrections(house, run);
+    await runEffects(house, run);
+  }
   const app = openApp({
     desk,
     log: openLog({ level: 'info', to: { write: (line) => void lines.push(line) } }),

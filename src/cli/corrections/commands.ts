@@ -47,17 +47,23 @@ export function addCorrectionCommands(program: Command, home: () => Home, run: R
     .action((name: string, options: RequestCommand) =>
       run(import('./request-command.ts').then(({ request }) => request(home(), name, options))),
     );
-  for (const [name, description] of deeds)
-    correction
+  for (const [name, description] of deeds) {
+    const command = correction
       .command(`${name} <correction>`)
       .description(description)
       .requiredOption('--as <họ tên>', 'người làm / who does it')
       .option('--decision <số>', 'số quyết định / number of the decision')
       .option('--reason <lý do>', 'lý do / reason')
-      .option('--until <thời điểm>', 'ISO 8601')
-      .action((id: string, options: DeedCommand) =>
-        run(import('./deed-command.ts').then(({ deed }) => deed(home(), name, id, options))),
-      );
+      .option('--until <thời điểm>', 'ISO 8601');
+    if (name === 'sign')
+      command
+        .option('--p12 <file>', 'khoá PKCS#12 / key file (default: the development key)')
+        .option('--pkcs11 <library>', 'thư viện của USB Token, HSM / library of a token')
+        .option('--token <label>', 'tên token');
+    command.action((id: string, options: DeedCommand) =>
+      run(import('./deed-command.ts').then(({ deed }) => deed(home(), name, id, options))),
+    );
+  }
   correction
     .command('minutes <correction>')
     .description('biên bản sửa điểm / the minutes, as signed so far')

@@ -19,10 +19,11 @@ import {
 import { type AtSchool, atSchool } from '../at-school.ts';
 import { cliFault } from '../faults.ts';
 import type { Home } from '../home.ts';
+import { type KeyOptions, withOwnKey } from '../keys/own-key.ts';
 import { green, print, table } from '../screen.ts';
 import { correctionLine, correctionMeant } from './correction-meant.ts';
 
-export interface DeedCommand {
+export interface DeedCommand extends Pick<KeyOptions, 'p12' | 'pkcs11' | 'token'> {
   readonly as: string;
   readonly decision?: string;
   readonly reason?: string;
@@ -55,10 +56,13 @@ const deeds = {
   witness: ({ house }, who) => witnessCorrection(house, who),
   execute: ({ house }, who) => executeCorrection(house, { ...who, device: hostname() }),
   withdraw: ({ house }, who) => withdrawCorrection(house, who),
-  sign: async (school, who) => {
-    const keys = await school.keys();
-    const conditions = await school.conditions();
-    return signMinutes(school.house, { ...who, signer: keys.ofPerson(who.by), conditions });
+  sign: async ({ house, keys, conditions, signal }, who, command) => {
+    const under = await conditions();
+    return withOwnKey(
+      command,
+      (signer) => signMinutes(house, { ...who, signer, conditions: under, signal }),
+      async () => (await keys()).ofPerson(who.by),
+    );
   },
 } as const satisfies Record<string, Take>;
 

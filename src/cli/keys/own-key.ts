@@ -96,6 +96,20 @@ export async function openHere(
   return { signer, close };
 }
 
+/** Lends the key named by options, else the other; closed when the work ends. */
+export async function withOwnKey<Result>(
+  options: Pick<KeyOptions, 'p12' | 'pkcs11' | 'token'>,
+  work: (signer: LocalSigner | TokenSigner) => Promise<Result>,
+  other: () => Promise<LocalSigner>,
+): Promise<Result> {
+  const own = await openHere(options);
+  try {
+    return await work(own ? own.signer : await other());
+  } finally {
+    await own?.close();
+  }
+}
+
 /** @throws Fault `cli.chooseToken` unless exactly one token is plugged in */
 async function onlyToken(library: string): Promise<string> {
   const tokens = await listTokens(library);

@@ -5,7 +5,7 @@ import { type AtSchool, atSchool, type SigningOptions } from '../at-school.ts';
 import { type ClassChoice, chosenClass } from '../class-name.ts';
 import { cliFault } from '../faults.ts';
 import type { Home } from '../home.ts';
-import { type KeyOptions, openHere } from '../keys/own-key.ts';
+import { type KeyOptions, withOwnKey } from '../keys/own-key.ts';
 import { chosenSchool } from '../operations/chosen-school.ts';
 import type { LocalSigner, TokenSigner } from '../../server/application/index.ts';
 
@@ -48,17 +48,13 @@ export async function chosenRecord(
 }
 
 /** The key named by options, else the development one; closed when the work ends. */
-export async function withOfficeKey<Result>(
+export function withOfficeKey<Result>(
   at: AtOffice,
   { as, ...options }: { readonly as: 'signer' | 'seal' } & Pick<KeyOptions, 'p12' | 'pkcs11' | 'token'>,
   work: (signer: LocalSigner | TokenSigner) => Promise<Result>,
 ): Promise<Result> {
-  const own = await openHere(options);
-  try {
-    if (own) return await work(own.signer);
+  return withOwnKey(options, work, async () => {
     const keys = await at.keys();
-    return await work(as === 'seal' ? keys.sealOf(at.school.id) : keys.ofPerson(at.by));
-  } finally {
-    await own?.close();
-  }
+    return as === 'seal' ? keys.sealOf(at.school.id) : keys.ofPerson(at.by);
+  });
 }

@@ -29,7 +29,7 @@ it('does all it describes, as it describes it, and refuses what is out of turn',
   await appoint(gate, { schoolId, person: board, role: 'administrator', decision }, { service: 'setup' });
   const tokens = new Map<string, string>();
   const as = async (person: typeof board, method: string, path: string, body?: unknown) => {
-    tokens.set(person, tokens.get(person) ?? (await api.tokenOf(person, ['read', 'write'])));
+    tokens.set(person, tokens.get(person) ?? (await api.tokenOf(person, ['read', 'write', 'sign'])));
     return call(api, method, path, tokens.get(person), body);
   };
   const path = `pupils/${book.pupils[0]!.code}/entries/HK1/${subject.code}/final`;
@@ -45,8 +45,8 @@ it('does all it describes, as it describes it, and refuses what is out of turn',
     evidence: [{ kind: 'testPaper', name: 'bài.pdf', content: Buffer.from('<html>').toString('base64') }],
   });
   expect(bad).toMatchObject({ status: 422, body: { code: 'correction.evidenceRefused' } });
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as a client without types sees it
-  const asked = (await good(as(teacher, 'POST', corrections, wish))) as any;
+   
+  const asked = (await good(as(teacher, 'POST', corrections, wish)));
   expect(asked).toMatchObject({
     state: 'requested',
     route: 'afterLock',
@@ -82,10 +82,20 @@ it('does all it describes, as it describes it, and refuses what is out of turn',
   await api.settled();
   const read = await good(as(cast.principal, 'GET', mine));
   expect(read).toMatchObject({ relockedAt: expect.any(String) as unknown });
+  expect((await as(board, 'GET', `${mine}/minutes`)).status).toBe(200);
+  const sign = (person: typeof board) =>
+    as(person, 'POST', `${mine}/minutes/signatures`, { key: { kind: 'development' } });
+  expect(await sign(cast.registrar)).toMatchObject({
+    status: 403,
+    body: { code: 'signing.wrongPerson' },
+  });
+  for (const person of [teacher, cast.homeroom, cast.principal]) await good(sign(person));
+  expect(await sign(teacher)).toMatchObject({ status: 403 });
+  expect(await good(sign(board))).toMatchObject({ state: 'renewing' });
   const { described, succeeded } = await operationsOf(api);
   const here = described
     .filter(({ tags }) => tags.includes('corrections'))
     .map(({ operationId }) => operationId);
-  expect(here).toHaveLength(12);
-  expect(here.filter((id) => !succeeded.has(id) && id !== 'readCorrectionMinutes')).toEqual([]);
+  expect(here).toHaveLength(13);
+  expect(here.filter((id) => !succeeded.has(id))).toEqual([]);
 }, 60_000);

@@ -13,6 +13,10 @@ export const correctionExpectations = {
   readCorrection: ofClass('read', classReaders),
   readEvidence: ofClass('read', classReaders),
   readCorrectionMinutes: ofClass('read', classReaders, { orRefused: ['correction.minutesMissing'] }),
+  signCorrectionMinutes: ofClass('sign', classReaders, {
+    body: () => ({ key: { kind: 'development' } }),
+    orRefused: ['correction.minutesMissing'],
+  }),
   requestCorrection: ofClass('write', only(classReaders, 'subjectTeacher', 'homeroomTeacher'), {
     body: () => ({
       cells: [{ path: 'pupils/HS01/entries/HK1/TOAN/final', after: '7' }],

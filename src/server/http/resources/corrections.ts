@@ -11,8 +11,10 @@ import {
   readMinutes,
   refuseCorrection,
   requestCorrection,
+  signMinutes,
   unlockCells,
   withdrawCorrection,
+  withKey,
   witnessCorrection,
   type CorrectionDeed,
 } from '../../application/index.ts';
@@ -21,6 +23,7 @@ import { classFor } from '../access.ts';
 import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { list, moment, nullable, object, optional, text, uuid, type Shape } from '../shapes.ts';
+import { keyShape, toKey } from './ceremony-shapes.ts';
 import { correctionShape, evidenceKind, toCorrection } from './correction-shapes.ts';
 import { ofClass } from './shapes.ts';
 
@@ -152,6 +155,32 @@ export const correctionRoutes: readonly AnyRoute[] = [
       });
       const content = await readMinutes(house, correction.id);
       return { bytes: { content, mediaType: 'application/pdf', name: 'Biên bản sửa điểm.pdf' } };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/corrections/{correctionId}/minutes/signatures',
+    operationId: 'signCorrectionMinutes',
+    summary: 'Ký biên bản sửa điểm / Sign the minutes, as somebody who was present',
+    tag: 'corrections',
+    who: 'sign',
+    status: 201,
+    neverStored: true,
+    params: ofCorrection,
+    body: object({ key: keyShape }),
+    faults: [...refusals, 'correction.minutesMissing', 'signing.wrongPerson', 'signing.staleBytes'],
+    answer: correctionShape,
+    handle: async (desk, { params, body: { key } }, caller) => {
+      const { person: by, schoolId } = caller;
+      const id = params.correctionId as CorrectionId;
+      await correctionSeenBy(desk.house, { correction: id, by });
+      await withKey(
+        desk.papers,
+        { person: by, schoolId, as: 'signer', ...toKey(key) },
+        (signer, conditions) => signMinutes(desk.house, { correction: id, by, signer, conditions }),
+      );
+      desk.carryOut();
+      return { json: await told(desk, id, caller) };
     },
   }),
   deed('confirmation', 'confirmCorrection', 'Giáo viên chủ nhiệm xác nhận / The homeroom teacher confirms', {

@@ -1,31 +1,31 @@
-// Somebody who was present signs the minutes with a key at hand; the last signature releases the successors (R80).
+// Somebody who was present signs the minutes with any key; the last signature releases the successors (R80).
 import type { PersonId } from '../../../../kernel/index.ts';
 import { stillToSign } from '../../../../workflows/index.ts';
-import { checkSigner } from '../../ceremonies/check-signer.ts';
 import { checkKeyOwner } from '../../ceremonies/key-owner.ts';
 import { nameOfPerson } from '../../ceremonies/name-of-person.ts';
+import { signPaper } from '../../ceremonies/sign-paper.ts';
 import { sliceOf } from '../../documents.ts';
-import { applicationFault } from '../../faults.ts';
 import type { Correction } from '../../ports/corrections-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { SigningConditions } from '../../ports/signing-conditions.ts';
-import type { LocalSigner } from '../../ports/signing-keys.ts';
+import type { CeremonySigner } from '../../ports/signing-keys.ts';
 import { refusalFault } from '../../refusal-fault.ts';
 import { correctionFault } from '../faults.ts';
 import { doCorrection, knownCorrection, type CorrectionDeed } from '../take-step.ts';
 import { named } from './draft-minutes.ts';
 
 export interface MinutesSigning extends CorrectionDeed {
-  readonly signer: LocalSigner;
+  readonly signer: CeremonySigner;
   readonly conditions: SigningConditions;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Two who sign at once: the second is told that other bytes stand there now, and signs again.
- * @throws Fault `correction.*`, `signing.*`, `policy.*`, `workshop.laneLost`
+ * @throws Fault `correction.*`, `policy.*`, and as `signPaper`
  */
 export async function signMinutes(house: House, deed: MinutesSigning): Promise<Correction> {
-  const { correction: id, by, signer, conditions } = deed;
+  const { correction: id, by, signer, conditions, signal } = deed;
   const name = await nameOfPerson(house, by);
   checkKeyOwner(signer, name);
   const { minutes, segments } = await house.store.read(async (view) => {
@@ -34,24 +34,25 @@ export async function signMinutes(house: House, deed: MinutesSigning): Promise<C
   });
   const base = segments.at(-1);
   if (!minutes || !base) throw correctionFault('correction.minutesMissing', { correction: id });
-  const at = house.clock.now();
-  const evidence = await checkSigner(house, conditions, signer, at);
-  const [signed] = await house.workshop.sign(signer, [
-    {
+  const {
+    outcome: signed,
+    evidence,
+    at,
+  } = await signPaper(house, {
+    signer,
+    conditions,
+    role: 'signer',
+    signal,
+    task: {
       recordId: named(id),
       segments: segments.map(sliceOf),
       draftLength: segments[0]?.length ?? 0,
       baseHash: base.fileHash,
       slots: minutes.slots.filter((slot) => slot.signer === by),
-      at,
       look: { kind: 'personal', name },
       reason: 'Ký biên bản sửa điểm',
     },
-  ]);
-  if (!signed || 'failed' in signed)
-    throw refusalFault(
-      signed?.failed ?? { code: 'workshop.laneLost', ...applicationFault.table['workshop.laneLost'] },
-    );
+  });
   return doCorrection(
     house,
     deed,
