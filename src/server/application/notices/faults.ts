@@ -8,7 +8,7 @@ export const noticeFault = faultTable({
   },
   'notice.notFailing': {
     vi: 'Địa chỉ “{address}” không bị trả thư',
-    en: 'No letter came back from "{address}"',
+    en: 'No letter to "{address}" came back',
   },
   'notice.badAddress': {
     vi: '“{address}” không phải là một địa chỉ thư điện tử',
