@@ -137,9 +137,7 @@ describe('a dossier', () => {
     expect(refusalOf(sent, signed(sent, head), principal)).toBe('policy.byProxy');
     const lying = { ...signed(sent, office), as: ['departmentHead'] } as DossierEvent;
     expect(refusalOf(sent, lying)).toBe('policy.byProxy');
-    expect(refusalOf(opened(), { ...submitted(opened()), by: head })).toBe(
-      'policy.notPermitted',
-    );
+    expect(refusalOf(opened(), { ...submitted(opened()), by: head })).toBe('policy.notPermitted');
   });
 
   it('is signed in the order of the route, once by each, on the bytes that stand there', () => {

@@ -45,8 +45,8 @@ it('does all it describes, as it describes it, and refuses what is out of turn',
     evidence: [{ kind: 'testPaper', name: 'bài.pdf', content: Buffer.from('<html>').toString('base64') }],
   });
   expect(bad).toMatchObject({ status: 422, body: { code: 'correction.evidenceRefused' } });
-   
-  const asked = (await good(as(teacher, 'POST', corrections, wish)));
+
+  const asked = await good(as(teacher, 'POST', corrections, wish));
   expect(asked).toMatchObject({
     state: 'requested',
     route: 'afterLock',
