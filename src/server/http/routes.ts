@@ -6,6 +6,7 @@ import { calendarRoutes } from './resources/calendar.ts';
 import { ceremonyRoutes } from './resources/ceremonies.ts';
 import { childrenRoutes } from './resources/children.ts';
 import { classRoutes } from './resources/classes.ts';
+import { editLogRoutes } from './resources/edit-logs.ts';
 import { familyRoutes } from './resources/families.ts';
 import { correctionRoutes } from './resources/corrections.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
@@ -43,6 +44,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...classRoutes,
   ...resultRoutes,
   ...resultLockRoutes,
+  ...editLogRoutes,
   ...summerRoutes,
   ...recordRoutes,
   ...paperRoutes,

@@ -1,6 +1,7 @@
 // The table of the access walk: every route, by its operation, a line each. A route that is not here fails the walk.
 import type { Expectation } from './expectation.ts';
 import { accountExpectations } from './of-accounts.ts';
+import { editLogExpectations } from './of-edit-logs.ts';
 import { familyExpectations } from './of-families.ts';
 import { correctionExpectations } from './of-corrections.ts';
 import { recordExpectations } from './of-records.ts';
@@ -12,6 +13,7 @@ import { summerExpectations } from './of-summer.ts';
 export const expectations: Readonly<Record<string, Expectation | readonly Expectation[]>> = {
   ...accountExpectations,
   ...correctionExpectations,
+  ...editLogExpectations,
   ...familyExpectations,
   ...recordExpectations,
   ...resultExpectations,

@@ -5,6 +5,7 @@ import { instant } from '../../../src/kernel/index.ts';
 import type { RecordId } from '../../../src/kernel/index.ts';
 import type { ClassBook } from '../../../src/assessment/index.ts';
 import {
+  freezeEditLog,
   issueToken,
   orderLock,
   proposeLocking,
@@ -84,7 +85,7 @@ export async function walkedWorld(test: TestHouse, gate: Gate): Promise<World> {
     'appointmentId',
     'sessionId',
   ];
-  const further = ['tokenId', 'runId', 'ceremonyId', 'orderId', 'webhookId', 'correctionId'];
+  const further = ['tokenId', 'runId', 'ceremonyId', 'orderId', 'webhookId', 'correctionId', 'editLogId'];
   return {
     target,
     nothing: async () => ({
@@ -133,6 +134,7 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     orderId: (await proposeLocking(house, order)).id,
     webhookId: hook.id,
     correctionId: found.correctionId,
+    editLogId: found.editLogId,
     number: '1',
     code: document?.verificationCode ?? '',
     credentialId: 'khong-co',
@@ -216,6 +218,14 @@ async function site(test: TestHouse, gate: Gate, place: Place) {
     }),
   );
   const correctionId = (await correctionIn(test, book, imported)).id;
+  const log = {
+    schoolId,
+    classId: imported.classId,
+    period: '2026-04',
+    by: office.person,
+    checker: office.person,
+  };
+  const editLogId = (await freezeEditLog(house, log)).log.id;
   const marks = new Map(
     all.map(({ id, key, title, kind }) => [key, kind === 'transcript' ? [id, title] : [id]] as const),
   );
@@ -233,6 +243,7 @@ async function site(test: TestHouse, gate: Gate, place: Place) {
     marks,
     workbook,
     correctionId,
+    editLogId,
   };
   return { ...held, office: office.person, tokenId: issued.id };
 }
