@@ -96,7 +96,7 @@ export {
 export { successionStatements } from './verification/succession/printed-succession.ts';
 export { printedExamination, type Examination } from './verification/printed.ts';
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';
-export { issueToken, revokeToken, tokenFrom, type NewToken } from './tokens/tokens.ts';
+export { issueToken, revokeToken, tokenFrom, type IssuedToken, type NewToken } from './tokens/tokens.ts';
 export { queueLetter } from './letters/queue-letter.ts';
 export { sendLetters, type LettersRun } from './letters/send-letters.ts';
 export { watchLetters, type LetterSeen } from './letters/watch-letters.ts';

@@ -43,7 +43,8 @@ describe('roles that must have a second factor', () => {
   };
 
   it('open with the password alone nothing but what adds one, whatever the route', async () => {
-    await employ(gate, schoolId, { role: 'principal', account: 'ht.moi' });
+    const { person } = await employ(gate, schoolId, { role: 'principal', account: 'ht.moi' });
+    const program = await api.tokenOf(person);
     const begun = await beginning('ht.moi');
     expect(begun).toMatchObject({ status: 200, body: { next: 'enrolment' } });
     const browser = await withCookie(api, begun);
@@ -54,7 +55,10 @@ describe('roles that must have a second factor', () => {
       if (reply.body.code !== 'account.secondFactorNeeded') open.push(operationId);
     }
     expect(open.toSorted()).toEqual([...ENROLMENT, 'me'].toSorted());
+    const classes = () => call(api, 'GET', '/api/classes', program);
+    expect(await classes()).toMatchObject({ status: 403, body: { code: 'account.secondFactorNeeded' } });
     await enrol(browser);
+    expect((await classes()).status).toBe(200);
     expect((await browser('GET', '/api/classes')).status).toBe(200);
     expect((await beginning('ht.moi')).body.next).toBe('secondFactor');
   });

@@ -54,6 +54,8 @@ describe('the API', () => {
     };
 
     await sessionOperations(api);
+    // The password chosen there ended the former one.
+    token = await api.tokenOf(cast.homeroom);
     const schoolId = (await house.store.read((view) => view.schools()))[0]!.id;
     const decision = { number: '01/QĐ', date: '2026-05-01' };
     await appoint(

@@ -9,8 +9,8 @@ describe('against forgery', () => {
   beforeAll(async () => {
     api = await startApi({ accounts: (test) => accountsOf(gateOf(test)) });
     const { cast } = api.imported;
-    homeroom = await api.tokenOf(cast.homeroom);
     await openAccount(gateOf(api.test), cast.homeroom, 'gvcn');
+    homeroom = await api.tokenOf(cast.homeroom);
   });
   afterAll(() => api.close());
 

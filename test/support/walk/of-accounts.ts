@@ -34,7 +34,10 @@ export const accountExpectations = {
 
   me: { by: 'read', at: 'self', open: everybody },
   listTokens: mine(),
-  issueToken: mine({ body: () => ({ label: 'thử', scopes: ['read'], days: 1 }) }),
+  issueToken: mine({
+    body: () => ({ label: 'thử', scopes: ['read'], days: 1 }),
+    orRefused: ['account.proofNeeded'],
+  }),
   revokeToken: changing({}, {}),
   provePassword: mine({ body: () => ({ password: 'rừng cọ đồi chè 1954' }) }),
   changePassword: mine({ body: () => ({ former: 'rừng cọ đồi chè 1954', password: 'ngắn' }) }),

@@ -1,8 +1,9 @@
-// Changes the password, the old one told. Every other session ends, and so do links to choose one.
+// Changes the password, the old one told. Every other session ends, and so do links to choose one and tokens of programs.
 import { about } from './about.ts';
 import { accountFault } from './faults.ts';
 import type { Gate } from './gate.ts';
 import { tellHolder } from './tell-holder.ts';
+import { revokeTokensOf } from '../tokens/tokens.ts';
 import { accountNote } from './notes.ts';
 import { soundPassword } from './password-rule.ts';
 import { provePassword } from './prove-password.ts';
@@ -28,6 +29,8 @@ export async function changePassword(gate: Gate, { token, former, password }: Pa
     await transaction.endSessions(account.id, at, session.id);
     await transaction.dropTickets(account.id, 'password');
     await transaction.append([accountNote(account, { type: 'account.passwordChanged' }, at)]);
+    const person = account.personId;
+    await revokeTokensOf(transaction, { person, by: { person }, at });
     await tellHolder(gate, transaction, account, 'passwordChanged', at);
   });
 }

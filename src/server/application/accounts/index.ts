@@ -27,6 +27,7 @@ export {
   type SessionCard,
 } from './end-sessions.ts';
 export { provePassword } from './prove-password.ts';
+export { issueOwnToken } from './issue-own-token.ts';
 export { changePassword } from './change-password.ts';
 export { setPassword } from './set-password.ts';
 export { askReset } from './ask-reset.ts';

@@ -1,5 +1,5 @@
 // How far a session reaches: roles that move much must prove themselves by more than a password (R15).
-import type { Instant } from '../../../kernel/index.ts';
+import type { Instant, PersonId } from '../../../kernel/index.ts';
 import { holdsAt } from '../access/appointment.ts';
 import type { AppointedRole } from '../access/appointment.ts';
 import type { View } from '../ports/unit-of-work.ts';
@@ -18,12 +18,26 @@ export async function reachOf(
   required: readonly AppointedRole[],
   at: Instant,
 ): Promise<Reach> {
-  if (required.length === 0 || session.proofs.some((proof) => proof !== 'password')) return 'everything';
-  const held = (await view.appointmentsOf(account.personId)).filter((one) => holdsAt(one, at));
-  const must = held.some(
+  if (session.proofs.some((proof) => proof !== 'password')) return 'everything';
+  if (!(await mustHaveFactor(view, account.personId, required, at))) return 'everything';
+  return (await hasFactor(view, account)) ? 'signOut' : 'enrolment';
+}
+
+/** @param required roles that must have a second factor */
+export async function mustHaveFactor(
+  view: View,
+  person: PersonId,
+  required: readonly AppointedRole[],
+  at: Instant,
+): Promise<boolean> {
+  if (required.length === 0) return false;
+  const held = (await view.appointmentsOf(person)).filter((one) => holdsAt(one, at));
+  return held.some(
     ({ role, actingFor }) => required.includes(role) || (actingFor !== null && required.includes(actingFor)),
   );
-  if (!must) return 'everything';
-  const known = account.totpSecret !== null || (await view.passkeysOf(account.id)).length > 0;
-  return known ? 'signOut' : 'enrolment';
+}
+
+export async function hasFactor(view: View, account: Account | null): Promise<boolean> {
+  if (account === null) return false;
+  return account.totpSecret !== null || (await view.passkeysOf(account.id)).length > 0;
 }

@@ -1,4 +1,4 @@
-// Chooses a password by a link that was handed over or mailed: used once, soon, and all sessions end.
+// Chooses a password by a link that was handed over or mailed: used once, soon, and all sessions and tokens end.
 import { about } from './about.ts';
 import type { Account, Ticket } from './account.ts';
 import { loginDoor } from './attempts.ts';
@@ -7,6 +7,7 @@ import type { Gate } from './gate.ts';
 import { tellHolder } from './tell-holder.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import type { Instant } from '../../../kernel/index.ts';
+import { revokeTokensOf } from '../tokens/tokens.ts';
 import { accountNote } from './notes.ts';
 import { soundPassword } from './password-rule.ts';
 import { tokenHash } from './tokens.ts';
@@ -30,6 +31,8 @@ export async function setPassword(
     await transaction.dropTickets(account.id, 'password');
     await transaction.dropThrottle(loginDoor(account.loginName).key);
     await transaction.append([accountNote(account, { type: 'account.passwordSet' }, at)]);
+    const person = account.personId;
+    await revokeTokensOf(transaction, { person, by: { person }, at });
     await tellHolder(gate, transaction, account, 'passwordChanged', at);
   });
 }

@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { freshId, instant, sha256 } from '../../../kernel/index.ts';
 import type { Instant, PersonId } from '../../../kernel/index.ts';
 import type { Actor } from '../../../workflows/index.ts';
+import { accountFault } from '../accounts/faults.ts';
+import type { Gate } from '../accounts/gate.ts';
+import { hasFactor, mustHaveFactor } from '../accounts/reach.ts';
 import { applicationFault } from '../faults.ts';
 import { actorText } from '../journal/entry.ts';
 import type { ApiToken, TokenScope } from '../ports/api-store.ts';
@@ -20,13 +23,27 @@ export interface NewToken {
   readonly days: number;
 }
 
-/** The only time the token itself is to be seen. */
+export interface IssuedToken {
+  /** The only time it is to be seen. */
+  readonly token: string;
+  readonly issued: ApiToken;
+}
+
 export async function issueToken(
   house: Pick<House, 'store' | 'clock'>,
+  wish: NewToken,
+): Promise<IssuedToken> {
+  const at = house.clock.now();
+  return house.store.write((transaction) => giveToken(transaction, wish, at));
+}
+
+/** As `issueToken`, together with what allows it. */
+export async function giveToken(
+  transaction: Transaction,
   { person, label, scopes, days }: NewToken,
-): Promise<{ readonly token: string; readonly issued: ApiToken }> {
+  createdAt: Instant,
+): Promise<IssuedToken> {
   const token = `${PREFIX}${randomBytes(32).toString('base64url')}`;
-  const createdAt = house.clock.now();
   const issued: ApiToken = {
     id: freshId(),
     hash: sha256(token),
@@ -37,24 +54,30 @@ export async function issueToken(
     expiresAt: instant(createdAt + days * DAY_MS),
     revokedAt: null,
   };
-  await house.store.write(async (transaction) => {
-    await transaction.saveApiToken(issued);
-    await transaction.append([noted('apiToken.issued', issued, createdAt)]);
-  });
+  await transaction.saveApiToken(issued);
+  await transaction.append([noted('apiToken.issued', issued, createdAt)]);
   return { token, issued };
 }
 
-/** Null for a token that was never given, has run out or was revoked, and while its person's account is suspended. */
+/**
+ * Null for a token that was never given, has run out or was revoked, and while its person's account is suspended.
+ * @throws Fault `account.secondFactorNeeded` while its person must have a second factor and has none
+ */
 export async function tokenFrom(
-  house: Pick<House, 'store' | 'clock'>,
+  { store, clock, secondFactorFor }: Pick<Gate, 'store' | 'clock' | 'secondFactorFor'>,
   token: string,
 ): Promise<ApiToken | null> {
   if (!token.startsWith(PREFIX)) return null;
-  return house.store.read(async (view) => {
+  const at = clock.now();
+  return store.read(async (view) => {
     const found = await view.apiToken(sha256(token));
-    if (found?.revokedAt !== null || found.expiresAt <= house.clock.now()) return null;
-    const account = await view.accountOfPerson(found.personId);
-    return account?.state === 'suspended' ? null : found;
+    if (found?.revokedAt !== null || found.expiresAt <= at) return null;
+    const { personId } = found;
+    const account = await view.accountOfPerson(personId);
+    if (account?.state === 'suspended') return null;
+    if ((await mustHaveFactor(view, personId, secondFactorFor, at)) && !(await hasFactor(view, account)))
+      throw accountFault('account.secondFactorNeeded');
+    return found;
   });
 }
 

@@ -13,7 +13,7 @@ export const cookieName = (secure: boolean) => (secure ? '__Host-giaplai' : 'gia
 export async function callerOf(desk: HttpDesk, request: Request, secure: boolean): Promise<Caller | null> {
   const bearer = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
   if (bearer !== undefined) {
-    const token = await tokenFrom(desk.house, bearer);
+    const token = await tokenFrom(desk.gate, bearer);
     if (token === null) throw httpFault('request.unauthenticated');
     return known(desk, token.personId, { kind: 'token', scopes: token.scopes });
   }

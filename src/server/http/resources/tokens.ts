@@ -1,6 +1,7 @@
 // Tokens of programs: given by a signed-in person for themselves, shown once.
 import { toIso } from '../../../kernel/index.ts';
-import { issueToken, revokeToken, tokenScopes, type ApiToken } from '../../application/index.ts';
+import { issueOwnToken, revokeToken, tokenScopes, type ApiToken } from '../../application/index.ts';
+import { held } from '../held.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { list, moment, named, nullable, object, oneOf, text, uuid, whole, type Of } from '../shapes.ts';
 
@@ -63,8 +64,9 @@ export const tokenRoutes: readonly AnyRoute[] = [
       days: whole({ minimum: 1, maximum: 366 }),
     }),
     answer: object({ token: text(), issued: tokenShape }),
-    handle: async ({ house }, { body }, { person }) => {
-      const { token, issued } = await issueToken(house, { person, ...body });
+    faults: ['account.proofNeeded'],
+    handle: async ({ gate }, { body, session }) => {
+      const { token, issued } = await issueOwnToken(gate, held(session), body);
       return { json: { token, issued: toToken(issued) } };
     },
   }),
