@@ -6,6 +6,10 @@ export const accessFault = faultTable({
     vi: 'Người này không có quyền thực hiện việc đó ({action})',
     en: 'This person may not do that ({action})',
   },
+  'access.cellsOfOthers': {
+    vi: 'Tệp đổi {count} ô mà người nhập không được ghi: {subjects}',
+    en: 'The file changes {count} cells that whoever brings it may not enter: {subjects}',
+  },
   'access.scopeMissing': {
     vi: 'Quyết định giao vai trò {role} phải nêu rõ: {limits}',
     en: 'An appointment as {role} has to name: {limits}',

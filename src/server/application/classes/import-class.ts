@@ -22,6 +22,7 @@ import { tellingRefusals } from '../results/tell-refusal.ts';
 import type { WriteTry } from '../results/tell-refusal.ts';
 import { presentBook } from './class-books.ts';
 import type { PresentBook } from './class-books.ts';
+import { refuseCellsOfOthers } from './own-cells.ts';
 import { planRecords } from './plan-records.ts';
 import { applyRecordPlan } from './apply-record-plan.ts';
 import { cellChanges } from './score-changes.ts';
@@ -50,7 +51,7 @@ export interface ClassImported {
  * Importing the same file again is a no-op that says so. Another file replaces the entries while every record of
  * the class can still change; old and new value of each cell stay in the score log.
  * What changes must lie in windows that are open; a class that was not there before is taken in whole.
- * @throws Fault `window.closed`, `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `access.*`, `blob.*`
+ * @throws Fault `access.cellsOfOthers`, `window.closed`, `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `access.*`, `blob.*`
  */
 export async function importClass(house: House, request: ClassImport): Promise<ClassImported> {
   const { book } = request;
@@ -90,6 +91,10 @@ export async function importClass(house: House, request: ClassImport): Promise<C
     const changes = former ? cellChanges(former.book, book) : [];
     if (rules)
       await refuseOutsideWindow(transaction, { rules, schoolClass, windows: windowsOfCells(changes), at });
+    if (former && request.by !== undefined) {
+      const brought = { by: request.by, schoolClass, former: former.book, book, changes, at };
+      await refuseCellsOfOthers(transaction, brought);
+    }
     await transaction.saveClass(schoolClass);
     if (!(await transaction.resultBook(schoolClass.id)))
       await transaction.beginResults({ classId: schoolClass.id, at, actor: actorText(actor) }, cells);

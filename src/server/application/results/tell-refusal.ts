@@ -30,6 +30,7 @@ export async function tellingRefusals<Result>(
 
 const TOLD: ReadonlySet<string> = new Set([
   'access.notPermitted',
+  'access.cellsOfOthers',
   'class.alreadyInSigning',
   'window.closed',
   'results.locked',

@@ -115,6 +115,7 @@ export const classRoutes: readonly AnyRoute[] = [
       'class.alreadyInSigning',
       'class.roleUnassigned',
       'access.notPermitted',
+      'access.cellsOfOthers',
       'access.ownAppointment',
     ],
     answer: object({
