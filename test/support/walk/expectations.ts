@@ -4,6 +4,7 @@ import { accountExpectations } from './of-accounts.ts';
 import { editLogExpectations } from './of-edit-logs.ts';
 import { familyExpectations } from './of-families.ts';
 import { correctionExpectations } from './of-corrections.ts';
+import { officeExpectations } from './of-office.ts';
 import { recordExpectations } from './of-records.ts';
 import { resultExpectations } from './of-results.ts';
 import { ruleExpectations } from './of-rules.ts';
@@ -15,6 +16,7 @@ export const expectations: Readonly<Record<string, Expectation | readonly Expect
   ...correctionExpectations,
   ...editLogExpectations,
   ...familyExpectations,
+  ...officeExpectations,
   ...recordExpectations,
   ...resultExpectations,
   ...ruleExpectations,

@@ -9,6 +9,7 @@ import {
   withKey,
   type IssueLine,
 } from '../../application/index.ts';
+import { recordFor } from '../access.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
   either,
@@ -97,7 +98,10 @@ export const officeRegisterRoutes: readonly AnyRoute[] = [
     }),
     faults: ['office.paperUnknown', 'office.notSealed', 'record.unknown', 'access.notPermitted'],
     answer: lineShape,
-    handle: async ({ house }, { body: { what, ...handed } }, { person: by }) => {
+    handle: async (desk, { body: { what, ...handed } }, caller) => {
+      const { house } = desk;
+      const { person: by } = caller;
+      if (what.kind === 'record') await recordFor(desk, caller, what.record);
       const issued =
         what.kind === 'paper'
           ? { kind: what.kind, paperId: what.paper }
