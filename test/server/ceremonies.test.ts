@@ -1,16 +1,20 @@
 // One gesture over many documents: outcomes one by one, stopping and going on, returning and signing again.
 import {
+  createAccount,
   dueFor,
   orderLock,
   readDocument,
+  restoreAccount,
   returnRecord,
   runEffects,
   sealRecords,
   signRecords,
   submitRecords,
+  suspendAccount,
 } from '../../src/server/application/index.ts';
 import type { PersonId } from '../../src/kernel/index.ts';
 import type { Progress } from '../../src/server/application/index.ts';
+import { gateOf } from '../support/accounts.ts';
 import { expectSignedOnce } from '../support/documents.ts';
 import {
   importBook,
@@ -61,6 +65,38 @@ describe('a ceremony', () => {
     const items = await test.house.store.read((view) => view.ceremonyItems(resumed.ceremonyId));
     expect(items.map(({ outcome }) => outcome)).toEqual(records.map(() => 'signed'));
   });
+
+  it('stops before its next documents when the account of its person is suspended', async () => {
+    // More than one chunk.
+    imported = await importBook(test.house, smallBook({}, 24));
+    await submitAll(test.house, imported);
+    const gate = gateOf(test);
+    const { cast, records } = imported;
+    const [teacher] = cast.subjectTeachers;
+    const setup = { service: 'setup' };
+    const { account } = await createAccount(gate, { person: teacher!, loginName: 'gvbm' }, setup);
+    const told: Progress[] = [];
+    let suspended: Promise<void> | undefined;
+    const sign = (signing: TestHouse['house']) =>
+      signAs(signing, imported, teacher!, 'subjectTeacher', records, {
+        onProgress: (progress) => void told.push(progress),
+      });
+    const { house } = test;
+    const workshop: typeof house.workshop = {
+      ...house.workshop,
+      lanes: 1,
+      sign: async (...asked) => {
+        await (suspended ??= suspendAccount(gate, account.id, setup));
+        return house.workshop.sign(...asked);
+      },
+    };
+    await expect(sign({ ...house, workshop })).rejects.toThrow('account.suspended');
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThan(records.length);
+    await restoreAccount(gate, account.id, setup);
+    await sign(house);
+    expect((await dueFor(house, teacher!)).length).toBe(0);
+  }, 30_000);
 
   it('is refused document by document, with the reason, and uses no key for what is not due', async () => {
     await submitAll(test.house, imported);

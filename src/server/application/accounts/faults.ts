@@ -2,6 +2,10 @@
 import { faultTable } from '../../../kernel/index.ts';
 
 export const accountFault = faultTable({
+  'account.suspended': {
+    vi: 'Tài khoản đang bị tạm khóa',
+    en: 'The account is suspended',
+  },
   'account.signInRefused': {
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng',
     en: 'Login name or password is wrong',

@@ -4,6 +4,7 @@ import type { Instant, RecordId } from '../../../kernel/index.ts';
 import { stepRecord } from '../../../workflows/index.ts';
 import type { Slot } from '../../../documents/index.ts';
 import { judgeOfDeeds, type JudgeDeed } from '../access/deeds.ts';
+import { accountFault } from '../accounts/faults.ts';
 import type { House } from '../ports/house.ts';
 import type { DocumentVersion, SchoolRecord, Segment } from '../rows.ts';
 import type { Ceremony, HeldRecord } from '../ports/unit-of-work.ts';
@@ -19,6 +20,7 @@ export interface Due {
   readonly slots: readonly Slot[];
 }
 
+/** @throws Fault `account.suspended`: a gesture under way ends with the access of its person */
 export async function readDue(
   house: House,
   gesture: Gesture,
@@ -26,13 +28,15 @@ export async function readDue(
   ids: readonly RecordId[],
 ): Promise<{ readonly due: readonly Due[]; readonly refused: readonly CeremonyOutcome[] }> {
   const now = house.clock.now();
-  const { records, documents, segments, held, judge } = await house.store.read(async (view) => ({
+  const { account, records, documents, segments, held, judge } = await house.store.read(async (view) => ({
+    account: await view.accountOfPerson(gesture.by),
     judge: await judgeOfDeeds(view, { person: gesture.by }),
     records: await view.records(ids),
     held: (await view.heldRecords(ids, now)).filter(({ ceremonyId }) => ceremonyId !== ceremony.id),
     documents: await view.documents(ids),
     segments: await view.segments(ids),
   }));
+  if (account?.state === 'suspended') throw accountFault('account.suspended');
   const chains = byVersion(segments);
   const versions = new Map(documents.map((document) => [versionKey(document), document]));
   const heldBy = new Map(held.map((each) => [each.recordId, each]));
