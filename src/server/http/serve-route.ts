@@ -6,6 +6,7 @@ import { fileOf, jsonOf } from './guards/body.ts';
 import { admit, callerOf, sessionOf } from './guards/caller.ts';
 import { refuseCrossSite, refuseForeignOrigin } from './guards/cross-site.ts';
 import { onceOnly, requestDigest, type KeptAnswer } from './guards/once-only.ts';
+import { networkOf } from './guards/network-of.ts';
 import { rateLimit } from './guards/rate-limit.ts';
 import { InvalidRequest } from './problem.ts';
 import type { Caller, HttpDesk } from './ports.ts';
@@ -36,7 +37,7 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
     return async (request: Request, response: Response): Promise<void> => {
       const caller = await callerOf(desk, request, secure);
       const from = request.ip ?? '';
-      const name = caller?.person ?? from;
+      const name = caller?.person ?? networkOf(from);
       take(name, caller === null ? Math.ceil(perMinute / 4) : perMinute);
       if (route.perMinute !== undefined) take(`${route.operationId} ${name}`, route.perMinute);
       admit(route, caller);
