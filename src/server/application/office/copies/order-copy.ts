@@ -5,6 +5,7 @@ import { classTarget, permission, recordTarget } from '../../access/permission.t
 import type { House } from '../../ports/house.ts';
 import type { CopyKind, CopyOrder, CopyRequest, ExtractChoice } from '../../ports/office-papers-store.ts';
 import { officeFault } from '../faults.ts';
+import { mightOfRecord } from '../might-of-record.ts';
 import { sealedSource } from './sealed-source.ts';
 
 export interface CopyWish {
@@ -29,6 +30,7 @@ export async function orderCopy(house: Pick<House, 'store' | 'clock'>, wish: Cop
   if (decisionNumber === '') throw officeFault('office.decisionMissing');
   const at = house.clock.now();
   return house.store.write(async (transaction) => {
+    await mightOfRecord(transaction, { person: wish.by, action: 'copy.ordered', at }, wish.recordId);
     const source = await sealedSource(transaction, wish.recordId, wish.version);
     const { record, schoolClass, school, document } = source;
     const target = { ...classTarget(schoolClass), ...recordTarget(record) };

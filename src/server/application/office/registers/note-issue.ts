@@ -6,6 +6,7 @@ import type { Transaction } from '../../ports/unit-of-work.ts';
 import { requestText } from '../copies/order-copy.ts';
 import { sealedSource, titleOf } from '../copies/sealed-source.ts';
 import { officeFault } from '../faults.ts';
+import { targetOfRecord } from '../../access/permission.ts';
 import { schoolPermission } from '../school-permission.ts';
 
 export interface Receipt {
@@ -31,6 +32,9 @@ export async function noteIssue(house: Pick<House, 'store' | 'clock'>, issue: Is
   const receipt = whole(issue);
   return house.store.write(async (transaction) => {
     const { what, by } = issue;
+    const at = house.clock.now();
+    const schoolId = await schoolOf(transaction, what);
+    await schoolPermission(transaction, { person: by, action: 'issue.noted', schoolId, at });
     const told = await (what.kind === 'paper'
       ? ofPaper(transaction, what.paperId)
       : ofRecord(transaction, what));
@@ -58,9 +62,11 @@ export async function correctIssue(
   if (reason === '') throw officeFault('office.requestIncomplete', { members: ['reason'] });
   const receipt = whole(correction);
   return house.store.write(async (transaction) => {
+    const at = house.clock.now();
+    await schoolPermission(transaction, { person: by, action: 'issue.noted', schoolId, at });
     const wrong = await transaction.issueLine(schoolId, number);
     if (!wrong) throw officeFault('office.lineUnknown', { number });
-    const all = await transaction.issueLines(schoolId, { from: 0 as never, until: house.clock.now() });
+    const all = await transaction.issueLines(schoolId, { from: 0 as never, until: at });
     if (all.some(({ corrects }) => corrects === number))
       throw officeFault('office.lineCorrected', { number });
     return add(house, transaction, by, { ...wrong, ...receipt, corrects: number, reason });
@@ -77,13 +83,20 @@ async function add(
 ): Promise<IssueLine> {
   const at = clock.now();
   const { schoolId } = told;
-  await schoolPermission(transaction, { person: by, action: 'issue.noted', schoolId, at });
   const line: IssueLine = { ...told, number: await transaction.nextIssueNumber(schoolId), at, by };
   await transaction.addIssueLine(line);
   const { number, paperId, recordId, corrects } = line;
   const event = { type: 'issue.noted', school: schoolId, number, paper: paperId, of: recordId, corrects };
   await transaction.append([{ at, actor: `person:${by}`, record: null, event }]);
   return line;
+}
+
+/** Rights come before what is told of the thing. */
+async function schoolOf(transaction: Transaction, what: Issued): Promise<string> {
+  if (what.kind === 'record') return (await targetOfRecord(transaction, what.recordId)).schoolId;
+  const paper = await transaction.officePaper(what.paperId);
+  if (!paper) throw officeFault('office.paperUnknown');
+  return paper.schoolId;
 }
 
 async function ofPaper(

@@ -6,6 +6,7 @@ import { classTarget, permission, recordTarget } from '../../access/permission.t
 import { nameOfPerson } from '../../ceremonies/name-of-person.ts';
 import type { House } from '../../ports/house.ts';
 import type { PrintLine } from '../../ports/office-papers-store.ts';
+import { mightOfRecord } from '../might-of-record.ts';
 import { officeFault } from '../faults.ts';
 import { namedSource, sealedSource, sourceBytes } from '../copies/sealed-source.ts';
 
@@ -33,6 +34,7 @@ export async function printRecord(house: House, wish: PrintWish): Promise<Printe
   if (members.length > 0) throw officeFault('office.requestIncomplete', { members });
   const at = house.clock.now();
   const source = await house.store.read(async (view) => {
+    await mightOfRecord(view, { person: by, action: 'record.printed', at }, wish.recordId);
     const found = await sealedSource(view, wish.recordId, wish.version);
     const target = { ...classTarget(found.schoolClass), ...recordTarget(found.record) };
     await permission(view, { person: by, action: 'record.printed', target, at });
