@@ -105,7 +105,7 @@ module.exports = {
       '^src/server/application/index\\.ts$',
       '^src/(assessment|policies|workbooks|workflows|documents|signing)/index\\.ts$',
       '^src/server/log\\.ts$',
-      ...core('crypto', 'stream', 'stream/promises', 'http', 'fs', 'path'),
+      ...core('crypto', 'stream', 'stream/promises', 'http', 'net', 'fs', 'path'),
       ...pkg('express', 'ajv', 'ajv-formats', 'prom-client'),
     ]),
     only('blobs', '^src/server/blobs/', [
