@@ -7,3 +7,4 @@ export * from './fault.ts';
 export * from './canonical-json.ts';
 export { codePointName, visibleText } from './visible-text.ts';
 export * from './name-order.ts';
+export { groupBy } from './group-by.ts';

@@ -1,6 +1,5 @@
 // How often values went up and down, by whom and where: what the inspection of 2026 could not tell (R82, R84).
-import { byVietnameseName, byVietnameseWord } from '../../kernel/index.ts';
-import { grouped } from '../grouped.ts';
+import { groupBy, byVietnameseName, byVietnameseWord } from '../../kernel/index.ts';
 import type { EditDirection, EditLogRow } from './edit-log-row.ts';
 
 export type EditCounts = Readonly<Record<EditDirection, number>> & {
@@ -26,13 +25,13 @@ export interface EditStatistics {
 export function editStatistics(lines: readonly EditLogRow[]): EditStatistics {
   return {
     total: countsOf(lines),
-    byTeacher: [...grouped(lines, ({ teacherId }) => teacherId)]
+    byTeacher: [...groupBy(lines, ({ teacherId }) => teacherId)]
       .map(([teacherId, own]) => ({ teacherId, teacher: own.at(-1)?.teacher ?? '', counts: countsOf(own) }))
       .sort((a, b) => byVietnameseName(a.teacher, b.teacher) || (a.teacherId < b.teacherId ? -1 : 1)),
-    byClass: [...grouped(lines, ({ className }) => className)]
+    byClass: [...groupBy(lines, ({ className }) => className)]
       .map(([className, own]) => ({ className, counts: countsOf(own) }))
       .sort((a, b) => byVietnameseWord(a.className, b.className)),
-    bySubject: [...grouped(lines, ({ subject }) => subject)]
+    bySubject: [...groupBy(lines, ({ subject }) => subject)]
       .map(([subject, own]) => ({ subject, counts: countsOf(own) }))
       .sort((a, b) => byVietnameseWord(a.subject ?? '\uffff', b.subject ?? '\uffff')),
   };

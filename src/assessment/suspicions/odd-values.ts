@@ -1,5 +1,5 @@
 // Values that are odd by themselves: all alike, far from what they were, all moved one way before the lock.
-import { grouped } from '../grouped.ts';
+import { groupBy } from '../../kernel/index.ts';
 import { formatTenths, isTenths } from '../tenths.ts';
 import type { ColumnValues } from './columns.ts';
 import { suspicion, type Suspicion } from './suspicion.ts';
@@ -7,7 +7,7 @@ import { suspicion, type Suspicion } from './suspicion.ts';
 /** Ten values or more, four fifths of them the same. Marks (Đ) are nearly always the same. */
 export function manyEqual(values: ColumnValues): Suspicion | null {
   const entered = values.changed.filter((index) => scoreAt(values.after, index) !== null);
-  const groups = grouped(entered, (index) => values.after[index]);
+  const groups = groupBy(entered, (index) => values.after[index]);
   const [value, indexes = []] = [...groups].sort(([, one], [, other]) => other.length - one.length)[0] ?? [];
   if (!value || indexes.length < TEN || indexes.length < entered.length * MOST) return null;
   const counted = { equal: indexes.length, count: entered.length, value: words(Number(value)) };

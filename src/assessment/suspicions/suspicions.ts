@@ -2,7 +2,7 @@
 import type { Instant } from '../../kernel/index.ts';
 import type { CellChange } from '../cells/cell-path.ts';
 import type { ClassBook } from '../class-book.ts';
-import { grouped } from '../grouped.ts';
+import { groupBy } from '../../kernel/index.ts';
 import { columnsOf, type ColumnValues } from './columns.ts';
 import { rowsMisaligned } from './misaligned.ts';
 import { columnJumped, manyEqual, sweptBeforeLock } from './odd-values.ts';
@@ -33,7 +33,7 @@ export function suspicions(
   });
   const days = ahead ? Math.ceil((ahead.lockAt - ahead.at) / DAY) : Infinity;
   if (days < 0 || days > NEAR) return columns;
-  const sheets = grouped(changed, ({ subject, term }) => `${term} ${subject.code}`);
+  const sheets = groupBy(changed, ({ subject, term }) => `${term} ${subject.code}`);
   return [...columns, ...[...sheets.values()].flatMap((sheet) => sweptBeforeLock(sheet, days) ?? [])];
 }
 

@@ -1,6 +1,6 @@
 // Tells families when results of their child have been released or corrected: that there are some, never which.
 import type { Instant, PersonId } from '../../../kernel/index.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../../kernel/index.ts';
 import { fill } from '../notices/render.ts';
 import { recordWords } from '../notices/templates.ts';
 import type { House } from '../ports/house.ts';

@@ -1,8 +1,7 @@
 // Tells the homeroom teacher soon when somebody has returned records, and why.
-import { freshId } from '../../../kernel/index.ts';
+import { groupBy, freshId } from '../../../kernel/index.ts';
 import type { Brand, Instant, PersonId, RecordId } from '../../../kernel/index.ts';
 import type { JournalEntry } from '../journal/entry.ts';
-import { groupBy } from '../group-by.ts';
 import type { House } from '../ports/house.ts';
 import type { Contact, NewNotice, NoticeSettings } from '../ports/notices-store.ts';
 import type { View } from '../ports/unit-of-work.ts';

@@ -1,6 +1,6 @@
 // The class book with its present marks: the frozen book gives the structure, the cells give every value.
 import type { ClassBook, Mark, PupilEntry, Tenths, Term, TermEntry } from '../../../assessment/index.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy } from '../../../kernel/index.ts';
 import type { Cell } from './cell-key.ts';
 import { MOST_REGULAR } from './cell-values.ts';
 
