@@ -163,6 +163,9 @@ describe('the office over the API', () => {
     const idOf = (name: string): PersonId => people.find((person) => person.name === name)!.id;
     expect(next.records.length).toBeGreaterThan(0);
     const order = (await good(post('/api/copy-orders', principal, { ...ask, record }))) as { id: string };
+    const paper = (await good(post(`/api/copy-orders/${order.id}/copy`, registrar, { key }))) as {
+      id: string;
+    };
     for (const name of ['Hiệu Trưởng Kia', 'Văn Thư Kia']) {
       const token = await api.tokenOf(idOf(name));
       const found = (await good(get('/api/office/search?q=a', token))) as {
@@ -171,7 +174,10 @@ describe('the office over the API', () => {
       expect(found.items.every((one) => one.class.name === '8C')).toBe(true);
       for (const [reply, status] of [
         [post('/api/copy-orders', token, { ...ask, record }), 404],
-        [post(`/api/copy-orders/${order.id}/copy`, token, { key }), 403],
+        [post(`/api/copy-orders/${order.id}/copy`, token, { key }), 404],
+        [get(`/api/office-papers/${paper.id}/document`, token), 404],
+        [post(`/api/office-papers/${paper.id}/signatures`, token, { as: 'signer', key }), 404],
+        [post('/api/issue-lines', token, { ...receipt, what: { kind: 'paper', paper: paper.id } }), 404],
         [post(`/api/records/${record}/prints`, token, { purpose: 'x' }), 404],
         [get(`/api/classes/${api.imported.classId}/documents`, token), 404],
         [get(`/api/records/${record}/pupil-documents`, token), 404],

@@ -128,7 +128,7 @@ describe('a copy that the office hands out', () => {
       ({ name }) => name === 'Trường Bên Cạnh',
     )!;
     for (const { id: by } of people.filter(({ schoolId }) => schoolId === next.id)) {
-      expect(await codeOf(make(house, imported, id, { by }))).toBe('access.notPermitted');
+      expect(await codeOf(make(house, imported, id, { by }))).toBe('office.orderUnknown');
       expect(await codeOf(order(house, imported, { by }))).toBe('access.notPermitted');
     }
     expect(other.records.length).toBeGreaterThan(0);

@@ -15,6 +15,12 @@ export interface OfficeWish {
   readonly at: Instant;
 }
 
+/** What belongs to another school does not exist for somebody of this one. */
+export async function isOfTheirSchool(view: View, person: PersonId, schoolId: string): Promise<boolean> {
+  const [found] = await view.people([person]);
+  return found?.schoolId === schoolId;
+}
+
 const named: readonly Appointment['role'][] = ['registrar', 'principal'];
 
 /** @throws Fault `access.notPermitted` */

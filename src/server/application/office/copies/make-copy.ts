@@ -11,6 +11,7 @@ import { checkKeyOwner } from '../../ceremonies/key-owner.ts';
 import { officeFault } from '../faults.ts';
 import { draftOfficePaper } from '../papers/draft-office-paper.ts';
 import { signPlace } from '../papers/sign-place.ts';
+import { isOfTheirSchool } from '../school-permission.ts';
 import { numberCopy } from './number-copy.ts';
 
 export interface CopyMaking {
@@ -40,7 +41,8 @@ export async function makeCopy(house: House, making: CopyMaking): Promise<MadePa
     const [record] = found ? await view.records([found.recordId]) : [];
     const schoolClass = (await view.classes()).find(({ id }) => id === record?.classId);
     const owner = (await view.schools()).find(({ id }) => id === found?.schoolId);
-    if (!found || !schoolClass || !owner) throw officeFault('office.orderUnknown');
+    if (!found || !schoolClass || !owner || !(await isOfTheirSchool(view, by, owner.id)))
+      throw officeFault('office.orderUnknown');
     const wish = { person: by, action: 'copy.sealed' as const, target: classTarget(schoolClass) };
     await permission(view, { ...wish, at: house.clock.now() });
     return { order: found, school: owner };

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../../kernel/index.ts';
 import type { House } from '../../ports/house.ts';
 import type { OfficePaper, PaperSegment } from '../../ports/office-papers-store.ts';
 import { officeFault } from '../faults.ts';
-import { schoolPermission } from '../school-permission.ts';
+import { isOfTheirSchool, schoolPermission } from '../school-permission.ts';
 
 export interface StoredPaper {
   readonly paper: OfficePaper;
@@ -19,7 +19,8 @@ export async function readOfficePaper(
   const at = house.clock.now();
   const { paper, segments } = await house.store.write(async (transaction) => {
     const found = await transaction.officePaper(paperId);
-    if (!found) throw officeFault('office.paperUnknown');
+    if (!found || !(await isOfTheirSchool(transaction, by, found.schoolId)))
+      throw officeFault('office.paperUnknown');
     await schoolPermission(transaction, { person: by, action: 'office.read', schoolId: found.schoolId, at });
     const event = { type: 'officePaper.read', by, paper: paperId, kind: found.kind };
     await transaction.append([{ at, actor: `person:${by}`, record: null, event }]);

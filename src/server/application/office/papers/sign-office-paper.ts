@@ -9,7 +9,7 @@ import type { CeremonySigner } from '../../ports/signing-keys.ts';
 import type { SignatureLook } from '../../ports/workshop.ts';
 import type { MadePaper } from '../copies/make-copy.ts';
 import { officeFault } from '../faults.ts';
-import { schoolPermission } from '../school-permission.ts';
+import { isOfTheirSchool, schoolPermission } from '../school-permission.ts';
 import { signPlace, slotsOf } from './sign-place.ts';
 
 export interface PaperSignature {
@@ -30,7 +30,8 @@ export async function signOfficePaper(house: House, signature: PaperSignature): 
   const { paperId, by, as, signer, conditions, signal } = signature;
   const { paper, segments, name, organisation, names } = await house.store.read(async (view) => {
     const found = await view.officePaper(paperId);
-    if (!found) throw officeFault('office.paperUnknown');
+    if (!found || !(await isOfTheirSchool(view, by, found.schoolId)))
+      throw officeFault('office.paperUnknown');
     const at = house.clock.now();
     const action = as === 'seal' ? 'copy.sealed' : 'office.read';
     await schoolPermission(view, { person: by, action, schoolId: found.schoolId, at });

@@ -7,7 +7,7 @@ import { requestText } from '../copies/order-copy.ts';
 import { sealedSource, titleOf } from '../copies/sealed-source.ts';
 import { officeFault } from '../faults.ts';
 import { targetOfRecord } from '../../access/permission.ts';
-import { schoolPermission } from '../school-permission.ts';
+import { isOfTheirSchool, schoolPermission } from '../school-permission.ts';
 
 export interface Receipt {
   readonly recipient: string;
@@ -33,7 +33,7 @@ export async function noteIssue(house: Pick<House, 'store' | 'clock'>, issue: Is
   return house.store.write(async (transaction) => {
     const { what, by } = issue;
     const at = house.clock.now();
-    const schoolId = await schoolOf(transaction, what);
+    const schoolId = await schoolOf(transaction, what, by);
     await schoolPermission(transaction, { person: by, action: 'issue.noted', schoolId, at });
     const told = await (what.kind === 'paper'
       ? ofPaper(transaction, what.paperId)
@@ -92,10 +92,11 @@ async function add(
 }
 
 /** Rights come before what is told of the thing. */
-async function schoolOf(transaction: Transaction, what: Issued): Promise<string> {
+async function schoolOf(transaction: Transaction, what: Issued, by: PersonId): Promise<string> {
   if (what.kind === 'record') return (await targetOfRecord(transaction, what.recordId)).schoolId;
   const paper = await transaction.officePaper(what.paperId);
-  if (!paper) throw officeFault('office.paperUnknown');
+  if (!paper || !(await isOfTheirSchool(transaction, by, paper.schoolId)))
+    throw officeFault('office.paperUnknown');
   return paper.schoolId;
 }
 
