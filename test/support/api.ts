@@ -65,6 +65,8 @@ export interface TestApiOptions {
   /** Remote services, tokens and seals, as the settings of a server name them. */
   readonly keys?: KeySettings;
   readonly secure?: boolean;
+  /** Proxies in front that say where a request comes from. */
+  readonly proxies?: number;
 }
 
 export const noAccounts: Accounts = {
@@ -142,7 +144,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     problems: path.join(__dirname, '../../docs/problems'),
     start: () => Promise.resolve({ software: 'Giáp Lai', school: organisation, demo: null }),
     secure: options.secure ?? false,
-    proxies: 0,
+    proxies: options.proxies ?? 0,
     metricsFor: 'loopback',
     perMinute: options.perMinute ?? 100_000,
     checkAnswers: true,

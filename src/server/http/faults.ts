@@ -53,6 +53,14 @@ export const httpFault = faultTable({
     vi: 'Quá nhiều yêu cầu; thử lại sau {seconds} giây',
     en: 'Too many requests; try again in {seconds} seconds',
   },
+  'request.tooManyStreams': {
+    vi: 'Đang mở {most} luồng sự kiện, nhiều nhất có thể; thử lại sau {seconds} giây',
+    en: '{most} event streams are open, as many as there may be; try again in {seconds} seconds',
+  },
+  'request.rightsChanged': {
+    vi: 'Việc đã làm rồi, nhưng quyền của bạn đã thay đổi từ lúc đó nên không nhắc lại câu trả lời',
+    en: 'This was done before, but your rights have changed since; the answer is not told again',
+  },
   'request.ending': { vi: 'Máy chủ đang dừng', en: 'The server is about to stop' },
   'request.unexpected': {
     vi: 'Lỗi ngoài dự kiến; mã tra cứu {request}',

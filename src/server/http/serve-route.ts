@@ -1,12 +1,13 @@
 // One declared route at work: who asks, may they, what do they ask, has it been done already, what is the answer.
 import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
+import { networkOf } from '../application/index.ts';
 import { httpFault } from './faults.ts';
 import { fileOf, jsonOf } from './guards/body.ts';
 import { admit, callerOf, sessionOf } from './guards/caller.ts';
 import { refuseCrossSite, refuseForeignOrigin } from './guards/cross-site.ts';
 import { onceOnly, requestDigest, type KeptAnswer } from './guards/once-only.ts';
-import { networkOf } from './guards/network-of.ts';
+import { MOST_STREAMS, openStreams } from './guards/open-streams.ts';
 import { rateLimit } from './guards/rate-limit.ts';
 import { InvalidRequest } from './problem.ts';
 import type { Caller, HttpDesk } from './ports.ts';
@@ -29,6 +30,7 @@ export interface Serving {
 export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving) {
   const take = rateLimit(desk.house.clock);
   const repeat = onceOnly(desk.house);
+  const takeStream = openStreams(MOST_STREAMS);
 
   return (route: AnyRoute) => {
     const check = checksOf(route);
@@ -43,7 +45,7 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
       admit(route, caller);
       const session = sessionOf(request, secure);
       guardCookie(request, caller, session);
-      const leave = route.place?.(desk);
+      const leave = route.produces === EVENTS ? takeStream(name) : route.place?.(desk);
       try {
         await serveOne(request, response, { caller, session, from, name });
       } finally {
@@ -63,9 +65,8 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
         return;
       }
       const digest = requestDigest(request.method, request.originalUrl, bytes);
-      const kept = await repeat({ key: keyOf(name, key), request: digest }, async () =>
-        keep(route, await answerOf(whole, caller), mismatch),
-      );
+      const once = { key: keyOf(name, key), request: digest, person: caller?.person ?? null };
+      const kept = await repeat(once, async () => keep(route, await answerOf(whole, caller), mismatch));
       if (kept.replayed) response.set('Idempotency-Replayed', 'true');
       response.status(kept.status).set({ ...kept.headers });
       if (kept.body === null) response.end();
@@ -110,6 +111,8 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
     }
   };
 }
+
+const EVENTS = 'text/event-stream';
 
 interface By {
   readonly caller: Caller | null;

@@ -167,6 +167,21 @@ describe('signing in', () => {
     );
   });
 
+  it('slows down a subscriber of IPv6 who changes the address within their /64', async () => {
+    await holder(gate);
+    const codes: string[] = [];
+    for (let index = 0; index < 42; index += 1) {
+      const address = `2001:db8:1:2::${index.toString(16)}`;
+      codes.push(
+        await codeOf(enter(gate, `ten.so.${index}`, 'một mật khẩu phổ biến', { ...caller, address })),
+      );
+    }
+    expect(codes[39]).toBe('account.signInRefused');
+    expect(codes[40]).toBe('account.tooManyAttempts');
+    const neighbour = { ...caller, address: '2001:db8:1:3::1' };
+    expect((await enter(gate, 'nguoi.mau', password, neighbour)).next).toBe('session');
+  });
+
   it('does not let a clock set back lock anybody out for longer than the wait', async () => {
     await holder(gate);
     for (let failure = 0; failure < 6; failure += 1) await codeOf(enter(gate, 'nguoi.mau', 'sai'));

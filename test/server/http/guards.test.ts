@@ -1,6 +1,7 @@
 // What stands before every route: forgery, floods, repeated requests, wrong files, other people's business.
 import { connect } from 'node:net';
-import { verifyJournal } from '../../../src/server/application/index.ts';
+import { freshId } from '../../../src/kernel/index.ts';
+import { verifyJournal, type AppointmentId } from '../../../src/server/application/index.ts';
 import { call, startApi, type TestApi } from '../../support/api.ts';
 import { importBook, smallBook } from '../../support/house.ts';
 
@@ -72,6 +73,34 @@ describe('the guards of the server', () => {
       expect(first).toMatchObject({ status: 403, body: { code: 'access.notPermitted' } });
       const second = await call(api, 'POST', path, homeroom, reason, headers);
       expect(second.headers.get('idempotency-replayed')).toBeNull();
+    });
+
+    it('whoever has lost a right since is not told again what they did with it, and does it no second time', async () => {
+      const { house } = api.test;
+      const path = `/api/records/${records[3]!.id}/returns`;
+      const headers = { 'idempotency-key': 'rights-lost' };
+      expect((await call(api, 'POST', path, homeroom, reason, headers)).status).toBe(201);
+      const { homeroom: person } = api.imported.cast;
+      const [added] = await house.store.write(async (transaction) => {
+        const held = await transaction.appointmentsOf(person);
+        await transaction.endAppointments(
+          held.map(({ id }) => id),
+          house.clock.now(),
+          null,
+        );
+        return held;
+      });
+      const before = await call(api, 'POST', path, homeroom, reason, headers);
+      expect(before).toMatchObject({ status: 403, body: { code: 'request.rightsChanged' } });
+      expect(before.headers.get('idempotency-replayed')).toBeNull();
+      const fresh = { ...added!, id: freshId<AppointmentId>(), validFrom: house.clock.now() };
+      await house.store.write((transaction) => transaction.addAppointments([{ ...fresh, validTo: null }]));
+      const after = await call(api, 'POST', path, homeroom, reason, headers);
+      expect(after).toMatchObject({ status: 403, body: { code: 'request.rightsChanged' } });
+      const entries = await house.store.read((view) => view.journal(0, 100_000));
+      expect(
+        entries.filter(({ record, event }) => record === records[3]!.id && event.type === 'record.returned'),
+      ).toHaveLength(1);
     });
 
     it('what was seen must still be so: If-Match', async () => {

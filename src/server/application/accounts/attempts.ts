@@ -4,6 +4,7 @@ import { sha256 } from '../../../kernel/index.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import type { AccountId } from './account.ts';
 import { accountFault } from './faults.ts';
+import { networkOf } from './network-of.ts';
 import { knock, takeBack, throttleRules } from './throttle.ts';
 
 export interface Door {
@@ -55,21 +56,4 @@ export async function letIn(transaction: Transaction, doors: readonly Door[]): P
 /** @throws Fault `account.tooManyAttempts` when there is anything to wait for */
 export function mustNotWait(ms: number | null): void {
   if (ms !== null) throw accountFault('account.tooManyAttempts', { seconds: Math.ceil(ms / 1000) });
-}
-
-/** Whoever has an IPv6 address has 2⁶⁴ of them: the network counts (RFC 6177). */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.toLowerCase().replace(/%.*$/, '').split('::');
-  const groups = (part: string) => part.split(':').filter((group) => group !== '');
-  const first = groups(head);
-  const last = groups(tail ?? '');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-  const all = [...first, ...Array.from({ length: zeros }, () => '0'), ...last];
-  return `${all
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
 }

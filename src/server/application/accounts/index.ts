@@ -3,6 +3,7 @@ export type * from './account.ts';
 export type { Caller, Gate } from './gate.ts';
 export { sessionLimits } from './session-rule.ts';
 export { throttleRules } from './throttle.ts';
+export { networkOf } from './network-of.ts';
 export { soundPassword } from './password-rule.ts';
 export { createAccount, type AccountCreated, type AccountRequest } from './create-account.ts';
 export { listAccounts } from './list-accounts.ts';

@@ -1,5 +1,5 @@
-// A subscriber of IPv6 has 2^64 addresses: requests without a name are counted by all of them together.
-import { networkOf } from '../../../src/server/http/guards/network-of.ts';
+// A subscriber of IPv6 has 2^64 addresses: whoever has no name yet is counted by all of them together.
+import { networkOf } from '../../../src/server/application/index.ts';
 
 describe('the network that a caller without a name is counted by', () => {
   it('is the /64 of an IPv6 address, however it is spelt', () => {
