@@ -151,4 +151,8 @@ export const cliFault = faultTable({
     vi: 'Nêu tên trường bằng --school; đang có: {schools}',
     en: 'Say which school with --school; there are: {schools}',
   },
+  'cli.badTestDay': {
+    vi: 'Ngày kiểm tra phải có dạng cột=ngày, như regular/0=2025-10-14: {text}',
+    en: 'A test day is column=day, like regular/0=2025-10-14: {text}',
+  },
 });

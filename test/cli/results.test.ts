@@ -5,6 +5,7 @@ import { listOrders } from '../../src/cli/orders/list-command.ts';
 import { propose } from '../../src/cli/orders/propose-command.ts';
 import { setCell, showCellLog } from '../../src/cli/results/cell-command.ts';
 import { showProgress } from '../../src/cli/results/progress-command.ts';
+import { testDays } from '../../src/cli/results/test-days-command.ts';
 import { importBook, smallBook, testHouse } from '../support/house.ts';
 import type { ImportedClass, TestHouse } from '../support/house.ts';
 import { entryPath, valueAt } from '../support/results.ts';
@@ -86,4 +87,17 @@ it('locks a column by an order, which then stands in the list by what it locks',
     await expect(propose(home(), book.className, { ...order, results: nonsense })).rejects.toThrow(
       'results.scopeUnknown',
     );
+});
+
+it('states when tests were held, shows them, takes one back, and says how a day is written', async () => {
+  const days = (...set: string[]) =>
+    testDays(home(), book.className, { subject: subject.code, term: 'HK1', as: subject.teacher, set });
+  await expect(days('14/10')).rejects.toThrow('cli.badTestDay');
+  expect(await days('regular/0=2025-10-14', 'final=2025-12-20')).toBe(0);
+  said = '';
+  expect(await days()).toBe(0);
+  expect(said.replace(/ +/g, ' ')).toContain('final 2025-12-20\nregular/0 2025-10-14');
+  said = '';
+  expect(await days('final=', 'regular/0=')).toBe(0);
+  expect(said).toContain('Chưa ghi ngày kiểm tra nào');
 });

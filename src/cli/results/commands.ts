@@ -4,6 +4,7 @@ import { type ClassChoice, schoolOption, yearOption } from '../class-name.ts';
 import type { Home } from '../home.ts';
 import type { SetCommand } from './cell-command.ts';
 import type { ProgressCommand } from './progress-command.ts';
+import type { TestDaysCommand } from './test-days-command.ts';
 
 type Run = (work: Promise<number>) => Promise<void>;
 
@@ -32,6 +33,18 @@ export function addResultCommands(program: Command, home: () => Home, run: Run):
     .requiredOption('--as <họ tên>', 'người xem / who looks')
     .action((name: string, path: string, options: ClassChoice & { readonly as: string }) =>
       run(import('./cell-command.ts').then(({ showCellLog }) => showCellLog(home(), name, path, options))),
+    );
+  program
+    .command('test-days <class>')
+    .description('ngày kiểm tra từng cột của một môn / when the tests of a subject were held')
+    .addOption(yearOption())
+    .addOption(schoolOption())
+    .requiredOption('--subject <mã môn>', 'môn / subject')
+    .addOption(new Option('--term <học kì>', 'HK1 | HK2').choices(['HK1', 'HK2']).makeOptionMandatory())
+    .requiredOption('--as <họ tên>', 'người ghi, người xem / who states or looks')
+    .option('--set <cột=ngày...>', 'regular/0=2025-10-14 midterm=… ; bỏ ngày: midterm= / none takes it back')
+    .action((name: string, options: TestDaysCommand) =>
+      run(import('./test-days-command.ts').then(({ testDays }) => testDays(home(), name, options))),
     );
   program
     .command('progress')

@@ -120,6 +120,7 @@ export type * from './ports/corrections-store.ts';
 export type * from './ports/edit-log-store.ts';
 export type * from './ports/summer-store.ts';
 export type * from './ports/office-papers-store.ts';
+export type * from './ports/test-days-store.ts';
 export type * from './ports/office-store.ts';
 export * from './contact-book/index.ts';
 export * from './office/index.ts';

@@ -25,6 +25,7 @@ import { remoteCredentialRoutes } from './resources/remote-credentials.ts';
 import { secondFactorRoutes } from './resources/second-factors.ts';
 import { sessionRoutes } from './resources/session.ts';
 import { summerRoutes } from './resources/summer.ts';
+import { testDayRoutes } from './resources/test-days.ts';
 import { tokenRoutes } from './resources/tokens.ts';
 import { verificationRoutes } from './resources/verifications.ts';
 import { webhookRoutes } from './resources/webhooks.ts';
@@ -43,6 +44,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...appointmentRoutes,
   ...classRoutes,
   ...resultRoutes,
+  ...testDayRoutes,
   ...resultLockRoutes,
   ...editLogRoutes,
   ...summerRoutes,

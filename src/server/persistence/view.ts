@@ -19,6 +19,7 @@ import { officePapersViewOf } from './office-papers-store.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { summerViewOf } from './summer-store.ts';
+import { testDaysViewOf } from './test-days-store.ts';
 import { findAll } from './rows.ts';
 import * as table from './schemas.ts';
 import { webhooksViewOf } from './webhooks-view.ts';
@@ -40,6 +41,7 @@ export function viewOf(manager: EntityManager): View {
     ...resultLocksViewOf(manager),
     ...resultsViewOf(manager),
     ...summerViewOf(manager),
+    ...testDaysViewOf(manager),
     ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),
     people: async (ids) => {

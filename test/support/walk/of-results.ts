@@ -23,6 +23,16 @@ export const resultExpectations = {
       reason: 'Vào điểm',
     }),
   }),
+  readTestDays: ofSheet('read', sheetReaders, {
+    query: ({ subject, term }) => `?subject=${subject}&term=${term}`,
+  }),
+  stateTestDays: ofSheet(
+    'write',
+    { ...entering, ...only(classReaders, 'administrator') },
+    {
+      body: ({ subject, term }) => ({ subject, term, days: [{ column: 'regular/0', on: '2025-10-14' }] }),
+    },
+  ),
   readCellHistory: ofSheet('read', sheetReaders, {
     query: (target) => `?path=${encodeURIComponent(cell(target))}`,
   }),

@@ -55,6 +55,7 @@ export type AccessAction =
   | 'classData.entered'
   | 'progress.read'
   | 'edits.read'
+  | 'testDays.stated'
   /** The edit log as a paper: printed, signed by who checked it, signed by the principal. */
   | 'editLog.frozen'
   | 'editLog.checked'
@@ -183,6 +184,7 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'classData.entered', by: [homeroomTeacher] },
   {
     action: 'progress.read',
+  { action: 'testDays.stated', by: [subjectTeacher, administrator] },
     by: [subjectTeacher, homeroomTeacher, departmentHead, ...leaders, administrator, inspector],
   },
   { action: 'edits.read', by: [homeroomTeacher, ...leaders, administrator, inspector] },

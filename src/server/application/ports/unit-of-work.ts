@@ -23,6 +23,7 @@ import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
 import type { ResultLocksTransaction, ResultLocksView } from './result-locks-store.ts';
 import type { ResultsTransaction, ResultsView } from './results-store.ts';
 import type { SummerTransaction, SummerView } from './summer-store.ts';
+import type { TestDaysTransaction, TestDaysView } from './test-days-store.ts';
 import type { OpenPending } from './signing-keys.ts';
 import type { WebhooksTransaction, WebhooksView } from './webhooks-store.ts';
 import type { JournalDraft, JournalEntry, JournalHead } from '../journal/entry.ts';
@@ -67,6 +68,7 @@ export interface View
     ResultLocksView,
     ResultsView,
     SummerView,
+    TestDaysView,
     WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
@@ -119,6 +121,7 @@ export interface Transaction
     PoliciesTransaction,
     ResultLocksTransaction,
     SummerTransaction,
+    TestDaysTransaction,
     ResultsTransaction {
   addSchool(school: School): Promise<void>;
   addPeople(people: readonly Person[]): Promise<void>;

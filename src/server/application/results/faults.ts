@@ -26,6 +26,14 @@ export const resultsFault = faultTable({
     vi: 'Có {count} giá trị không hợp lệ: {cells}',
     en: '{count} values are not allowed: {cells}',
   },
+  'results.testColumnUnknown': {
+    vi: 'Không có cột điểm {column} để ghi ngày kiểm tra',
+    en: 'There is no column {column} a test could be entered in',
+  },
+  'results.testDayUnfit': {
+    vi: 'Ngày {day} không thể là ngày kiểm tra của cột {column}',
+    en: '{day} cannot be the day of the test in column {column}',
+  },
   'results.nothingLocked': {
     vi: 'Lệnh mở không trúng khóa nào; khóa rộng hơn lệnh thì không mở một phần',
     en: 'The order to unlock covers no lock; a lock wider than the order is not opened in part',

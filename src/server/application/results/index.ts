@@ -19,6 +19,7 @@ export {
   type EntryProgress,
   type ProgressAsked,
 } from './progress.ts';
+export { readTestDays, stateTestDays, type TestDaysAsked, type TestDaysStated } from './test-days.ts';
 export { yearLists, type PupilList, type PupilName, type YearLists } from './year-lists.ts';
 export { carryOver } from './carry-over.ts';
 export { resultsFault } from './faults.ts';

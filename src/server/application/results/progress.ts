@@ -27,7 +27,9 @@ import { readBook } from '../classes/class-books.ts';
 import { policyInForce } from '../policies/policy-in-force.ts';
 import type { House } from '../ports/house.ts';
 import type { SchoolClass } from '../rows.ts';
+import type { TestDay } from '../ports/test-days-store.ts';
 import { pathOf } from './cell-key.ts';
+import { columnNamed } from './test-days.ts';
 
 export interface ProgressAsked {
   readonly schoolId: string;
@@ -109,17 +111,20 @@ async function ofClass(
 ): Promise<readonly ClassSheetProgress[]> {
   const book: ClassBook = await readBook(house, schoolClass);
   const entered = await enteredTimes(house, schoolClass);
+  const stated = await house.store.read((view) => view.testDays(schoolClass.id));
   const sheets = wanted.flatMap((term) => {
-    const moment = {
-      at,
-      rules,
-      days: daysOf(calendar, term),
-      enteredAt: (path: string) => entered.get(path) ?? null,
-    };
+    const ofTerm = daysOf(calendar, term);
+    const moment = { at, rules, days: ofTerm, enteredAt: (path: string) => entered.get(path) ?? null };
     return [
       ...book.subjects
         .filter(({ code }) => reach(code, term))
-        .map((subject) => subjectProgress(book, subject, term, moment)),
+        .map((subject) => {
+          const days = withStated(
+            ofTerm,
+            stated.filter((day) => day.term === term && day.subject === subject.code),
+          );
+          return subjectProgress(book, subject, term, { ...moment, days });
+        }),
       ...(reach(null, term) ? [conductProgress(book, term, moment)] : []),
     ];
   });
@@ -139,6 +144,18 @@ const enteredTimes = (house: House, { id }: SchoolClass): Promise<ReadonlyMap<st
       }),
     );
   });
+
+/** The day a teacher stated counts before the one the calendar gives. */
+const withStated = (days: EntryDays, stated: readonly TestDay[]): EntryDays => ({
+  ...days,
+  tests: [
+    ...stated.flatMap(({ column: name, on }) => {
+      const column = columnNamed(name);
+      return column === null || on === null ? [] : [{ column, on }];
+    }),
+    ...(days.tests ?? []),
+  ],
+});
 
 /** Tests are taken as held on the days the calendar gives: the middle of the term, and its examination. */
 function daysOf(calendar: SchoolCalendar, term: Term): EntryDays {

@@ -23,6 +23,7 @@ import { Dossiers1780000000023 } from './0023-dossiers.ts';
 import { EditLogs1780000000024 } from './0024-edit-logs.ts';
 import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
 import { Summer1780000000026 } from './0026-summer.ts';
+import { TestDays1780000000028 } from './0028-test-days.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -50,3 +51,4 @@ export const migrations = [
   OfficeRuns1780000000025,
   Summer1780000000026,
 ];
+  TestDays1780000000028,
