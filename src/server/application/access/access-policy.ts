@@ -52,10 +52,10 @@ export type AccessAction =
   /** A sheet of marks, conduct, absences or particulars. */
   | 'results.read'
   | 'results.entered'
+  | 'testDays.stated'
   | 'classData.entered'
   | 'progress.read'
   | 'edits.read'
-  | 'testDays.stated'
   /** The edit log as a paper: printed, signed by who checked it, signed by the principal. */
   | 'editLog.frozen'
   | 'editLog.checked'
@@ -181,10 +181,10 @@ export const accessPolicy: readonly AccessRow[] = [
     by: [subjectTeacher, homeroomTeacher, departmentHead, ...leaders, ...office, inspector],
   },
   { action: 'results.entered', by: [subjectTeacher] },
+  { action: 'testDays.stated', by: [subjectTeacher, administrator] },
   { action: 'classData.entered', by: [homeroomTeacher] },
   {
     action: 'progress.read',
-  { action: 'testDays.stated', by: [subjectTeacher, administrator] },
     by: [subjectTeacher, homeroomTeacher, departmentHead, ...leaders, administrator, inspector],
   },
   { action: 'edits.read', by: [homeroomTeacher, ...leaders, administrator, inspector] },

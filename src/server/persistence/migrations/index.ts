@@ -50,5 +50,5 @@ export const migrations = [
   EditLogs1780000000024,
   OfficeRuns1780000000025,
   Summer1780000000026,
-];
   TestDays1780000000028,
+];
