@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { homeAt } from '../../src/cli/home.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import { verifyJournal } from '../../src/server/application/index.ts';
+import { make, order } from '../support/copies-office.ts';
 import {
   importBook,
   smallBook,
   temporaryFolder,
   testHouse,
   throughTheLock,
+  type ImportedClass,
   type TestHouse,
 } from '../support/house.ts';
 import { unzip } from '../support/workbooks/index.ts';
@@ -21,11 +23,12 @@ const { principal, registrar } = book.staff;
 const pupil = book.pupils[0]!;
 const folder = temporaryFolder();
 let test: TestHouse;
+let imported: ImportedClass;
 let said = '';
 
 beforeAll(async () => {
   test = await testHouse();
-  const imported = await importBook(test.house, book);
+  imported = await importBook(test.house, book);
   await throughTheLock(test.house, imported);
 });
 beforeEach(() => {
@@ -134,4 +137,18 @@ it('takes everything of a pupil away, whole or not at all', async () => {
   );
   expect(await giaplai('office', 'index')).toBe(0);
   expect((await verifyJournal(test.house)).findings).toEqual([]);
+});
+
+it('makes the number of a copy void that never bore the seal', async () => {
+  const { id } = await order(test.house, imported);
+  const code = id.slice(0, 8);
+  const cancel = ['office', 'cancel', code, '--as', registrar, '--reason', 'hỏng phôi'];
+  await expect(giaplai(...cancel)).rejects.toThrow('office.paperUnknown');
+  const { workshop } = test.house;
+  const dead = { ...workshop, sign: () => Promise.reject(new Error('mất điện')) };
+  await expect(make({ ...test.house, workshop: dead }, imported, id)).rejects.toThrow('mất điện');
+  expect(await giaplai(...cancel)).toBe(0);
+  expect(said).toMatch(/✔ dòng \d+ .*Sao y số \d+\/2026\/SY/);
+  expect(await giaplai('office', 'orders', '--as', registrar)).toBe(0);
+  expect(said).toMatch(new RegExp(`${code} .*hủy / void`));
 });

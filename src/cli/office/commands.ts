@@ -2,7 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { schoolOption, yearOption } from '../class-name.ts';
 import type { Home } from '../home.ts';
-import type { CopyCommand, OrderCommand } from './copy-commands.ts';
+import type { CancelCommand, CopyCommand, OrderCommand } from './copy-commands.ts';
 import type { FindCommand } from './find-command.ts';
 import type { IssueCommand, PrintCommand, RegisterCommand, SignCommand } from './register-commands.ts';
 import type { TakeCommand } from './take-command.ts';
@@ -62,6 +62,15 @@ export function addOfficeCommands(program: Command, home: () => Home, run: Run):
     .requiredOption('-o, --output <tệp.pdf>', 'tệp mới / a new file')
     .action((code: string, options: CopyCommand) =>
       run(import('./copy-commands.ts').then(({ copy }) => copy(home(), code, options))),
+    );
+  acting(
+    office
+      .command('cancel <order>')
+      .description('hủy số bản sao chưa đóng dấu / cancel a number never sealed'),
+  )
+    .requiredOption('--reason <lý do>', 'lý do / why')
+    .action((code: string, options: CancelCommand) =>
+      run(import('./copy-commands.ts').then(({ cancel }) => cancel(home(), code, options))),
     );
   aboutRecord('print', 'bản in có thời gian in, ghi sổ in / a print, noted in the print register')
     .requiredOption('--purpose <mục đích>', 'mục đích / what for')

@@ -1,9 +1,11 @@
 // giaplai office order | copy | orders: copies and extracts on a leader's decision.
 import {
+  cancelCopy,
   makeCopy,
   orderCopy,
   schoolPermission,
   readOfficePaper,
+  type CopyOrder,
   type ExtractChoice,
 } from '../../server/application/index.ts';
 import type { SigningOptions } from '../at-school.ts';
@@ -13,7 +15,7 @@ import type { Home } from '../home.ts';
 import type { KeyOptions } from '../keys/own-key.ts';
 import { dim, green, print, table } from '../screen.ts';
 import { writeNewFile } from '../sheets/new-file.ts';
-import { atOffice, chosenRecord, withOfficeKey, type OfficeCommand } from './at-office.ts';
+import { atOffice, chosenRecord, withOfficeKey, type AtOffice, type OfficeCommand } from './at-office.ts';
 
 export interface OrderCommand extends OfficeCommand, ClassChoice {
   readonly for: string;
@@ -63,10 +65,8 @@ export const copy = (home: Home, code: string, command: CopyCommand): Promise<nu
     home,
     command,
     async (at) => {
-      const { house, school, by, signal } = at;
-      const orders = await house.store.read((view) => view.copyOrders(school.id));
-      const [meant, ...others] = orders.filter(({ id }) => id.startsWith(code));
-      if (!meant || others.length > 0) throw cliFault('cli.noSuchOrder', { order: code });
+      const { house, by, signal } = at;
+      const meant = await chosenOrder(at, code);
       const serviceSigner = async (id: string) => (await at.keys()).serviceOf(id);
       const conditions = await at.conditions();
       const { paper } = await withOfficeKey(at, { ...command, as: 'seal' }, (seal) =>
@@ -81,6 +81,18 @@ export const copy = (home: Home, code: string, command: CopyCommand): Promise<nu
     command,
   );
 
+export interface CancelCommand extends OfficeCommand {
+  readonly reason: string;
+}
+
+export const cancel = (home: Home, code: string, { reason, ...command }: CancelCommand): Promise<number> =>
+  atOffice(home, command, async (at) => {
+    const { id: orderId } = await chosenOrder(at, code);
+    const line = await cancelCopy(at.house, { orderId, reason, by: at.by });
+    print(`${green('✔')} dòng ${line.number} / line ${line.number}: hủy / cancelled – ${line.document}`);
+    return 0;
+  });
+
 export const listOrders = (home: Home, command: OfficeCommand): Promise<number> =>
   atOffice(home, command, async ({ house, school, by }) => {
     const rows = await house.store.read(async (view) => {
@@ -90,11 +102,21 @@ export const listOrders = (home: Home, command: OfficeCommand): Promise<number> 
       for (const { id, kind, request, decisionNumber, recordId } of await view.copyOrders(school.id)) {
         const paper = await view.paperOfOrder(id);
         const [record] = await view.records([recordId]);
-        const number = paper?.number ?? dim('chưa làm / not made');
-        lines.push([id.slice(0, 8), kind, String(number), record?.title ?? '', request.by, decisionNumber]);
+        const number = String(paper?.number ?? dim('chưa làm / not made'));
+        const isVoid = paper !== null && (await view.cancellationOf(paper.id)) !== null;
+        const told = isVoid ? `${number} ${dim('hủy / void')}` : number;
+        lines.push([id.slice(0, 8), kind, told, record?.title ?? '', request.by, decisionNumber]);
       }
       return lines;
     });
     for (const line of table(rows)) print(line);
     return 0;
   });
+
+/** By the beginning of its code. @throws Fault `cli.noSuchOrder` */
+async function chosenOrder({ house, school }: AtOffice, code: string): Promise<CopyOrder> {
+  const orders = await house.store.read((view) => view.copyOrders(school.id));
+  const [meant, ...others] = orders.filter(({ id }) => id.startsWith(code));
+  if (!meant || others.length > 0) throw cliFault('cli.noSuchOrder', { order: code });
+  return meant;
+}

@@ -62,6 +62,7 @@ const statuses: Readonly<Record<string, number>> = {
   'ceremony.secretNeeded': 422,
   'ceremony.noSealKey': 422,
   'ceremony.sealOnly': 422,
+  'ceremony.keyCannotWait': 422,
   'ceremony.serverEnding': 503,
   'ceremony.unexpected': 500,
   'document.': 409,

@@ -32,17 +32,11 @@ export const officePapersViewOf = (store: Asking): OfficePapersView => ({
       [JSON.stringify(hashes)],
     ),
   issueLines: (schoolId, { from, until }) =>
-    store.query<IssueLine[]>(
-      'SELECT * FROM issue_lines WHERE schoolId = ? AND at BETWEEN ? AND ? ORDER BY number',
-      [schoolId, from, until],
-    ),
+    issues(store, 'schoolId = ? AND at BETWEEN ? AND ? ORDER BY number', [schoolId, from, until]),
   issueLine: async (schoolId, number) =>
-    (
-      await store.query<IssueLine[]>('SELECT * FROM issue_lines WHERE schoolId = ? AND number = ?', [
-        schoolId,
-        number,
-      ])
-    )[0] ?? null,
+    (await issues(store, 'schoolId = ? AND number = ?', [schoolId, number]))[0] ?? null,
+  cancellationOf: async (paperId) =>
+    (await issues(store, 'paperId = ? AND cancels = 1', [paperId]))[0] ?? null,
   printLines: (schoolId, { from, until }) =>
     store.query<PrintLine[]>(
       'SELECT * FROM print_lines WHERE schoolId = ? AND at BETWEEN ? AND ? ORDER BY number',
@@ -70,7 +64,7 @@ export const officePapersTransactionOf = (
       await insert(store, 'office_paper_segments', { ...segment, slots: slots && JSON.stringify(slots) });
   },
   nextIssueNumber: (schoolId) => next(store, 'issue_lines WHERE schoolId = ?', [schoolId]),
-  addIssueLine: (line) => insert(store, 'issue_lines', { ...line }),
+  addIssueLine: ({ cancels, ...line }) => insert(store, 'issue_lines', { ...line, cancels: cancels ? 1 : 0 }),
   addPrintLine: (line) => insert(store, 'print_lines', { ...line }),
 });
 
@@ -92,6 +86,14 @@ async function orders(store: Asking, where: string, value: string): Promise<Copy
 
 const papers = (store: Asking, where: string, value: string) =>
   store.query<OfficePaper[]>(`SELECT * FROM office_papers WHERE ${where}`, [value]);
+
+async function issues(store: Asking, where: string, values: unknown[]): Promise<IssueLine[]> {
+  const rows = await store.query<readonly (Omit<IssueLine, 'cancels'> & { readonly cancels: number })[]>(
+    `SELECT * FROM issue_lines WHERE ${where}`,
+    values,
+  );
+  return rows.map(({ cancels, ...line }) => ({ ...line, cancels: cancels === 1 }));
+}
 
 async function next(store: Asking, from: string, values: unknown[]): Promise<number> {
   const [row] = await store.query<readonly { readonly highest: number | null }[]>(

@@ -1,8 +1,8 @@
 // The office over the network: everything succeeds once against its own schema, and nobody gets further than their part.
 import type { PersonId } from '../../../src/kernel/index.ts';
 import { call, startApi, type TestApi } from '../../support/api.ts';
-import { copyRequest } from '../../support/copies-office.ts';
-import { importBook, smallBook, throughTheLock } from '../../support/house.ts';
+import { copyRequest, make } from '../../support/copies-office.ts';
+import { importBook, signerOf, smallBook, throughTheLock } from '../../support/house.ts';
 import { good, operationsOf } from '../../support/school-office.ts';
 import { verifySigned } from '../../support/signed-transcripts.ts';
 import { unzip } from '../../support/workbooks/index.ts';
@@ -88,10 +88,24 @@ describe('the office over the API', () => {
     expect(await good(post('/api/issue-line-corrections', registrar, correction))).toMatchObject({
       corrects: 1,
     });
+    const failed = (await good(post('/api/copy-orders', principal, { ...ask, record }))) as { id: string };
+    const { house } = api.test;
+    const dead = {
+      ...house,
+      workshop: { ...house.workshop, sign: () => Promise.reject(new Error('mất điện')) },
+    };
+    await expect(make(dead, api.imported, failed.id)).rejects.toThrow('mất điện');
+    const cancelled = await good(
+      post(`/api/copy-orders/${failed.id}/cancellation`, registrar, { reason: 'Hỏng' }),
+    );
+    expect(cancelled).toMatchObject({ number: 4, copies: 0, cancels: true, reason: 'Hỏng' });
+    expect((await good(get('/api/copy-orders', registrar))) as object).toMatchObject({
+      items: [{ order: { id: failed.id }, cancelledAt: expect.any(String) as string }, { cancelledAt: null }],
+    });
     const print = await file('POST', `/api/records/${record}/prints`, registrar, { purpose: 'thanh tra' });
     expect(print.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     for (const [kind, lines] of [
-      ['issueRegister', 3],
+      ['issueRegister', 4],
       ['printRegister', 1],
       ['sealRegister', 5],
     ] as const) {
@@ -147,6 +161,11 @@ describe('the office over the API', () => {
       403,
       'access.notPermitted',
     );
+    const certificates = signerOf('Trường THCS Ví Dụ').chain.map((der) =>
+      Buffer.from(der).toString('base64'),
+    );
+    const elsewhere = { key: { kind: 'external', certificates } };
+    await refused(post(copy, registrar, elsewhere), 422, 'ceremony.keyCannotWait');
     await refused(get(`/api/office-papers/${NOBODY}/document`, registrar), 404, 'office.paperUnknown');
     await refused(post(`/api/copy-orders/${NOBODY}/copy`, registrar, { key }), 404, 'office.orderUnknown');
   });

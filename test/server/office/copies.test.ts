@@ -1,6 +1,15 @@
 // Copies on a leader's decision: numbered without gap, sealed with the school's key, and honest about their original.
 import { attachedSnapshot, pageCount } from '../../../src/documents/index.ts';
-import { readDocument, readOfficePaper, verifyJournal } from '../../../src/server/application/index.ts';
+import { instant } from '../../../src/kernel/index.ts';
+import {
+  cancelCopy,
+  correctIssue,
+  paperOfCode,
+  readDocument,
+  readOfficePaper,
+  readRegister,
+  verifyJournal,
+} from '../../../src/server/application/index.ts';
 import type { Installation } from '../../../src/server/installation.ts';
 import { copyRequest, make, order } from '../../support/copies-office.ts';
 import { codeOf } from '../../support/faults.ts';
@@ -16,6 +25,12 @@ import {
 import { verifySigned } from '../../support/signed-transcripts.ts';
 
 jest.setTimeout(60_000);
+
+const ending = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'done',
+    (reason: unknown) => (reason as { readonly code: string }).code,
+  );
 
 describe('a copy that the office hands out', () => {
   let test: TestHouse;
@@ -115,6 +130,61 @@ describe('a copy that the office hands out', () => {
       'office.transcriptsOnly',
     );
     expect((await make(house, imported, id)).paper.number).toBe(7);
+  });
+
+  it('never sealed keeps its number, which a line of the register makes void once and for good', async () => {
+    const { cast } = imported;
+    const { id } = await order(house, imported);
+    const cancel = (reason = 'Hỏng phôi', by = cast.registrar) =>
+      codeOf(cancelCopy(house, { orderId: id, reason, by }));
+    expect(await cancel()).toBe('office.paperUnknown');
+    const stranger = signerOf('Trường Khác', 'Trường Khác');
+    const dead = {
+      ...house,
+      workshop: { ...house.workshop, sign: () => Promise.reject(new Error('mất điện')) },
+    };
+    await expect(make(dead, imported, id)).rejects.toThrow('mất điện');
+    expect(await codeOf(make(house, imported, id, { seal: stranger }))).toBe('signing.keyOfAnother');
+    expect(await cancel(' ')).toBe('office.requestIncomplete');
+    for (const by of [cast.principal, cast.homeroom])
+      expect(await cancel('x', by)).toBe('access.notPermitted');
+    const line = await cancelCopy(house, { orderId: id, reason: 'Hỏng phôi', by: cast.registrar });
+    expect(line).toMatchObject({ copies: 0, recipient: '–', cancels: true, reason: 'Hỏng phôi' });
+    expect(line.document).toMatch(/^Sao y số 08\/2026\/SY/);
+    expect(await cancel()).toBe('office.copyCancelled');
+    expect(await codeOf(make(house, imported, id))).toBe('office.copyCancelled');
+    const receipt = { recipient: 'Ai đó', identity: '1', copies: 1, reason: 'nhầm', by: cast.registrar };
+    const put = correctIssue(house, { ...receipt, schoolId: line.schoolId, number: line.number });
+    expect(await codeOf(put)).toBe('office.copyCancelled');
+    const until = house.clock.now();
+    const asked = { schoolId: line.schoolId, from: instant(0), until, by: cast.registrar };
+    const { entries } = await readRegister(house, { ...asked, kind: 'issueRegister' });
+    expect(entries).toMatchObject([{ copies: 0, request: 'Hủy số, không đóng dấu: Hỏng phôi' }]);
+    const paper = await house.store.read((view) => view.paperOfOrder(id));
+    expect(await paperOfCode(house, paper!.verificationCode)).toMatchObject({
+      sealedAt: null,
+      cancelledAt: line.at,
+    });
+    const next = await make(house, imported, (await order(house, imported)).id);
+    expect(next.paper.number).toBe(9);
+    const sealed = { orderId: next.paper.orderId!, reason: 'x', by: cast.registrar };
+    expect(await codeOf(cancelCopy(house, sealed))).toBe('office.signedAlready');
+  });
+
+  it('that is sealed and cancelled at once is one of the two, never both', async () => {
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { id } = await order(house, imported);
+      const dead = {
+        ...house,
+        workshop: { ...house.workshop, sign: () => Promise.reject(new Error('mất điện')) },
+      };
+      await expect(make(dead, imported, id)).rejects.toThrow('mất điện');
+      const [made, cancelled] = await Promise.all([
+        ending(make(house, imported, id)),
+        ending(cancelCopy(house, { orderId: id, reason: 'Hỏng phôi', by: imported.cast.registrar })),
+      ]);
+      expect(['done office.signedAlready', 'office.copyCancelled done']).toContain(`${made} ${cancelled}`);
+    }
   });
 
   it('is not made of what bears no seal, nor for another school', async () => {

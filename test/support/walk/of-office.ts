@@ -37,6 +37,7 @@ export const officeExpectations = {
   }),
   listCopyOrders: { by: 'read', at: 'self', open: desk },
   makeCopy: { by: 'sign', at: 'school', open: nobody, body: () => ({ key }) },
+  cancelCopy: { by: 'write', at: 'school', open: nobody, body: () => ({ reason: 'hỏng phôi' }) },
   readOfficePaper: { by: 'read', at: 'school', open: nobody },
   verifyCopy: { by: 'anybody', at: 'record', open: nobody },
   printRecord: ofRecord('write', only(recordReaders, 'principal', 'vicePrincipal', 'registrar'), {

@@ -58,6 +58,10 @@ export const officeFault = faultTable({
     vi: 'Dòng số {number} đã được đính chính',
     en: 'Line {number} has been corrected already',
   },
+  'office.copyCancelled': {
+    vi: 'Số đã hủy trong sổ cấp: {paper}',
+    en: 'Its number was cancelled in the issue register: {paper}',
+  },
   'office.badPeriod': {
     vi: 'Thời kì của sổ phải có đầu trước cuối và không ở tương lai',
     en: 'The period of a register begins before it ends, and not in the future',

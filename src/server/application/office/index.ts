@@ -5,6 +5,7 @@ export { findRecords, type FoundRecord, type RecordsFound, type Search } from '.
 export { officeFault } from './faults.ts';
 export { orderCopy, requestText, type CopyWish } from './copies/order-copy.ts';
 export { makeCopy, type CopyMaking, type MadePaper } from './copies/make-copy.ts';
+export { cancelCopy, type CopyCancellation } from './copies/cancel-copy.ts';
 export { readOfficePaper, type StoredPaper } from './papers/read-office-paper.ts';
 export { signOfficePaper, type PaperSignature } from './papers/sign-office-paper.ts';
 export { noteIssue, correctIssue, type Issue, type LineCorrection } from './registers/note-issue.ts';

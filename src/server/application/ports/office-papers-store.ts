@@ -97,6 +97,8 @@ export interface IssueLine {
   /** Number of the line this one puts right, and why. */
   readonly corrects: number | null;
   readonly reason: string | null;
+  /** The copy got a number and never the seal: this line says that the number is void. */
+  readonly cancels: boolean;
 }
 
 export interface PrintLine {
@@ -147,6 +149,8 @@ export interface OfficePapersView {
   ): Promise<readonly Pick<PaperSegment, 'paperId' | 'fileHash'>[]>;
   issueLines(schoolId: string, span: Span): Promise<readonly IssueLine[]>;
   issueLine(schoolId: string, number: number): Promise<IssueLine | null>;
+  /** The line that makes the number of this copy void. */
+  cancellationOf(paperId: string): Promise<IssueLine | null>;
   printLines(schoolId: string, span: Span): Promise<readonly PrintLine[]>;
   sealFacts(schoolId: string, span: Span): Promise<readonly SealFact[]>;
 }

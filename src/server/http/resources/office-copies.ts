@@ -1,5 +1,5 @@
 // Copies and extracts: ordered by the leader, made and sealed by the registrar; prints.
-import { toIso, type RecordId } from '../../../kernel/index.ts';
+import { toIso, type Instant, type RecordId } from '../../../kernel/index.ts';
 import {
   makeCopy,
   orderCopy,
@@ -143,22 +143,29 @@ export const officeCopyRoutes: readonly AnyRoute[] = [
     tag: 'papers',
     who: 'read',
     faults: ['access.notPermitted'],
-    answer: object({ items: list(object({ order: orderShape, paper: nullable(paperShape) })) }),
+    answer: object({
+      items: list(object({ order: orderShape, paper: nullable(paperShape), cancelledAt: nullable(moment) })),
+    }),
     handle: async ({ house }, _, { person, schoolId }) => {
       const items = await house.store.read(async (view) => {
         await schoolPermission(view, { person, action: 'office.read', schoolId, at: house.clock.now() });
         const orders = (await view.copyOrders(schoolId)).slice(0, MOST_LISTED);
-        const listed: { order: CopyOrder; made: MadePaper | null }[] = [];
+        const listed: { order: CopyOrder; made: MadePaper | null; cancelledAt: Instant | null }[] = [];
         for (const order of orders) {
           const paper = await view.paperOfOrder(order.id);
           const made = paper && { paper, segments: await view.paperSegments(paper.id) };
-          listed.push({ order, made });
+          const cancelledAt = (paper && (await view.cancellationOf(paper.id)))?.at ?? null;
+          listed.push({ order, made, cancelledAt });
         }
         return listed;
       });
       return {
         json: {
-          items: items.map(({ order, made }) => ({ order: toOrder(order), paper: made && toPaper(made) })),
+          items: items.map(({ order, made, cancelledAt }) => ({
+            order: toOrder(order),
+            paper: made && toPaper(made),
+            cancelledAt: cancelledAt === null ? null : toIso(cancelledAt),
+          })),
         },
       };
     },
@@ -221,6 +228,7 @@ export const officeCopyRoutes: readonly AnyRoute[] = [
         number: nullable(text()),
         sha256: nullable(digest),
         sealedAt: nullable(moment),
+        cancelledAt: described('Its number is void: it never bore the seal', nullable(moment)),
         source: nullable(
           object({ code: text(), version: whole(), standing: oneOf('inForce', 'superseded'), words }),
         ),
@@ -229,12 +237,13 @@ export const officeCopyRoutes: readonly AnyRoute[] = [
     handle: async ({ house }, { params }) => {
       const found = await paperOfCode(house, params.code);
       if (found === null) throw httpFault('verification.codeUnknown');
-      const { source, sealedAt, ...paper } = found;
+      const { source, sealedAt, cancelledAt, ...paper } = found;
       const told = source && { code: source.code, version: source.version, standing: source.standing };
       return {
         json: {
           ...paper,
           sealedAt: sealedAt === null ? null : toIso(sealedAt),
+          cancelledAt: cancelledAt === null ? null : toIso(cancelledAt),
           source: told && { ...told, words: { vi: source.vi, en: source.en } },
         },
       };

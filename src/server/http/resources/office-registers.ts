@@ -1,6 +1,7 @@
 // Registers of the office: what was handed out, sealed and printed; their lines, and their papers.
 import { instant, toIso, type PersonId, type RecordId } from '../../../kernel/index.ts';
 import {
+  cancelCopy,
   correctIssue,
   drawRegister,
   noteIssue,
@@ -23,6 +24,7 @@ import {
   text,
   uuid,
   whole,
+  yesNo,
   type Of,
 } from '../shapes.ts';
 import { schoolYear, yearAsked } from '../school-year.ts';
@@ -49,13 +51,14 @@ const lineShape = named(
     request: text(),
     corrects: nullable(whole()),
     reason: nullable(text()),
+    cancels: yesNo,
   }),
 );
 
 const toLine = (line: IssueLine): Of<typeof lineShape> => {
   const { number, document, pupil, className, recipient, identity, request, corrects, reason } = line;
   const told = { number, document, pupil, className, recipient, identity, request, corrects, reason };
-  return { ...told, copies: line.copies, at: toIso(line.at) };
+  return { ...told, copies: line.copies, cancels: line.cancels, at: toIso(line.at) };
 };
 
 /** Of any of the registers: what does not apply is left out. */
@@ -122,6 +125,29 @@ export const officeRegisterRoutes: readonly AnyRoute[] = [
     answer: lineShape,
     handle: async ({ house }, { body }, { person: by, schoolId }) => ({
       json: toLine(await correctIssue(house, { ...body, schoolId, by })),
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/copy-orders/{orderId}/cancellation',
+    operationId: 'cancelCopy',
+    summary:
+      'Hủy số bản sao chưa đóng dấu bằng một dòng sổ cấp / Cancel the number of a copy that never bore the seal',
+    tag: 'papers',
+    who: 'write',
+    status: 201,
+    params: object({ orderId: uuid }),
+    body: object({ reason: some }),
+    faults: [
+      'office.orderUnknown',
+      'office.paperUnknown',
+      'office.signedAlready',
+      'office.copyCancelled',
+      'access.notPermitted',
+    ],
+    answer: lineShape,
+    handle: async ({ house }, { params, body: { reason } }, { person: by }) => ({
+      json: toLine(await cancelCopy(house, { orderId: params.orderId, reason, by })),
     }),
   }),
   route({

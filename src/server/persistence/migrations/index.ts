@@ -24,6 +24,7 @@ import { EditLogs1780000000024 } from './0024-edit-logs.ts';
 import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
 import { Summer1780000000026 } from './0026-summer.ts';
 import { TestDays1780000000028 } from './0028-test-days.ts';
+import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -51,4 +52,5 @@ export const migrations = [
   OfficeRuns1780000000025,
   Summer1780000000026,
   TestDays1780000000028,
+  CopyCancellations1780000000031,
 ];

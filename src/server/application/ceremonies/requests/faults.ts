@@ -22,6 +22,10 @@ export const ceremonyFault = faultTable({
     vi: 'Khoá con dấu chỉ dùng để đóng dấu',
     en: 'The key of the seal only seals',
   },
+  'ceremony.keyCannotWait': {
+    vi: 'Khoá ở máy người ký chỉ dùng trong phiên ký hồ sơ; văn bản này cần khoá trả lời ngay hoặc ký bằng lệnh giaplai',
+    en: 'A key on somebody’s own computer answers in ceremonies only; this paper needs one that answers within the request, or the command line',
+  },
   'ceremony.notStopped': {
     vi: 'Phiên ký không dừng giữa chừng nên không có gì để tiếp tục',
     en: 'The ceremony was not stopped; there is nothing to go on with',

@@ -12,6 +12,7 @@ import { officeFault } from '../faults.ts';
 import { draftOfficePaper } from '../papers/draft-office-paper.ts';
 import { signPlace } from '../papers/sign-place.ts';
 import { isOfTheirSchool } from '../school-permission.ts';
+import { mustStand } from './must-stand.ts';
 import { numberCopy } from './number-copy.ts';
 
 export interface CopyMaking {
@@ -31,7 +32,7 @@ export interface MadePaper {
 
 /**
  * Two who make the same copy at once: both come back with the one copy.
- * @throws Fault `office.orderUnknown`, `office.superseded`, `office.changedMeanwhile`, `access.notPermitted`,
+ * @throws Fault `office.orderUnknown`, `office.superseded`, `office.copyCancelled`, `office.changedMeanwhile`, `access.notPermitted`,
  * `signing.*`, `device.*`, `timestamp.*`, `documents.*`
  */
 export async function makeCopy(house: House, making: CopyMaking): Promise<MadePaper> {
@@ -53,6 +54,8 @@ export async function makeCopy(house: House, making: CopyMaking): Promise<MadePa
   const paper = await numberCopy(house, order, by);
   const drafted = await draftOfficePaper(house, paper, { ...making, conditions });
   if (drafted.some(({ role }) => role === 'seal')) return { paper, segments: drafted };
+  // Before a key is used; signPlace asks again before anything is stored.
+  await house.store.read((view) => mustStand(view, paper));
   const segments = await signPlace(house, {
     paper,
     segments: drafted,

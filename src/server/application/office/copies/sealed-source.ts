@@ -72,3 +72,7 @@ export const titleOf = ({ record, schoolClass: { name, schoolYear } }: SealedSou
   record.kind === 'transcript'
     ? `Học bạ – ${record.title} – lớp ${name} – năm học ${schoolYear}`
     : `${record.title} – lớp ${name} – năm học ${schoolYear}`;
+
+/** A summary is of no pupil. */
+export const pupilOf = ({ record }: Pick<SealedSource, 'record'>): string =>
+  record.kind === 'transcript' ? record.title : '–';

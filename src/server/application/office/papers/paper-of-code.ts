@@ -22,6 +22,8 @@ export interface CodedPaper {
   /** SHA-256 of the file as it stands; null while it is being made. */
   readonly sha256: Sha256 | null;
   readonly sealedAt: Instant | null;
+  /** The copy never bore the seal and its number is void. */
+  readonly cancelledAt: Instant | null;
   /** Of copies and extracts: the original, and whether it is in force. */
   readonly source: {
     readonly code: string;
@@ -58,6 +60,7 @@ export async function codedPaper(
     number: isCopy && year !== null && number !== null ? copyNumber(kind, year, number) : null,
     sha256: segments.at(-1)?.fileHash ?? null,
     sealedAt: segments.find(({ role }) => role === 'seal')?.at ?? null,
+    cancelledAt: (await view.cancellationOf(paper.id))?.at ?? null,
     source: order && (await originalOf(view, order)),
   };
 }

@@ -10,6 +10,7 @@ import type { SigningConditions } from '../../ports/signing-conditions.ts';
 import type { CeremonySigner } from '../../ports/signing-keys.ts';
 import type { SignatureLook } from '../../ports/workshop.ts';
 import { officeFault } from '../faults.ts';
+import { mustStand } from '../copies/must-stand.ts';
 import { named } from './draft-office-paper.ts';
 
 export interface Place {
@@ -62,6 +63,7 @@ export async function signPlace(house: House, place: Place): Promise<readonly Pa
     slots: null,
   };
   return house.store.write(async (transaction) => {
+    await mustStand(transaction, paper);
     const present = await transaction.paperSegments(paper.id);
     if (present.some((one) => one.role === 'seal')) {
       if (role === 'seal') return present;

@@ -4,7 +4,7 @@ import type { House } from '../../ports/house.ts';
 import type { IssueLine } from '../../ports/office-papers-store.ts';
 import type { Transaction } from '../../ports/unit-of-work.ts';
 import { requestText } from '../copies/order-copy.ts';
-import { sealedSource, titleOf } from '../copies/sealed-source.ts';
+import { pupilOf, sealedSource, titleOf } from '../copies/sealed-source.ts';
 import { officeFault } from '../faults.ts';
 import { targetOfRecord } from '../../access/permission.ts';
 import { isOfTheirSchool, schoolPermission } from '../school-permission.ts';
@@ -38,7 +38,7 @@ export async function noteIssue(house: Pick<House, 'store' | 'clock'>, issue: Is
     const told = await (what.kind === 'paper'
       ? ofPaper(transaction, what.paperId)
       : ofRecord(transaction, what));
-    return add(house, transaction, by, { ...told, ...receipt, corrects: null, reason: null });
+    return add(house, transaction, by, { ...told, ...receipt, corrects: null, reason: null, cancels: false });
   });
 }
 
@@ -51,7 +51,7 @@ export interface LineCorrection extends Receipt {
 
 /**
  * A wrong line stays; the new one says what it puts right and why.
- * @throws Fault `office.lineUnknown`, `office.lineCorrected`, `office.requestIncomplete`, `access.notPermitted`
+ * @throws Fault `office.lineUnknown`, `office.lineCorrected`, `office.copyCancelled`, `office.requestIncomplete`, `access.notPermitted`
  */
 export async function correctIssue(
   house: Pick<House, 'store' | 'clock'>,
@@ -66,6 +66,7 @@ export async function correctIssue(
     await schoolPermission(transaction, { person: by, action: 'issue.noted', schoolId, at });
     const wrong = await transaction.issueLine(schoolId, number);
     if (!wrong) throw officeFault('office.lineUnknown', { number });
+    if (wrong.cancels) throw officeFault('office.copyCancelled', { paper: wrong.document });
     const all = await transaction.issueLines(schoolId, { from: 0 as never, until: at });
     if (all.some(({ corrects }) => corrects === number))
       throw officeFault('office.lineCorrected', { number });
@@ -103,7 +104,7 @@ async function schoolOf(transaction: Transaction, what: Issued, by: PersonId): P
 async function ofPaper(
   transaction: Transaction,
   paperId: string,
-): Promise<Omit<Told, keyof Receipt | 'corrects' | 'reason'>> {
+): Promise<Omit<Told, keyof Receipt | 'corrects' | 'reason' | 'cancels'>> {
   const paper = await transaction.officePaper(paperId);
   const order = paper?.orderId ? await transaction.copyOrder(paper.orderId) : null;
   if (!paper || !order) throw officeFault('office.paperUnknown');
@@ -124,7 +125,7 @@ async function ofPaper(
 async function ofRecord(
   transaction: Transaction,
   { recordId, request }: Extract<Issued, { readonly kind: 'record' }>,
-): Promise<Omit<Told, keyof Receipt | 'corrects' | 'reason'>> {
+): Promise<Omit<Told, keyof Receipt | 'corrects' | 'reason' | 'cancels'>> {
   const source = await sealedSource(transaction, recordId);
   const asked = request.normalize('NFC').trim();
   if (asked === '') throw officeFault('office.requestIncomplete', { members: ['request'] });
@@ -138,9 +139,6 @@ async function ofRecord(
     recordId,
   };
 }
-
-const pupilOf = ({ record }: Awaited<ReturnType<typeof sealedSource>>): string =>
-  record.kind === 'transcript' ? record.title : '–';
 
 function whole({ recipient, identity, copies }: Receipt): Receipt {
   const clean = { recipient: recipient.normalize('NFC').trim(), identity: identity.normalize('NFC').trim() };

@@ -62,6 +62,10 @@ export async function entriesOf(
 
 function issueEntry(line: Omit<IssueLine, 'by'> & { readonly by: string }): IssueEntry {
   const { at, number, document, pupil, className, copies, recipient, identity, by, corrects, reason } = line;
-  const request = corrects === null ? line.request : `Đính chính dòng ${corrects}: ${reason ?? ''}`;
+  const request = line.cancels
+    ? `Hủy số, không đóng dấu: ${reason ?? ''}`
+    : corrects === null
+      ? line.request
+      : `Đính chính dòng ${corrects}: ${reason ?? ''}`;
   return { at, number: String(number), document, pupil, className, copies, recipient, identity, request, by };
 }
