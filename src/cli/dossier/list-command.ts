@@ -29,7 +29,7 @@ export function listThem(home: Home, { as, year, waiting, due }: ListCommand): P
           toVietnameseTime(one.dueAt),
           standings[one.standing],
         ])
-      : (await listDossiers(house, { ...asked, waiting })).map(({ dossier, words, awaited, yours }) => [
+      : (await listDossiers(house, { ...asked, ...(waiting && { which: 'waiting' as const }) })).map(({ dossier, words, awaited, yours }) => [
           dossier.id,
           dossier.snapshot.context.title,
           `${words.vi} / ${words.en}`,

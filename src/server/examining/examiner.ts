@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Fault, type Instant } from '../../kernel/index.ts';
+import { takeInDossier } from '../application/index.ts';
 import { blobFolder } from '../blobs/index.ts';
 import { openDatabase, unitOfWork } from '../persistence/index.ts';
 import {
@@ -57,6 +58,7 @@ const timestamper: Timestamper = {
 };
 
 async function carryOut(job: ExaminerJob): Promise<ExaminerResult> {
+  if (job.kind === 'takeIn') return takeInDossier(job.file, job.wanted);
   const anchors = job.anchors.map(parseCertificate);
   if (job.kind === 'verify')
     return examineFile(await (shelves ??= openShelves()), job, { anchors, revocation });

@@ -1,6 +1,7 @@
 // Foreign files on threads of their own: few at once, within limits of time and memory, never where people wait.
 import { Worker } from 'node:worker_threads';
 import { Fault, type Clock } from '../../kernel/index.ts';
+import type { TakenIn, WantedPlaces } from '../application/index.ts';
 import type { Extension, RevocationSource, Timestamper } from '../../signing/index.ts';
 import { examiningFault } from './faults.ts';
 import type {
@@ -24,6 +25,11 @@ export interface Examiners {
   verify(file: Uint8Array, schoolId: string | null): Promise<VerifiedFile>;
   /** @throws Fault as `extend` of signing, `verification.gaveUp` */
   extend(file: Uint8Array): Promise<Extension>;
+  /**
+   * An upload that people are to sign, with its places; the file is handed over.
+   * @throws Fault `intake.*`, `dossier.*`, `verification.gaveUp`
+   */
+  takeIn(file: Uint8Array, wanted: WantedPlaces): Promise<TakenIn>;
   close(): Promise<void>;
 }
 
@@ -84,6 +90,8 @@ export function examiners(options: ExaminersOptions): Examiners {
         shortfalls: shortfalls.map(faultTold),
       };
     },
+    takeIn: async (file, wanted) =>
+      (await uploads.run({ kind: 'takeIn', file: own(file), wanted })) as TakenIn,
     close: async () => {
       await Promise.all([uploads.close(), extensions.close()]);
     },

@@ -1,6 +1,6 @@
 // What the pool and its examiners say to each other: plain data; who asks authorities is the main thread.
 import type { FaultDetails, FaultTitle, Instant } from '../../kernel/index.ts';
-import type { jsonOf } from '../application/index.ts';
+import type { jsonOf, TakenIn, WantedPlaces } from '../application/index.ts';
 import type { Imprint, Level, RevocationMaterial } from '../../signing/index.ts';
 
 export interface ExaminerStart {
@@ -16,7 +16,8 @@ export interface Circumstances {
 
 export type ExaminerJob =
   | (Circumstances & { readonly kind: 'verify'; readonly file: Uint8Array; readonly schoolId: string | null })
-  | (Circumstances & { readonly kind: 'extend'; readonly file: Uint8Array; readonly stamping: boolean });
+  | (Circumstances & { readonly kind: 'extend'; readonly file: Uint8Array; readonly stamping: boolean })
+  | { readonly kind: 'takeIn'; readonly file: Uint8Array; readonly wanted: WantedPlaces };
 
 /** As it is answered over HTTP. */
 export type VerifiedFile = ReturnType<typeof jsonOf>;
@@ -33,7 +34,7 @@ export interface ExtendedFile {
   readonly shortfalls: readonly ToldFault[];
 }
 
-export type ExaminerResult = VerifiedFile | ExtendedFile;
+export type ExaminerResult = VerifiedFile | ExtendedFile | TakenIn;
 
 export type FromExaminer =
   | { readonly kind: 'done'; readonly result: ExaminerResult }

@@ -1,9 +1,11 @@
 // What routes need of whoever examines files away from the thread that answers requests.
-import type { jsonOf } from '../application/index.ts';
+import type { DossierExaminer, jsonOf } from '../application/index.ts';
 
 export interface Examining {
   /** A place in the queue; returns what gives it back. @throws Fault `verification.tooMany` */
   takePlace(): () => void;
   /** Takes the file's memory. @throws Fault `verification.gaveUp` */
   verify(file: Uint8Array, schoolId: string | null): Promise<ReturnType<typeof jsonOf>>;
+  /** Takes the file's memory. @throws Fault `intake.*`, `dossier.*`, `verification.gaveUp` */
+  readonly takeIn: DossierExaminer;
 }

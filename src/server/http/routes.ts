@@ -6,6 +6,9 @@ import { calendarRoutes } from './resources/calendar.ts';
 import { ceremonyRoutes } from './resources/ceremonies.ts';
 import { childrenRoutes } from './resources/children.ts';
 import { classRoutes } from './resources/classes.ts';
+import { dossierDeedRoutes } from './resources/dossier-deeds.ts';
+import { dossierSignatureRoutes } from './resources/dossier-signatures.ts';
+import { dossierRoutes } from './resources/dossiers.ts';
 import { editLogRoutes } from './resources/edit-logs.ts';
 import { familyRoutes } from './resources/families.ts';
 import { correctionRoutes } from './resources/corrections.ts';
@@ -49,6 +52,9 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...editLogRoutes,
   ...summerRoutes,
   ...recordRoutes,
+  ...dossierRoutes,
+  ...dossierDeedRoutes,
+  ...dossierSignatureRoutes,
   ...paperRoutes,
   ...ceremonyRoutes,
   ...remoteCredentialRoutes,

@@ -153,7 +153,7 @@ it('goes on in another process where it stood', async () => {
     schoolId: school.schoolId,
     schoolYear: school.schoolYear,
     by: school.head,
-    waiting: true,
+    which: 'waiting',
   });
   expect(waiting).toMatchObject({ dossier: { id }, awaited: 'departmentHead', yours: true });
   await again.close();

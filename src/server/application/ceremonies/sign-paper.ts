@@ -57,8 +57,7 @@ async function throughTheKey(
   const identity = isLocal(signer) ? { key: signer.key, chain, algorithm } : { chain, algorithm };
   const [made] = await house.workshop.prepare({ identity, reserve: stamping?.reserve() ?? 0 }, [task]);
   const { prepared, signature: own } = done(made);
-  const signature = own ?? (await valueOf(signer, prepared));
-  if (!signature) throw applicationFault('workshop.laneLost');
+  const signature = own ?? (await valueFrom(signer, prepared));
   const timestamp = (await stamping?.stamp(signature))?.timestamp;
   const { recordId, segments, baseHash } = task;
   const [embedded] = await house.workshop.embed({ chain, algorithm }, [
@@ -67,14 +66,18 @@ async function throughTheKey(
   return { outcome: done(embedded), stamped: timestamp !== undefined };
 }
 
-async function valueOf(
+/** The value of a key that is not handed over; a phone is waited for. @throws Fault `device.*`, `workshop.laneLost` */
+export async function valueFrom(
   signer: CeremonySigner,
-  { toBeSigned }: PreparedUpdate,
-): Promise<Uint8Array | undefined> {
-  if (isLocal(signer)) return undefined;
-  if (!isLater(signer)) return (await signer.sign([toBeSigned]))[0];
-  const pending = await signer.begin([toBeSigned]);
-  return (await collect(signer, pending, { limitMs: PATIENCE_MS }))[0];
+  { toBeSigned }: Pick<PreparedUpdate, 'toBeSigned'>,
+): Promise<Uint8Array> {
+  const [value] = isLocal(signer)
+    ? []
+    : isLater(signer)
+      ? await collect(signer, await signer.begin([toBeSigned]), { limitMs: PATIENCE_MS })
+      : await signer.sign([toBeSigned]);
+  if (value === undefined) throw applicationFault('workshop.laneLost');
+  return value;
 }
 
 function done<Outcome extends object>(

@@ -24,6 +24,7 @@ export {
   listDossiers,
   readDossierFile,
   type DossiersAsked,
+  type DossiersWanted,
   type DossierSeen,
   type DossierStanding,
 } from './read-dossiers.ts';

@@ -22,9 +22,15 @@ export async function partiesTo(
   dossier: DossierSubject,
   at: Instant,
 ): Promise<readonly Party[]> {
-  const held = await view.appointmentsOf(person);
-  return allParties.filter((party) => held.some((one) => isOf(one, party, dossier, at)));
+  return partiesHeld(await view.appointmentsOf(person), dossier, at);
 }
+
+/** As `partiesTo`, from the appointments somebody holds. */
+export const partiesHeld = (
+  held: readonly Appointment[],
+  dossier: DossierSubject,
+  at: Instant,
+): readonly Party[] => allParties.filter((party) => held.some((one) => isOf(one, party, dossier, at)));
 
 /** Everybody of a party; a plan is of no class and of no term. */
 export async function peopleFor(

@@ -2,13 +2,13 @@
 import type { Instant, PersonId } from '../../../kernel/index.ts';
 import type { DossierId, DossierParty, DossierState } from '../../../workflows/index.ts';
 import { awaitedParty, dossierStateWords, presentFile } from '../../../workflows/index.ts';
+import type { Appointment } from '../access/appointment.ts';
 import { may } from '../access/may.ts';
 import { sliceOf } from '../documents.ts';
 import type { Dossier, DossierVersion } from '../ports/dossiers-store.ts';
 import type { House } from '../ports/house.ts';
-import type { View } from '../ports/unit-of-work.ts';
 import { dossierFault } from './faults.ts';
-import { dossierTarget, partiesTo } from './parties.ts';
+import { dossierTarget, partiesHeld } from './parties.ts';
 
 export interface DossierStanding {
   readonly dossier: Dossier;
@@ -19,29 +19,45 @@ export interface DossierStanding {
   readonly yours: boolean;
 }
 
+export type DossiersWanted = 'waiting' | 'mine' | 'department';
+
 export interface DossiersAsked {
   readonly schoolId: string;
   readonly schoolYear: string;
   readonly by: PersonId;
-  /** Only what waits for the asker. */
-  readonly waiting?: boolean | undefined;
+  /** `waiting`: for the asker; `mine`: written by them; `department`: of a department they head. All they see when left out. */
+  readonly which?: DossiersWanted | undefined;
+  readonly state?: DossierState | undefined;
 }
 
 /** Oldest first; of others' only what one's office is about. */
 export const listDossiers = (
   house: House,
-  { schoolId, schoolYear, by, waiting }: DossiersAsked,
+  { schoolId, schoolYear, by, which, state }: DossiersAsked,
 ): Promise<readonly DossierStanding[]> =>
   house.store.read(async (view) => {
     const at = house.clock.now();
-    const found: DossierStanding[] = [];
-    for (const dossier of await view.dossiersOf(schoolId, schoolYear)) {
-      if (!(await maySee(view, dossier, by, at))) continue;
-      const standing = await standingFor(view, dossier, by, at);
-      if (waiting !== true || standing.yours) found.push(standing);
-    }
-    return found;
+    const asker: Asker = { by, held: await view.appointmentsOf(by), at };
+    return (await view.dossiersOf(schoolId, schoolYear))
+      .filter(({ snapshot }) => state === undefined || snapshot.state === state)
+      .filter((dossier) => maySee(asker, dossier))
+      .map((dossier) => standingFor(asker, dossier))
+      .filter((standing) => which === undefined || wanted[which](asker, standing));
   });
+
+/** Who asks, with what they hold. */
+interface Asker {
+  readonly by: PersonId;
+  readonly held: readonly Appointment[];
+  readonly at: Instant;
+}
+
+const wanted: Record<DossiersWanted, (asker: Asker, standing: DossierStanding) => boolean> = {
+  waiting: (_, { yours }) => yours,
+  mine: ({ by }, { dossier }) => dossier.snapshot.context.author === by,
+  department: ({ held, at }, { dossier }) =>
+    partiesHeld(held, dossier.snapshot.context, at).includes('departmentHead'),
+};
 
 export interface DossierSeen extends DossierStanding {
   readonly versions: readonly DossierVersion[];
@@ -55,9 +71,9 @@ export const dossierSeenBy = (
 ): Promise<DossierSeen> =>
   house.store.read(async (view) => {
     const at = house.clock.now();
+    const asker: Asker = { by, held: await view.appointmentsOf(by), at };
     const dossier = await view.dossier(id);
-    if (!dossier || !(await maySee(view, dossier, by, at)))
-      throw dossierFault('dossier.unknown', { dossier: id });
+    if (!dossier || !maySee(asker, dossier)) throw dossierFault('dossier.unknown', { dossier: id });
     const { context } = dossier.snapshot;
     const people = [
       context.author,
@@ -65,7 +81,7 @@ export const dossierSeenBy = (
       ...context.minutes.flatMap((one) => [one.by, ...one.present]),
     ];
     const names = new Map((await view.people([...new Set(people)])).map((one) => [one.id, one.name]));
-    const standing = await standingFor(view, dossier, by, at);
+    const standing = standingFor(asker, dossier);
     return { ...standing, versions: await view.dossierVersions(id), names };
   });
 
@@ -87,22 +103,17 @@ export async function readDossierFile(
 }
 
 /** Drafts are their author's own. */
-async function maySee(view: View, { snapshot }: Dossier, by: PersonId, at: Instant): Promise<boolean> {
+function maySee({ by, held, at }: Asker, { snapshot }: Dossier): boolean {
   const { context, state } = snapshot;
   if (by === context.author) return true;
   if (context.firstSubmittedAt === null || state === 'withdrawn') return false;
-  return may(await view.appointmentsOf(by), 'dossier.read', dossierTarget(context), at) !== null;
+  return may(held, 'dossier.read', dossierTarget(context), at) !== null;
 }
 
-async function standingFor(
-  view: View,
-  dossier: Dossier,
-  by: PersonId,
-  at: Instant,
-): Promise<DossierStanding> {
+function standingFor({ by, held, at }: Asker, dossier: Dossier): DossierStanding {
   const { state, context } = dossier.snapshot;
   const awaited = state === 'submitted' ? awaitedParty(context) : null;
-  const parties = await partiesTo(view, by, context, at);
+  const parties = partiesHeld(held, context, at);
   const isAuthor = by === context.author;
   const yours = isAuthor
     ? state === 'draft' || state === 'returned'

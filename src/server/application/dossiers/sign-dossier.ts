@@ -4,13 +4,14 @@ import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import { checkSigner } from '../ceremonies/check-signer.ts';
 import { checkKeyOwner } from '../ceremonies/key-owner.ts';
 import { nameOfPerson } from '../ceremonies/name-of-person.ts';
+import { valueFrom } from '../ceremonies/sign-paper.ts';
 import { stampingFor, type Stamping } from '../ceremonies/stamping.ts';
 import { sliceOf } from '../documents.ts';
 import { applicationFault } from '../faults.ts';
 import type { Dossier, DossierSegment } from '../ports/dossiers-store.ts';
 import type { House } from '../ports/house.ts';
 import type { SigningConditions } from '../ports/signing-conditions.ts';
-import { isLocal, type LocalSigner, type TokenSigner } from '../ports/signing-keys.ts';
+import { isLocal, type CeremonySigner, type LocalSigner } from '../ports/signing-keys.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import type { SignatureLook, SignTask } from '../ports/workshop.ts';
 import { refusalFault } from '../refusal-fault.ts';
@@ -20,7 +21,7 @@ import { judgeSigning, turnOf, type DossierTurn, type SigningDeed } from './turn
 
 export interface DossierSigning extends SigningDeed {
   /** The person's own key; for the seal the school's. */
-  readonly signer: LocalSigner | TokenSigner;
+  readonly signer: CeremonySigner;
   readonly conditions: SigningConditions;
 }
 
@@ -36,9 +37,7 @@ export async function signDossier(house: House, deed: DossierSigning): Promise<D
     isLocal(signer) ? signer : identityOf(signer),
     deed.conditions,
   );
-  const { toBeSigned } = prepared.update;
-  const [own] = isLocal(signer) ? [prepared.signature] : await signer.sign([toBeSigned]);
-  if (own === undefined) throw applicationFault('workshop.laneLost');
+  const own = prepared.signature ?? (await valueFrom(signer, prepared.update));
   return completeDossier(house, deed, prepared, own, identityOf(signer));
 }
 

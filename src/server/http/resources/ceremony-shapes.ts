@@ -42,14 +42,11 @@ export const secretMembers = {
   code: optional(described('One-time code of a remote service', text({ maxLength: 64 }))),
 };
 
-export const keyShape = either(
+/** DER, the signer's own first. */
+export const certificatesShape = list(base64(20_000), { minItems: 1, maxItems: 10 });
+
+const reached = [
   object({ kind: oneOf('development') }),
-  object({
-    kind: oneOf('external'),
-    /** DER, the signer's own first. */
-    certificates: list(base64(20_000), { minItems: 1, maxItems: 10 }),
-    algorithm: optional(oneOf(...algorithms)),
-  }),
   object({
     kind: oneOf('csc'),
     provider: placeName,
@@ -58,6 +55,18 @@ export const keyShape = either(
   }),
   object({ kind: oneOf('pkcs11'), token: placeName, ...secretMembers }),
   object({ kind: oneOf('schoolSeal'), ...secretMembers }),
+] as const;
+
+/** Any key that answers while somebody waits. */
+export const keyAtHandShape = either(...reached);
+
+export const keyShape = either(
+  ...reached,
+  object({
+    kind: oneOf('external'),
+    certificates: certificatesShape,
+    algorithm: optional(oneOf(...algorithms)),
+  }),
 );
 
 export function toKey(key: Of<typeof keyShape>): Pick<CeremonyAsked, 'key' | 'secrets'> {
