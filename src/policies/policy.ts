@@ -58,6 +58,8 @@ export interface Corrections {
   readonly quorum?: number;
   readonly evidence?: readonly ('teacherBook' | 'testPaper')[];
   readonly minutesKept?: boolean;
+  /** The office seals the minutes once everybody present has signed. */
+  readonly minutesSealed?: boolean;
   /** The last moment is so many days before the term's examination. */
   readonly daysBeforeTermExam?: number;
   readonly relockedAtOnce?: boolean;

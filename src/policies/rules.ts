@@ -14,6 +14,8 @@ export interface Rules {
   readonly lockProposedBy: Party | null;
   readonly lockDecidedBy: Party;
   readonly lockExecutedBy: readonly Party[];
+  /** Of a correction, by the office on the decision that permitted it. */
+  readonly minutesSealed: boolean;
   readonly correctionsPermittedBy: readonly Party[];
   readonly witnesses: readonly Party[];
   readonly quorum: number;
@@ -42,6 +44,7 @@ export function rulesOf(policy: Policy | null): Rules {
     lockProposedBy: locking?.proposedBy ?? null,
     lockDecidedBy: locking?.decidedBy ?? 'principal',
     lockExecutedBy: locking?.executedBy ?? ['registrar', 'administrator'],
+    minutesSealed: corrections?.minutesSealed ?? true,
     correctionsPermittedBy: corrections?.permittedBy ?? ['principal'],
     witnesses,
     quorum: corrections?.quorum ?? witnesses.length,

@@ -16,6 +16,7 @@ const deeds: readonly (readonly [DeedName, string])[] = [
   ['execute', 'người đề nghị sửa; khóa lại ngay / the requester edits; locked again at once'],
   ['withdraw', 'người đề nghị rút lại / the requester withdraws'],
   ['sign', 'ký biên bản / sign the minutes'],
+  ['seal', 'văn thư đóng dấu biên bản / the office seals the minutes'],
 ];
 
 export function addCorrectionCommands(program: Command, home: () => Home, run: Run): void {
@@ -55,7 +56,7 @@ export function addCorrectionCommands(program: Command, home: () => Home, run: R
       .option('--decision <số>', 'số quyết định / number of the decision')
       .option('--reason <lý do>', 'lý do / reason')
       .option('--until <thời điểm>', 'ISO 8601');
-    if (name === 'sign')
+    if (name === 'sign' || name === 'seal')
       command
         .option('--p12 <file>', 'khoá PKCS#12 / key file (default: the development key)')
         .option('--pkcs11 <library>', 'thư viện của USB Token, HSM / library of a token')

@@ -1,4 +1,4 @@
-// giaplai correction confirm | permit | refuse | unlock | witness | execute | withdraw | sign CORRECTION.
+// giaplai correction confirm | permit | refuse | unlock | witness | execute | withdraw | sign | seal CORRECTION.
 import { hostname } from 'node:os';
 import { instant } from '../../kernel/index.ts';
 import {
@@ -10,6 +10,7 @@ import {
   permitCorrection,
   refuseCorrection,
   runEffects,
+  sealMinutes,
   signMinutes,
   unlockCells,
   withdrawCorrection,
@@ -37,7 +38,12 @@ export function deed(home: Home, name: DeedName, beginning: string, command: Dee
     const { house } = school;
     const { correction, schoolClass } = await correctionMeant(house, beginning);
     const { id: by } = await findPerson(house, { id: schoolClass.schoolId }, command.as);
-    await deeds[name](school, { correction: correction.id, by }, command);
+    const { id: correctionId } = correction;
+    await deeds[name](
+      school,
+      { correction: correctionId, by },
+      { ...command, schoolId: schoolClass.schoolId },
+    );
     await carryOn(school);
     const standing = await correctionSeenBy(house, { correction: correction.id, by });
     for (const line of table([correctionLine(standing)])) print(`${green('✔')} ${line}`);
@@ -45,7 +51,11 @@ export function deed(home: Home, name: DeedName, beginning: string, command: Dee
   });
 }
 
-type Take = (school: AtSchool, who: CorrectionDeed, command: DeedCommand) => Promise<unknown>;
+type Take = (
+  school: AtSchool,
+  who: CorrectionDeed,
+  command: DeedCommand & { readonly schoolId: string },
+) => Promise<unknown>;
 
 const deeds = {
   confirm: ({ house }, who) => confirmCorrection(house, who),
@@ -62,6 +72,14 @@ const deeds = {
       command,
       (signer) => signMinutes(house, { ...who, signer, conditions: under, signal }),
       async () => (await keys()).ofPerson(who.by),
+    );
+  },
+  seal: async ({ house, keys, conditions, signal }, who, command) => {
+    const under = await conditions();
+    return withOwnKey(
+      command,
+      (signer) => sealMinutes(house, { ...who, signer, conditions: under, signal }),
+      async () => (await keys()).sealOf(command.schoolId),
     );
   },
 } as const satisfies Record<string, Take>;

@@ -29,4 +29,6 @@ export interface CorrectionMinutesSnapshot extends Paper {
   readonly renewed: readonly string[];
   readonly conclusion: string;
   readonly signatories: readonly Signatory[];
+  /** False where the regulation wants no seal under the leader's signature. */
+  readonly sealed?: false;
 }

@@ -56,6 +56,7 @@ const names: Readonly<Record<string, Words>> = {
   quorum: { vi: 'số người chứng kiến tối thiểu', en: 'quorum' },
   evidence: { vi: 'hồ sơ giải trình', en: 'evidence' },
   minutesKept: { vi: 'biên bản', en: 'minutes' },
+  minutesSealed: { vi: 'đóng dấu biên bản', en: 'seal on minutes' },
   daysBeforeTermExam: { vi: 'hạn trước kiểm tra học kì (ngày)', en: 'days before the term examination' },
   dossiers: { vi: 'hồ sơ chuyên môn', en: 'dossiers' },
   kind: { vi: 'loại', en: 'kind' },

@@ -35,6 +35,7 @@ const corrections = object({
   quorum: whole(1, 10),
   evidence: list(oneOf('teacherBook', 'testPaper'), { uniqueItems: true }),
   minutesKept: flag,
+  minutesSealed: flag,
   daysBeforeTermExam: whole(0, 60),
   relockedAtOnce: flag,
   afterLock: party,

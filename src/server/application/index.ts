@@ -96,6 +96,7 @@ export {
 export { successionStatements } from './verification/succession/printed-succession.ts';
 export { printedExamination, type Examination } from './verification/printed.ts';
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';
+export { classPaperOfCode, type CodedClassPaper } from './verification/class-paper-by-code.ts';
 export { issueToken, revokeToken, tokenFrom, type IssuedToken, type NewToken } from './tokens/tokens.ts';
 export { queueLetter } from './letters/queue-letter.ts';
 export { sendLetters, type LettersRun } from './letters/send-letters.ts';
@@ -117,6 +118,7 @@ export { sendNotices, type NoticesSent } from './notices/send-notices.ts';
 export type * from './ports/policies-store.ts';
 export type * from './ports/calendar-store.ts';
 export type * from './ports/corrections-store.ts';
+export type * from './ports/correction-uploads-store.ts';
 export type * from './ports/edit-log-store.ts';
 export type * from './ports/summer-store.ts';
 export type * from './ports/test-days-store.ts';

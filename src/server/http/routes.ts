@@ -11,6 +11,8 @@ import { dossierSignatureRoutes } from './resources/dossier-signatures.ts';
 import { dossierRoutes } from './resources/dossiers.ts';
 import { editLogRoutes } from './resources/edit-logs.ts';
 import { familyRoutes } from './resources/families.ts';
+import { correctionEvidenceRoutes } from './resources/correction-evidence.ts';
+import { correctionMinutesRoutes } from './resources/correction-minutes.ts';
 import { correctionRoutes } from './resources/corrections.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { noticeRoutes } from './resources/notices.ts';
@@ -68,6 +70,8 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...calendarRoutes,
   ...lockingOrderRoutes,
   ...correctionRoutes,
+  ...correctionEvidenceRoutes,
+  ...correctionMinutesRoutes,
   ...noticeRoutes,
   ...childrenRoutes,
   ...familyRoutes,

@@ -149,6 +149,7 @@ const statuses: Readonly<Record<string, number>> = {
   'correction.evidenceMissing': 422,
   'correction.evidenceRefused': 422,
   'correction.evidenceTooLarge': 413,
+  'correction.uploadUnknown': 422,
   'correction.unlockTooLong': 422,
   'correction.untilPast': 422,
   'correction.witnessless': 422,

@@ -10,6 +10,7 @@ import type {
 } from '../application/index.ts';
 import { correctionDefinition, upcastTo } from '../../workflows/index.ts';
 import type { CorrectionSnapshot } from '../../workflows/index.ts';
+import { correctionUploadsTransactionOf, correctionUploadsViewOf } from './correction-uploads-store.ts';
 
 interface CorrectionRow {
   readonly id: string;
@@ -25,20 +26,23 @@ interface MinutesRow extends Omit<CorrectionMinutes, 'slots'> {
 }
 
 export const correctionsViewOf = (manager: EntityManager): CorrectionsView => ({
+  ...correctionUploadsViewOf(manager),
   correction: async (id) => (await manager.query<CorrectionRow[]>(ONE, [id])).map(toCorrection)[0] ?? null,
   correctionsOf: async (classId) =>
     (await manager.query<CorrectionRow[]>(OF_CLASS, [classId])).map(toCorrection),
   correctionsUnderWay: async () => (await manager.query<CorrectionRow[]>(UNDER_WAY)).map(toCorrection),
-  minutesOf: async (id) => {
-    const [row] = await manager.query<MinutesRow[]>(MINUTES, [id]);
-    return row ? { ...row, slots: JSON.parse(row.slots) as CorrectionMinutes['slots'] } : null;
-  },
+  minutesOf: async (id) =>
+    (await manager.query<MinutesRow[]>(`${MINUTES} WHERE correctionId = ?`, [id])).map(toMinutes)[0] ?? null,
+  minutesByCode: async (code) =>
+    (await manager.query<MinutesRow[]>(`${MINUTES} WHERE verificationCode = ?`, [code])).map(toMinutes)[0] ??
+    null,
   minutesSegments: (id) => manager.query<MinutesSegment[]>(SEGMENTS, [id]),
 });
 
 export const correctionsTransactionOf = (
   manager: EntityManager,
 ): Omit<CorrectionsTransaction, keyof CorrectionsView> => ({
+  ...correctionUploadsTransactionOf(manager),
   addCorrection: async ({ id, classId, revision, snapshot: { definition, state, context } }) => {
     const { requester, requestedAt } = context;
     const values = [
@@ -74,6 +78,11 @@ function toCorrection({ id, classId, revision, definition, state, context }: Cor
   return { id, classId, revision, snapshot: snapshot as CorrectionSnapshot } as Correction;
 }
 
+const toMinutes = ({ slots, ...row }: MinutesRow): CorrectionMinutes => ({
+  ...row,
+  slots: JSON.parse(slots) as CorrectionMinutes['slots'],
+});
+
 const COLUMNS = 'id, classId, revision, definition, state, context';
 const ONE = `SELECT ${COLUMNS} FROM corrections WHERE id = ?`;
 const OF_CLASS = `SELECT ${COLUMNS} FROM corrections WHERE classId = ? ORDER BY requestedAt, id`;
@@ -81,12 +90,11 @@ const UNDER_WAY = `
   SELECT ${COLUMNS} FROM corrections
   WHERE state NOT IN ('completed', 'refused', 'withdrawn', 'expired', 'lapsed') ORDER BY requestedAt, id`;
 
-const MINUTES = `
-  SELECT correctionId, snapshotHash, verificationCode, printedAt, slots FROM correction_minutes
-  WHERE correctionId = ?`;
+const MINUTES =
+  'SELECT correctionId, snapshotHash, verificationCode, printedAt, slots FROM correction_minutes';
 
 const SEGMENTS = `
-  SELECT correctionId, ordinal, blob, start, length, hash, fileHash, signer, at, evidence
+  SELECT correctionId, ordinal, blob, start, length, hash, fileHash, signer, at, evidence, place
   FROM correction_minutes_segments WHERE correctionId = ? ORDER BY ordinal`;
 
 const ADD = `
@@ -103,7 +111,8 @@ const ADD_MINUTES = `
 
 const ADD_SEGMENTS = `
   INSERT INTO correction_minutes_segments
-    (correctionId, ordinal, blob, start, length, hash, fileHash, signer, at, evidence)
+    (correctionId, ordinal, blob, start, length, hash, fileHash, signer, at, evidence, place)
   SELECT value ->> 'correctionId', value ->> 'ordinal', value ->> 'blob', value ->> 'start', value ->> 'length',
-    value ->> 'hash', value ->> 'fileHash', value ->> 'signer', value ->> 'at', value ->> 'evidence'
+    value ->> 'hash', value ->> 'fileHash', value ->> 'signer', value ->> 'at', value ->> 'evidence',
+    value ->> 'place'
   FROM json_each(?)`;

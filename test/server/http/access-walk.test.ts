@@ -66,6 +66,8 @@ const succeedsIn: Readonly<Record<string, string>> = {
   refuseCorrection: 'corrections',
   executeCorrection: 'corrections',
   signCorrectionMinutes: 'corrections',
+  sealCorrectionMinutes: 'corrections',
+  dropEvidence: 'corrections',
   makeCopy: 'office-papers',
   readOfficePaper: 'office-papers',
   verifyCopy: 'office-papers',

@@ -1,5 +1,6 @@
 // A correction over the API, from the request with its scans to the execution; every operation once, as it is described.
 import { appoint } from '../../../src/server/application/index.ts';
+import type { CorrectionId } from '../../../src/workflows/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf } from '../../support/accounts.ts';
 import { call, startApi, type TestApi } from '../../support/api.ts';
@@ -46,7 +47,36 @@ it('does all it describes, as it describes it, and refuses what is out of turn',
   });
   expect(bad).toMatchObject({ status: 422, body: { code: 'correction.evidenceRefused' } });
 
-  const asked = await good(as(teacher, 'POST', corrections, wish));
+  const files = `/api/classes/${classId}/correction-evidence`;
+  const upload = async (bytes: Uint8Array, type = 'application/pdf', name = 'bài làm.pdf') => {
+    const asked = new URLSearchParams({ kind: 'testPaper', name });
+    const response = await fetch(`${api.url}${files}?${asked.toString()}`, {
+      method: 'POST',
+      headers: { 'content-type': type, authorization: `Bearer ${await api.tokenOf(teacher, ['write'])}` },
+      body: Buffer.from(bytes),
+    });
+    return { status: response.status, body: (await response.json()) as { id: string; code?: string } };
+  };
+  const kept = await upload(scannedPages.pdf());
+  expect(kept).toMatchObject({ status: 201, body: { kind: 'testPaper', mediaType: 'application/pdf' } });
+  const spare = await upload(scannedPages.png(), 'image/png', 'ảnh.png');
+  expect(await upload(Buffer.from('<svg onload="alert(1)"/>'), 'image/png')).toMatchObject({ status: 415 });
+  expect(await upload(scannedPages.pdf(), 'image/png')).toMatchObject({ status: 415 });
+  expect(await upload(scannedPages.pdf(), 'image/svg+xml')).toMatchObject({ status: 415 });
+  expect(await upload(Buffer.alloc(0))).toMatchObject({ status: 415 });
+  expect(await upload(Buffer.alloc(30 * 1024 * 1024))).toMatchObject({ status: 413 });
+  expect(await upload(Buffer.concat([scannedPages.pdf(), Buffer.from('MZ')]))).toMatchObject({
+    status: 422,
+    body: { code: 'correction.evidenceRefused' },
+  });
+  expect((await as(teacher, 'DELETE', `${files}/${spare.body.id}`)).status).toBe(204);
+  expect(await good(as(teacher, 'GET', files))).toMatchObject({ items: [{ id: kept.body.id }] });
+
+  const asked = await good(as(teacher, 'POST', corrections, { ...wish, uploads: [kept.body.id] }));
+  expect(asked.evidence).toHaveLength(2);
+  expect(await good(as(teacher, 'GET', files))).toEqual({ items: [] });
+  const taken = await as(teacher, 'POST', corrections, { ...wish, uploads: [kept.body.id] });
+  expect(taken).toMatchObject({ status: 422, body: { code: 'correction.uploadUnknown' } });
   expect(asked).toMatchObject({
     state: 'requested',
     route: 'afterLock',
@@ -91,11 +121,22 @@ it('does all it describes, as it describes it, and refuses what is out of turn',
   });
   for (const person of [teacher, cast.homeroom, cast.principal]) await good(sign(person));
   expect(await sign(teacher)).toMatchObject({ status: 403 });
+  const seal = (person: typeof board) =>
+    as(person, 'POST', `${mine}/minutes/seal`, { key: { kind: 'development' } });
+  expect(await seal(cast.registrar)).toMatchObject({ body: { code: 'correction.minutesNotToSeal' } });
   expect(await good(sign(board))).toMatchObject({ state: 'renewing' });
+  expect(await seal(teacher)).toMatchObject({ status: 403, body: { code: 'access.notPermitted' } });
+  await good(seal(cast.registrar));
+  const minutes = await house.store.read((view) => view.minutesOf(last.id as CorrectionId));
+  const coded = await call(api, 'GET', `/api/verifications/${minutes!.verificationCode}`);
+  expect(coded).toMatchObject({
+    status: 200,
+    body: { kind: 'correctionMinutes', state: { name: 'sealed' }, paper: null },
+  });
   const { described, succeeded } = await operationsOf(api);
   const here = described
     .filter(({ tags }) => tags.includes('corrections'))
     .map(({ operationId }) => operationId);
-  expect(here).toHaveLength(13);
+  expect(here).toHaveLength(17);
   expect(here.filter((id) => !succeeded.has(id))).toEqual([]);
 }, 60_000);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { attachedSnapshot } from '../../../src/documents/index.ts';
 import {
   archiveClass,
+  classPaperOfCode,
   decideSummer,
   readSummerPage,
-  summerPageOfCode,
   verifyJournal,
 } from '../../../src/server/application/index.ts';
 import { teacherOf, transcriptOf } from '../../support/correction-cells.ts';
@@ -126,10 +126,14 @@ describe('results of the summer', () => {
     expect(printed.subjects.map(({ after }) => after)).toEqual([{ tenths: 55 }, { tenths: 60 }]);
     expect(printed.learning.after).toBe('Khá');
     expect(printed.supplements.verificationCode).toMatch(/\w/);
-    expect(await summerPageOfCode(house, page.verificationCode)).toMatchObject({
-      latest: true,
-      sealed: true,
-    });
+    const coded = (await classPaperOfCode(house, ` ${page.verificationCode.toLowerCase()}`))!;
+    expect(coded).toMatchObject({ kind: 'supplementaryPage', latest: true, state: { name: 'sealed' } });
+    expect(coded.file!.length).toBe(bytes.length);
+    expect(coded.signatures.map(({ role }) => role)).toEqual([
+      ...Array.from({ length: teachers }, () => 'subjectTeacher'),
+      ...['homeroomTeacher', 'principal', 'seal'],
+    ]);
+    expect(JSON.stringify(coded)).not.toContain(pupil);
     const transcript = await transcriptOf(school, 0);
     expect(transcript.snapshot.state).toBe('locked');
     const archived = await archiveClass(house, { classId, by: cast.registrar });

@@ -1,4 +1,5 @@
 // Who may do what about corrections. Whom the school's policy wants besides is asked of the correction itself.
+import { scannedPages } from '../scans.ts';
 import { classReaders, only } from './circles.ts';
 import type { Expectation } from './expectation.ts';
 
@@ -16,6 +17,18 @@ export const correctionExpectations = {
   signCorrectionMinutes: ofClass('sign', classReaders, {
     body: () => ({ key: { kind: 'development' } }),
     orRefused: ['correction.minutesMissing'],
+  }),
+  sealCorrectionMinutes: ofClass('sign', only(classReaders, 'registrar'), {
+    body: () => ({ key: { kind: 'schoolSeal' } }),
+    orRefused: ['correction.minutesMissing', 'correction.minutesNotToSeal'],
+  }),
+  sendEvidence: ofClass('write', only(classReaders, 'subjectTeacher', 'homeroomTeacher'), {
+    query: () => '?kind=testPaper&name=b%C3%A0i.pdf',
+    file: () => ({ type: 'application/pdf', bytes: Buffer.from(scannedPages.pdf()) }),
+  }),
+  listEvidenceWaiting: ofClass('read', only(classReaders, 'subjectTeacher', 'homeroomTeacher')),
+  dropEvidence: ofClass('write', only(classReaders, 'subjectTeacher', 'homeroomTeacher'), {
+    orRefused: ['correction.uploadUnknown'],
   }),
   requestCorrection: ofClass('write', only(classReaders, 'subjectTeacher', 'homeroomTeacher'), {
     body: () => ({

@@ -141,6 +141,7 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     provider: 'khong-co',
     runId: found.runId,
     pageId: randomUUID(),
+    uploadId: randomUUID(),
     paperId: randomUUID(),
     channel: 'email',
     child: `${imported.classId}.${name}`,

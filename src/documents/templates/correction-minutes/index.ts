@@ -49,7 +49,7 @@ export function drawCorrectionMinutes(desk: Desk, minutes: CorrectionMinutesSnap
   close(desk, [
     fact(desk, 'Kết luận:', minutes.conclusion),
     closingSentence(desk, minutes.meeting),
-    ...signatures(desk, minutes.signatories),
+    ...signatures(desk, minutes.signatories, { sealed: minutes.sealed !== false }),
   ]);
 }
 

@@ -49,6 +49,9 @@ export type AccessAction =
   | 'correction.unlocked'
   | 'correction.witnessed'
   | 'correction.read'
+  /** Scans sent ahead of a request; the school's seal on its minutes. */
+  | 'evidence.sent'
+  | 'minutes.sealed'
   /** A sheet of marks, conduct, absences or particulars. */
   | 'results.read'
   | 'results.entered'
@@ -214,6 +217,8 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'paper.sealed', states: ['principalApproved'], by: [registrar] },
   { action: 'record.archived', states: ['locked', 'archived'], by: [registrar] },
   { action: 'correction.requested', by: [subjectTeacher, homeroomTeacher] },
+  { action: 'evidence.sent', by: [teacherOfClass, homeroomTeacher] },
+  { action: 'minutes.sealed', by: [registrar] },
   { action: 'correction.confirmed', by: [homeroomTeacher] },
   { action: 'correction.permitted', by: [principal, vicePrincipal, headOfSubject, administrator] },
   {

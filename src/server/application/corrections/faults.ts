@@ -46,9 +46,21 @@ export const correctionFault = faultTable({
     vi: 'Minh chứng vượt mức: nhiều nhất {files} tệp, mỗi tệp {megabytes} MB',
     en: 'Too much evidence: at most {files} files of {megabytes} MB each',
   },
+  'correction.uploadUnknown': {
+    vi: 'Không có tệp minh chứng {upload} đang chờ đề nghị',
+    en: 'No uploaded evidence {upload} waits for a request',
+  },
+  'correction.uploadsWaiting': {
+    vi: 'Đã có {most} tệp minh chứng đang chờ đề nghị; gửi đề nghị hoặc bỏ bớt',
+    en: '{most} files of evidence wait for a request already; send it, or drop some',
+  },
   'correction.minutesMissing': {
     vi: 'Biên bản của việc sửa {correction} chưa được dựng',
     en: 'The minutes of correction {correction} are not drafted yet',
+  },
+  'correction.minutesNotToSeal': {
+    vi: 'Biên bản chưa hoặc không đóng dấu: {why}',
+    en: 'The minutes are not to be sealed now: {why}',
   },
   'correction.unlockTooLong': {
     vi: 'Chỉ được mở ô trong tối đa {hours} giờ',

@@ -2,6 +2,7 @@
 export { correctionFault } from './faults.ts';
 export { requestCorrection, type CorrectionRequest } from './request-correction.ts';
 export { evidenceLimits, type EvidenceFile } from './evidence.ts';
+export { dropEvidence, evidenceWaiting, sendEvidence, type EvidenceSending } from './uploads.ts';
 export { sniffEvidence, type EvidenceType } from './sniff.ts';
 export type { WantedCell } from './wanted-cells.ts';
 export type { CorrectionDeed } from './take-step.ts';
@@ -13,6 +14,7 @@ export { witnessCorrection } from './witness-correction.ts';
 export { executeCorrection, type CorrectionExecution } from './execute-correction.ts';
 export { withdrawCorrection } from './withdraw-correction.ts';
 export { signMinutes, type MinutesSigning } from './minutes/sign-minutes.ts';
+export { sealMinutes } from './minutes/seal-minutes.ts';
 export { readMinutes } from './minutes/read-minutes.ts';
 export { carryOnCorrections, passDeadlines, type CarriedOn } from './carry-on.ts';
 export { correctionsOfClass, correctionSeenBy, type CorrectionStanding } from './list-corrections.ts';

@@ -8,6 +8,7 @@ import { readBook } from '../classes/class-books.ts';
 import { applicationFault } from '../faults.ts';
 import { policyInForce } from '../policies/policy-in-force.ts';
 import type { Correction } from '../ports/corrections-store.ts';
+import type { UploadId } from '../ports/correction-uploads-store.ts';
 import type { House } from '../ports/house.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import { closingOf } from '../result-locks/refuse-locked.ts';
@@ -17,10 +18,11 @@ import type { SchoolClass, SchoolRecord } from '../rows.ts';
 import { affectedRecords } from './affected.ts';
 import { isEnded } from './ends.ts';
 import { demandsOf } from './demands.ts';
-import { keepEvidence, type EvidenceFile } from './evidence.ts';
+import { evidenceLimits, keepEvidence, type EvidenceFile } from './evidence.ts';
 import { correctionFault } from './faults.ts';
 import { mayPropose } from './may-propose.ts';
 import { freshCorrectionId } from './take-step.ts';
+import { uploadsNamed } from './uploads.ts';
 import { wantedCells, type WantedCell } from './wanted-cells.ts';
 
 export interface CorrectionRequest {
@@ -29,6 +31,8 @@ export interface CorrectionRequest {
   readonly cells: readonly WantedCell[];
   readonly reason: string;
   readonly evidence: readonly EvidenceFile[];
+  /** Sent ahead (see uploads.ts). */
+  readonly uploads?: readonly UploadId[] | undefined;
 }
 
 const LONGEST_REASON = 2_000;
@@ -50,7 +54,11 @@ export async function requestCorrection(house: House, request: CorrectionRequest
   const cells = wantedCells(book, request.cells);
   const records = await house.store.read((view) => view.recordsOf(classId));
   const affected = affectedRecords(book, cells, records).map(({ id }) => id);
-  const evidence = await keepEvidence(house, request.evidence);
+  const uploads = request.uploads ?? [];
+  const sentAhead = await house.store.read((view) => uploadsNamed(view, request, uploads));
+  if (sentAhead.length + request.evidence.length > evidenceLimits.files)
+    throw correctionFault('correction.evidenceTooLarge', evidenceLimits);
+  const evidence = [...sentAhead, ...(await keepEvidence(house, request.evidence))];
   provesEnough(policy, evidence);
   return house.store.write(async (transaction) => {
     const asking = await mayPropose(transaction, { by, cells, policy, schoolClass, at });
@@ -72,6 +80,9 @@ export async function requestCorrection(house: House, request: CorrectionRequest
     const id = freshCorrectionId();
     const correction: Correction = { id, classId, revision: 0, snapshot: openCorrection(opening) };
     await transaction.addCorrection(correction);
+    // Of two requests that name the same file, one has it.
+    if (!(await transaction.takeUploads([...new Set(uploads)], id)))
+      throw correctionFault('correction.uploadUnknown', { upload: uploads.join(', ') });
     await transaction.append([
       {
         at,

@@ -3,6 +3,7 @@ import type { PaperSlot } from '../../../documents/index.ts';
 import type { ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
 import type { CorrectionId, CorrectionSnapshot } from '../../../workflows/index.ts';
 import type { BlobSlice } from './blobs.ts';
+import type { CorrectionUploadsTransaction, CorrectionUploadsView } from './correction-uploads-store.ts';
 
 export interface Correction {
   readonly id: CorrectionId;
@@ -21,7 +22,7 @@ export interface CorrectionMinutes {
   readonly slots: readonly PaperSlot[];
 }
 
-/** The draft, the school's certification, then one for each who signed. */
+/** The draft, the school's certification, then one for each who signed, then the seal. */
 export interface MinutesSegment extends BlobSlice {
   readonly correctionId: CorrectionId;
   readonly ordinal: number;
@@ -33,20 +34,23 @@ export interface MinutesSegment extends BlobSlice {
   readonly at: Instant;
   /** Blob of the check of the signer's certificate. */
   readonly evidence: Sha256 | null;
+  /** What was filled besides a person's own place. */
+  readonly place: 'seal' | null;
 }
 
-export interface CorrectionsView {
+export interface CorrectionsView extends CorrectionUploadsView {
   correction(id: CorrectionId): Promise<Correction | null>;
   /** Oldest first. */
   correctionsOf(classId: ClassId): Promise<readonly Correction[]>;
   /** Of all classes: what has not come to an end. Oldest first. */
   correctionsUnderWay(): Promise<readonly Correction[]>;
   minutesOf(id: CorrectionId): Promise<CorrectionMinutes | null>;
+  minutesByCode(verificationCode: string): Promise<CorrectionMinutes | null>;
   /** In order. */
   minutesSegments(id: CorrectionId): Promise<readonly MinutesSegment[]>;
 }
 
-export interface CorrectionsTransaction extends CorrectionsView {
+export interface CorrectionsTransaction extends CorrectionsView, CorrectionUploadsTransaction {
   addCorrection(correction: Correction): Promise<void>;
   /** @throws Fault `record.changedMeanwhile` when the revision is no longer the stored one */
   updateCorrection(correction: Pick<Correction, 'id' | 'revision' | 'snapshot'>): Promise<void>;

@@ -12,9 +12,7 @@ export {
 export {
   readSummerPage,
   summerOfClass,
-  summerPageOfCode,
   type ClassSummer,
-  type CodedSummerPage,
   type PupilSummerStanding,
   type ReadSummerPage,
   type SummerPageStanding,

@@ -5,7 +5,6 @@ import { classTarget, permission } from '../access/permission.ts';
 import { summaryOf } from './class-lists.ts';
 import type { House } from '../ports/house.ts';
 import type { SummerPage, SummerPageId, SummerSegment } from '../ports/summer-store.ts';
-import { parseVerificationCode } from '../verification-code.ts';
 import { summerFault } from './faults.ts';
 import { awaitedOn, type SummerAwaited } from './sign-summer-page.ts';
 import { classInSummer, pupilsInSummer } from './standing.ts';
@@ -90,34 +89,6 @@ export async function readSummerPage(
   const fileHash = segments.at(-1)?.fileHash;
   if (fileHash === undefined) throw summerFault('summer.pageUnknown', { page: id });
   return { page, fileHash, bytes: await house.blobs.join(segments, fileHash) };
-}
-
-export interface CodedSummerPage {
-  readonly code: string;
-  readonly version: number;
-  /** False when a later decision made another. */
-  readonly latest: boolean;
-  readonly sealed: boolean;
-  readonly fileHash: Sha256 | null;
-}
-
-/** What anybody may know who holds the printed code: no results, no names. Null for a code of nothing. */
-export async function summerPageOfCode(house: House, typed: string): Promise<CodedSummerPage | null> {
-  const code = parseVerificationCode(typed);
-  if (code === null) return null;
-  return house.store.read(async (view) => {
-    const page = await view.summerPageByCode(code);
-    if (!page) return null;
-    const segments = await view.summerSegments(page.id);
-    const last = (await view.summerPages(page.classId)).findLast(({ pupil }) => pupil === page.pupil);
-    return {
-      code,
-      version: page.version,
-      latest: last?.id === page.id,
-      sealed: segments.some(({ place }) => place === 'seal'),
-      fileHash: segments.at(-1)?.fileHash ?? null,
-    };
-  });
 }
 
 const standingOf = (page: SummerPage, segments: readonly SummerSegment[]): SummerPageStanding => ({

@@ -1,6 +1,8 @@
 // A correction as it is told over HTTP.
 import { toIso } from '../../../kernel/index.ts';
-import type { CorrectionStanding } from '../../application/index.ts';
+import { correctionSeenBy, type CorrectionStanding } from '../../application/index.ts';
+import type { CorrectionId } from '../../../workflows/index.ts';
+import type { Caller, HttpDesk } from '../ports.ts';
 import {
   digest,
   list,
@@ -16,6 +18,7 @@ import {
   type Of,
 } from '../shapes.ts';
 
+export const ofCorrection = object({ correctionId: uuid });
 export const evidenceKind = oneOf('teacherBook', 'testPaper', 'other');
 const cell = object({ path: text(), before: nullable(text()), after: nullable(text()) });
 const deed = nullable(object({ by: uuid, at: moment }));
@@ -91,6 +94,13 @@ export function toCorrection({
     awaited: { parties: awaited, people: awaitedPeople },
   };
 }
+
+/** As it stands now. @throws Fault `correction.unknown` */
+export const correctionTold = async (
+  { house }: Pick<HttpDesk, 'house'>,
+  correction: CorrectionId,
+  { person: by }: Pick<Caller, 'person'>,
+) => toCorrection(await correctionSeenBy(house, { correction, by }));
 
 const timed = <Deed extends { readonly at: Parameters<typeof toIso>[0] }>(of: Deed) => ({
   ...of,

@@ -7,27 +7,28 @@ import {
   evidenceLimits,
   executeCorrection,
   permitCorrection,
-  readEvidence,
-  readMinutes,
   refuseCorrection,
   requestCorrection,
-  signMinutes,
   unlockCells,
   withdrawCorrection,
-  withKey,
   witnessCorrection,
   type CorrectionDeed,
+  type UploadId,
 } from '../../application/index.ts';
 import type { CorrectionId } from '../../../workflows/index.ts';
 import { classFor } from '../access.ts';
-import type { Caller, HttpDesk } from '../ports.ts';
+import type { HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
-import { list, moment, nullable, object, optional, text, uuid, type Shape } from '../shapes.ts';
-import { keyShape, toKey } from './ceremony-shapes.ts';
-import { correctionShape, evidenceKind, toCorrection } from './correction-shapes.ts';
+import { described, list, moment, nullable, object, optional, text, uuid, type Shape } from '../shapes.ts';
+import {
+  correctionShape,
+  correctionTold as told,
+  evidenceKind,
+  ofCorrection,
+  toCorrection,
+} from './correction-shapes.ts';
 import { ofClass } from './shapes.ts';
 
-const ofCorrection = object({ correctionId: uuid });
 /** Base64 of all the evidence together, and the rest of the request. */
 const LARGEST_REQUEST = 24 * 1024 * 1024;
 const LONGEST_EVIDENCE = Math.ceil((evidenceLimits.megabytes * 1024 * 1024 * 4) / 3) + 4;
@@ -80,6 +81,7 @@ export const correctionRoutes: readonly AnyRoute[] = [
         }),
         { maxItems: evidenceLimits.files },
       ),
+      uploads: optional(described('Files sent ahead', list(uuid, { maxItems: evidenceLimits.files }))),
     }),
     faults: [
       'class.unknown',
@@ -90,12 +92,13 @@ export const correctionRoutes: readonly AnyRoute[] = [
       'correction.nothingToCorrect',
       'correction.evidenceMissing',
       'correction.evidenceRefused',
+      'correction.uploadUnknown',
       'correction.witnessless',
       'results.cellUnknown',
       'results.valueRefused',
     ],
     answer: correctionShape,
-    handle: async (desk, { params, body: { cells, reason, evidence } }, caller) => {
+    handle: async (desk, { params, body: { cells, reason, evidence, uploads } }, caller) => {
       const { schoolClass } = await classFor(desk, caller, params.classId);
       const files = evidence.map(({ kind, name, content }) => ({
         kind,
@@ -103,7 +106,8 @@ export const correctionRoutes: readonly AnyRoute[] = [
         bytes: Buffer.from(content, 'base64'),
       }));
       const request = { classId: schoolClass.id, by: caller.person, cells, reason, evidence: files };
-      const { id } = await requestCorrection(desk.house, request);
+      const ahead = uploads?.map((upload) => upload as UploadId);
+      const { id } = await requestCorrection(desk.house, { ...request, uploads: ahead });
       return { json: await told(desk, id, caller), headers: { Location: `/api/corrections/${id}` } };
     },
   }),
@@ -120,68 +124,6 @@ export const correctionRoutes: readonly AnyRoute[] = [
     handle: async (desk, { params }, caller) => ({
       json: await told(desk, params.correctionId as CorrectionId, caller),
     }),
-  }),
-  route({
-    method: 'get',
-    path: '/api/corrections/{correctionId}/evidence/{number}',
-    operationId: 'readEvidence',
-    summary: 'Một tệp minh chứng / A file of evidence, to be saved; the reading is written down',
-    tag: 'corrections',
-    who: 'read',
-    params: object({ correctionId: uuid, number: text({ pattern: '^[1-9][0-9]?$' }) }),
-    produces: 'application/octet-stream',
-    faults: ['correction.unknown'],
-    handle: async ({ house }, { params }, { person: by }) => {
-      const wish = { correction: params.correctionId as CorrectionId, number: Number(params.number), by };
-      const { evidence, bytes } = await readEvidence(house, wish);
-      const { name } = evidence;
-      return { bytes: { content: bytes, mediaType: 'application/octet-stream', name } };
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/api/corrections/{correctionId}/minutes',
-    operationId: 'readCorrectionMinutes',
-    summary: 'Biên bản sửa điểm / The minutes as they are signed so far',
-    tag: 'corrections',
-    who: 'read',
-    params: ofCorrection,
-    produces: 'application/pdf',
-    faults: ['correction.unknown', 'correction.minutesMissing'],
-    handle: async ({ house }, { params }, { person: by }) => {
-      const { correction } = await correctionSeenBy(house, {
-        correction: params.correctionId as CorrectionId,
-        by,
-      });
-      const content = await readMinutes(house, correction.id);
-      return { bytes: { content, mediaType: 'application/pdf', name: 'Biên bản sửa điểm.pdf' } };
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/api/corrections/{correctionId}/minutes/signatures',
-    operationId: 'signCorrectionMinutes',
-    summary: 'Ký biên bản sửa điểm / Sign the minutes, as somebody who was present',
-    tag: 'corrections',
-    who: 'sign',
-    status: 201,
-    neverStored: true,
-    params: ofCorrection,
-    body: object({ key: keyShape }),
-    faults: [...refusals, 'correction.minutesMissing', 'signing.wrongPerson', 'signing.staleBytes'],
-    answer: correctionShape,
-    handle: async (desk, { params, body: { key } }, caller) => {
-      const { person: by, schoolId } = caller;
-      const id = params.correctionId as CorrectionId;
-      await correctionSeenBy(desk.house, { correction: id, by });
-      await withKey(
-        desk.papers,
-        { person: by, schoolId, as: 'signer', ...toKey(key) },
-        (signer, conditions) => signMinutes(desk.house, { correction: id, by, signer, conditions }),
-      );
-      desk.carryOut();
-      return { json: await told(desk, id, caller) };
-    },
   }),
   deed('confirmation', 'confirmCorrection', 'Giáo viên chủ nhiệm xác nhận / The homeroom teacher confirms', {
     body: object({}),
@@ -262,6 +204,3 @@ function deed<Body>(
     },
   });
 }
-
-const told = async ({ house }: HttpDesk, correction: CorrectionId, { person: by }: Caller) =>
-  toCorrection(await correctionSeenBy(house, { correction, by }));

@@ -1,6 +1,11 @@
 // Verification: by the file itself, or by the code printed on every page, for anybody.
 import { toIso } from '../../../kernel/index.ts';
-import { documentOfCode, type jsonOf } from '../../application/index.ts';
+import {
+  classPaperOfCode,
+  documentOfCode,
+  type CodedClassPaper,
+  type jsonOf,
+} from '../../application/index.ts';
 import { httpFault } from '../faults.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
@@ -11,6 +16,7 @@ import {
   named,
   nullable,
   object,
+  oneOf,
   text,
   whole,
   words,
@@ -18,7 +24,6 @@ import {
   type JsonSchema,
   type Shape,
 } from '../shapes.ts';
-import { recordKind, signingRole } from './shapes.ts';
 
 const LARGEST_PDF = 50 * 1024 * 1024;
 /** Readers accept a header within the first kilobyte (ISO 32000-2, annex on implementations). */
@@ -75,7 +80,7 @@ export const verificationRoutes: readonly AnyRoute[] = [
       'CodedDocument',
       object({
         code: text(),
-        kind: recordKind,
+        kind: oneOf('transcript', 'classSummary', 'correctionMinutes', 'supplementaryPage'),
         school: text(),
         schoolClass: text(),
         schoolYear: text(),
@@ -87,11 +92,18 @@ export const verificationRoutes: readonly AnyRoute[] = [
           nullable(object({ signedOn: nullable(text()), sealedOn: nullable(text()), words })),
         ),
         file: nullable(object({ sha256: digest, length: whole() })),
-        signatures: list(object({ role: signingRole, person: text(), at: moment })),
+        signatures: list(
+          object({
+            role: oneOf('subjectTeacher', 'homeroomTeacher', 'principal', 'seal', 'present'),
+            person: text(),
+            at: moment,
+          }),
+        ),
       }),
     ),
     handle: async ({ house }, { params }) => {
-      const found = await documentOfCode(house, params.code);
+      const record = await documentOfCode(house, params.code);
+      const found = record ?? withoutPens(await classPaperOfCode(house, params.code));
       if (found === null) throw httpFault('verification.codeUnknown');
       const { state, signatures, paper, ...rest } = found;
       return {
@@ -109,3 +121,6 @@ export const verificationRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
+
+/** Minutes and supplementary pages are signed with keys only. */
+const withoutPens = (paper: CodedClassPaper | null) => paper && { ...paper, paper: null };

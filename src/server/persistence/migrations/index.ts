@@ -24,6 +24,7 @@ import { EditLogs1780000000024 } from './0024-edit-logs.ts';
 import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
 import { Summer1780000000026 } from './0026-summer.ts';
 import { TestDays1780000000028 } from './0028-test-days.ts';
+import { CorrectionUploads1780000000030 } from './0030-correction-uploads.ts';
 import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
 
 export const migrations = [
@@ -52,5 +53,6 @@ export const migrations = [
   OfficeRuns1780000000025,
   Summer1780000000026,
   TestDays1780000000028,
+  CorrectionUploads1780000000030,
   CopyCancellations1780000000031,
 ];

@@ -2,11 +2,13 @@
 import { draftPaper } from '../../../../documents/index.ts';
 import { canonicalJson, sha256 } from '../../../../kernel/index.ts';
 import type { RecordId } from '../../../../kernel/index.ts';
+import { rulesOf } from '../../../../policies/index.ts';
 import { checkSigner } from '../../ceremonies/check-signer.ts';
 import { readBook } from '../../classes/class-books.ts';
 import { sliceOf } from '../../documents.ts';
 import type { EffectsRun } from '../../effects/run-effects.ts';
 import { applicationFault } from '../../faults.ts';
+import { policyInForce } from '../../policies/policy-in-force.ts';
 import type { Correction, CorrectionMinutes, MinutesSegment } from '../../ports/corrections-store.ts';
 import type { House } from '../../ports/house.ts';
 import { refusalFault } from '../../refusal-fault.ts';
@@ -33,11 +35,13 @@ export async function draftMinutes(house: House, correction: Correction, run: Ef
       context.renewal?.corrections.some(({ correctionId }) => correctionId === id),
     )
     .map(({ title }) => title);
+  const policy = (await policyInForce(house, { ...schoolClass, at: printedAt }))?.policy ?? null;
   const minutes = correctionMinutesSnapshot({
     correction,
     book: await readBook(house, schoolClass),
     names: new Map(people.map((person) => [person.id, person.name])),
     renewed,
+    sealed: rulesOf(policy).minutesSealed,
   });
   const frozen = Buffer.from(canonicalJson(minutes));
   const snapshotHash = sha256(frozen);
@@ -72,6 +76,7 @@ export async function draftMinutes(house: House, correction: Correction, run: Ef
       signer: null,
       at,
       evidence: null,
+      place: null,
     },
     {
       correctionId: id,
@@ -82,6 +87,7 @@ export async function draftMinutes(house: House, correction: Correction, run: Ef
       signer: null,
       at,
       evidence,
+      place: null,
     },
   ];
   const stored: CorrectionMinutes = {

@@ -14,10 +14,12 @@ export interface MinutesSource {
   readonly names: ReadonlyMap<PersonId, string>;
   /** Titles of the records that are made anew. */
   readonly renewed: readonly string[];
+  /** Whether the office seals them, by the policy in force when the cells were corrected. */
+  readonly sealed: boolean;
 }
 
 export function correctionMinutesSnapshot(source: MinutesSource): CorrectionMinutesSnapshot {
-  const { correction, book, names, renewed } = source;
+  const { correction, book, names, renewed, sealed } = source;
   const { context } = correction.snapshot;
   const nameOf = (person: PersonId) => names.get(person) ?? person;
   const decision = decisionOf(context);
@@ -59,6 +61,7 @@ export function correctionMinutesSnapshot(source: MinutesSource): CorrectionMinu
       name: nameOf(person),
       title: as === 'leader' ? leaderTitle : null,
     })),
+    ...(!sealed && { sealed: false as const }),
   };
 }
 

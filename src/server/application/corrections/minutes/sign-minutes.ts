@@ -79,6 +79,7 @@ export async function signMinutes(house: House, deed: MinutesSigning): Promise<C
             signer: by,
             at,
             evidence,
+            place: null,
           },
         ]),
     },

@@ -1,0 +1,145 @@
+// What anybody may know of minutes or a supplementary page whose printed code they hold: that it exists, and how it
+// stands. No marks, no pupil.
+import type { ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
+import { stillToSign } from '../../../workflows/index.ts';
+import type { SigningRole } from '../../../workflows/index.ts';
+import type { House } from '../ports/house.ts';
+import type { SummerStage } from '../ports/summer-store.ts';
+import type { View } from '../ports/unit-of-work.ts';
+import { parseVerificationCode } from '../verification-code.ts';
+
+export type ClassPaperKind = 'correctionMinutes' | 'supplementaryPage';
+/** `present`: somebody who was there and signed the minutes. */
+export type ClassPaperRole = SigningRole | 'seal' | 'present';
+export type ClassPaperState = 'drafted' | 'signing' | 'signed' | 'sealed';
+
+export interface CodedClassPaper {
+  readonly code: string;
+  readonly kind: ClassPaperKind;
+  readonly school: string;
+  readonly schoolClass: string;
+  readonly schoolYear: string;
+  readonly version: number;
+  /** False when a later decision made another. */
+  readonly latest: boolean;
+  readonly state: { readonly name: ClassPaperState; readonly vi: string; readonly en: string };
+  /** SHA-256 and length of the file as it is stored now. */
+  readonly file: { readonly sha256: Sha256; readonly length: number } | null;
+  readonly signatures: readonly {
+    readonly role: ClassPaperRole;
+    readonly person: string;
+    readonly at: Instant;
+  }[];
+}
+
+/** @param typed as people type it; null for what is no code or belongs to neither */
+export async function classPaperOfCode(
+  { store }: Pick<House, 'store'>,
+  typed: string,
+): Promise<CodedClassPaper | null> {
+  const code = parseVerificationCode(typed);
+  if (code === null) return null;
+  return store.read(async (view) => {
+    const found = (await minutesFound(view, code)) ?? (await pageFound(view, code));
+    return found && told(view, code, found);
+  });
+}
+
+interface Found {
+  readonly kind: ClassPaperKind;
+  readonly classId: ClassId;
+  readonly version: number;
+  readonly latest: boolean;
+  /** Nobody but the office is awaited. */
+  readonly complete: boolean;
+  readonly segments: readonly { readonly length: number; readonly fileHash: Sha256 }[];
+  readonly signed: readonly {
+    readonly role: ClassPaperRole;
+    readonly signer: PersonId;
+    readonly at: Instant;
+  }[];
+}
+
+async function minutesFound(view: View, code: string): Promise<Found | null> {
+  const minutes = await view.minutesByCode(code);
+  const correction = minutes && (await view.correction(minutes.correctionId));
+  if (!correction) return null;
+  const segments = await view.minutesSegments(correction.id);
+  return {
+    kind: 'correctionMinutes',
+    classId: correction.classId,
+    version: 1,
+    latest: true,
+    complete: stillToSign(correction.snapshot.context).length === 0,
+    segments,
+    signed: segments.flatMap(({ signer, at, place }) =>
+      signer === null ? [] : [{ role: place ?? 'present', signer, at }],
+    ),
+  };
+}
+
+async function pageFound(view: View, code: string): Promise<Found | null> {
+  const page = await view.summerPageByCode(code);
+  if (!page) return null;
+  const { classId, version, pupil, signers } = page;
+  const segments = await view.summerSegments(page.id);
+  const last = (await view.summerPages(classId)).findLast((one) => one.pupil === pupil);
+  const filled = new Set(segments.map(({ place }) => place));
+  const stageOf = (place: string) => signers.find(({ key }) => key === place)?.stage;
+  return {
+    kind: 'supplementaryPage',
+    classId,
+    version,
+    latest: last?.id === page.id,
+    complete: signers.every(({ key }) => filled.has(key)),
+    segments,
+    signed: segments.flatMap(({ place, signer, at }) => {
+      const stage = stageOf(place);
+      return signer === null ? [] : [{ role: stage ? roles[stage] : 'seal', signer, at }];
+    }),
+  };
+}
+
+const roles = {
+  subjectTeacher: 'subjectTeacher',
+  homeroom: 'homeroomTeacher',
+  leader: 'principal',
+} as const satisfies Record<SummerStage, SigningRole>;
+
+async function told(view: View, code: string, found: Found): Promise<CodedClassPaper | null> {
+  const { kind, version, latest, segments, signed } = found;
+  const schoolClass = (await view.classes()).find(({ id }) => id === found.classId);
+  const school = (await view.schools()).find(({ id }) => id === schoolClass?.schoolId);
+  if (!schoolClass || !school) return null;
+  const people = await view.people([...new Set(signed.map(({ signer }) => signer))]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const name = stateOf(found);
+  const last = segments.at(-1);
+  return {
+    code,
+    kind,
+    school: school.name,
+    schoolClass: schoolClass.name,
+    schoolYear: schoolClass.schoolYear,
+    version,
+    latest,
+    state: { name, ...stateWords[name] },
+    file: last
+      ? { sha256: last.fileHash, length: segments.reduce((sum, { length }) => sum + length, 0) }
+      : null,
+    signatures: signed.map(({ role, signer, at }) => ({ role, person: names.get(signer) ?? '', at })),
+  };
+}
+
+function stateOf({ signed, complete }: Found): ClassPaperState {
+  if (signed.some(({ role }) => role === 'seal')) return 'sealed';
+  if (complete) return 'signed';
+  return signed.length > 0 ? 'signing' : 'drafted';
+}
+
+const stateWords: Readonly<Record<ClassPaperState, { readonly vi: string; readonly en: string }>> = {
+  drafted: { vi: 'Đã lập, chưa ai ký', en: 'drafted, signed by nobody yet' },
+  signing: { vi: 'Đang được ký', en: 'being signed' },
+  signed: { vi: 'Đã ký đủ', en: 'signed by everybody' },
+  sealed: { vi: 'Đã đóng dấu', en: 'sealed' },
+};
