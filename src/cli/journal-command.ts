@@ -1,4 +1,4 @@
-// giaplai journal verify [FILE]: the chain of the stored journal, or of an exported one, offline.
+// giaplai journal verify [FILE], giaplai doctor: the stored journal and what hangs on it, or an exported one, offline.
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import {
@@ -35,8 +35,12 @@ function show(report: JournalReport): number {
     print(`${green(bold('✔ NHẬT KÝ NGUYÊN VẸN / JOURNAL INTACT'))}  ${report.entries} mục / entries`);
     return 0;
   }
-  print(red(bold(`✘ NHẬT KÝ BỊ SỬA / JOURNAL BROKEN  ${findings.length}`)));
-  for (const { seq, vi, en } of findings) print(`  ${seq}: ${vi} / ${en}`);
+  const broken = findings.some(({ code }) => code.startsWith('journal.'));
+  const heading = broken
+    ? 'NHẬT KÝ BỊ SỬA / JOURNAL BROKEN'
+    : 'SỔ HAY BỘ CANH BỊ SỬA / MARKS OR GUARDS CHANGED';
+  print(red(bold(`✘ ${heading}  ${findings.length}`)));
+  for (const { seq, vi, en } of findings) print(`  ${seq === 0 ? '–' : seq}: ${vi} / ${en}`);
   return 1;
 }
 

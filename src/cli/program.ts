@@ -8,6 +8,7 @@ import { addEditLogCommands } from './edit-log/commands.ts';
 import { addDossierCommands } from './dossier/commands.ts';
 import { addForeignCommands } from './foreign/commands.ts';
 import { homeAt } from './home.ts';
+import { addInspectionCommands } from './inspection-commands.ts';
 import type { LockCommand } from './lock-command.ts';
 import { addPolicyCommands } from './policy-program.ts';
 import type { ReturnCommand } from './return-command.ts';
@@ -94,24 +95,7 @@ export function buildProgram(finish: (status: number) => void): Command {
       );
     });
 
-  program
-    .command('doctor <files...>')
-    .description('vì sao phần mềm đọc có thể chê, và cách xử lý / why a reader may object, and what to do')
-    .option('--anchors <folder>', 'chứng thư gốc tin cậy / trust anchors')
-    .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
-    .action((files: string[], { anchors, lang }: Pick<VerifyOptions, 'anchors' | 'lang'>) =>
-      run(
-        import('./doctor-command.ts').then(({ examineFiles }) =>
-          examineFiles({
-            files,
-            anchors: anchors ?? home().anchors,
-            language: lang,
-            clock: systemClock,
-          }),
-        ),
-      ),
-    );
-
+  addInspectionCommands(program, home, run);
   addForeignCommands(program, home, run);
   addPolicyCommands(program, home, run);
   addDossierCommands(program, home, run);
@@ -279,20 +263,5 @@ export function buildProgram(finish: (status: number) => void): Command {
       run(import('./status-command.ts').then(({ showStatus }) => showStatus(home(), name, options))),
     );
 
-  const journal = program.command('journal').description('nhật ký / the journal');
-  journal
-    .command('verify [file]')
-    .description(
-      'kiểm tra chuỗi băm, của kho hoặc của tệp đã xuất / check the hash chain, stored or exported',
-    )
-    .action((file: string | undefined) =>
-      run(import('./journal-command.ts').then(({ checkJournal }) => checkJournal(home(), file))),
-    );
-  journal
-    .command('export <file>')
-    .description('xuất nhật ký ra tệp mới / write the journal to a new file')
-    .action((file: string) =>
-      run(import('./journal-command.ts').then(({ writeJournal }) => writeJournal(home(), file))),
-    );
   return program;
 }

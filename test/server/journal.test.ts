@@ -166,7 +166,10 @@ describe('the stored journal', () => {
       imported.records[0],
     ]);
     await source.destroy();
-    expect((await verifyJournal(house)).findings.map(({ code }) => code)).toEqual(['journal.otherBytes']);
+    expect((await verifyJournal(house)).findings.map(({ code }) => code)).toEqual([
+      'journal.otherBytes',
+      'guard.missing',
+    ]);
     await close();
   });
 

@@ -9,6 +9,7 @@ export type * from './ports/archive-shelf.ts';
 export type * from './ports/bounce-box.ts';
 export type * from './ports/mailer.ts';
 export type * from './ports/letters-store.ts';
+export type * from './ports/inspection-store.ts';
 export * from './ports/notices-store.ts';
 export type * from './ports/family-store.ts';
 export type * from './ports/unit-of-work.ts';
@@ -77,6 +78,7 @@ export type { Reading } from './journal/note-reading.ts';
 export { readingNotes, type ReadingNotes } from './journal/reading-notes.ts';
 export { healthWatch, type Health } from './health.ts';
 export { readJournal } from './journal/read-journal.ts';
+export { guardFindings } from './journal/guard-findings.ts';
 export { verifyJournal } from './journal/verify-journal.ts';
 export { freezer, type Frozen } from './snapshots/freeze.ts';
 export {

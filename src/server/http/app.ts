@@ -118,13 +118,13 @@ function plainPages(app: Express, options: AppOptions, metrics: Metrics, ending:
     response.type('html').send(page);
   });
   app.get('/health', async (_, response) => {
-    const { readable, writable } = await options.desk.health();
+    const { readable, writable, guarded } = await options.desk.health();
     const status = ending() ? 'ending' : readable && writable ? 'ok' : 'failing';
     response
       .status(status === 'ok' ? 200 : 503)
       .type('application/json')
       .set('Cache-Control', 'no-store')
-      .send(JSON.stringify({ status, store: { readable, writable } }));
+      .send(JSON.stringify({ status, store: { readable, writable, guarded } }));
   });
   app.get('/metrics', async (request, response) => {
     const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');

@@ -38,8 +38,14 @@ export function openMetrics(): Metrics {
     labelNames: ['way'] as const,
     registers: [register],
   });
+  const guards = new Gauge({
+    name: 'giaplai_store_guarded',
+    help: "Whether the database's own guards stand as they were written",
+    registers: [register],
+  });
   return {
-    store: ({ readable, writable }) => {
+    store: ({ readable, writable, guarded }) => {
+      guards.set(Number(guarded));
       store.set({ way: 'read' }, Number(readable));
       store.set({ way: 'write' }, Number(writable));
     },

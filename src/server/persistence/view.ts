@@ -20,6 +20,7 @@ import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { summerViewOf } from './summer-store.ts';
 import { testDaysViewOf } from './test-days-store.ts';
+import { inspectionViewOf } from './inspection-view.ts';
 import { findAll } from './rows.ts';
 import * as table from './schemas.ts';
 import { webhooksViewOf } from './webhooks-view.ts';
@@ -31,6 +32,7 @@ export function viewOf(manager: EntityManager): View {
     ...apiViewOf(manager),
     ...calendarViewOf(manager),
     ...familyViewOf(manager),
+    ...inspectionViewOf(manager),
     ...lettersViewOf(manager),
     ...noticesViewOf(manager),
     ...correctionsViewOf(manager),

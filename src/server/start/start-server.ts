@@ -11,6 +11,7 @@ import {
   certifyEditLogs,
   ceremonyRuns,
   certifySummerPages,
+  guardFindings,
   healthWatch,
   officeRuns,
   readingNotes,
@@ -41,6 +42,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await mkdir(config.home, { recursive: true, mode: 0o700 });
   const { lanes } = config;
   const house = await openInstallation(config.home, lanes === undefined ? {} : { lanes });
+  for (const { vi, en } of await house.store.read(guardFindings)) log.warn({ vi, en }, 'guard changed');
   const { home, origin } = config;
   const unexpected = (error: unknown) => log.error({ error }, 'unexpected');
   const mailer = mailerFrom(config.mail);

@@ -28,7 +28,7 @@ const told = async () => {
 it('a store that works is well', async () => {
   expect(await told()).toEqual({
     status: 200,
-    body: { status: 'ok', store: { readable: true, writable: true } },
+    body: { status: 'ok', store: { readable: true, writable: true, guarded: true } },
     read: '1',
     write: '1',
   });
@@ -57,11 +57,21 @@ it('a full disk is told although everything can still be read, and so is that th
   expect(await told()).toMatchObject(well);
 });
 
+it('a guard that was removed is told, and work goes on', async () => {
+  await source.query('DROP TRIGGER journal_refuses_update');
+  expect(await told()).toMatchObject({
+    status: 200,
+    body: { status: 'ok', store: { writable: true, guarded: false } },
+  });
+  const metrics = (await call(api, 'GET', '/metrics')).body as string;
+  expect(metrics).toContain('giaplai_store_guarded 0');
+});
+
 it('a database that is gone is told, and metrics still answer', async () => {
   await source.destroy();
   expect(await told()).toEqual({
     status: 503,
-    body: { status: 'failing', store: { readable: false, writable: false } },
+    body: { status: 'failing', store: { readable: false, writable: false, guarded: false } },
     read: '0',
     write: '0',
   });

@@ -17,6 +17,7 @@ import { refusalFault } from '../refusal-fault.ts';
 import type { School, SchoolClass } from '../rows.ts';
 import { assignmentsOf, missingPeople, nameOf, namesIn } from './assignments.ts';
 import type { ApproverCapacity } from './assignments.ts';
+import { changesHash } from '../results/write-cells.ts';
 import { cellsOfBook } from '../results/first-cells.ts';
 import { tellingRefusals } from '../results/tell-refusal.ts';
 import type { WriteTry } from '../results/tell-refusal.ts';
@@ -98,26 +99,8 @@ export async function importClass(house: House, request: ClassImport): Promise<C
     await transaction.saveClass(schoolClass);
     if (!(await transaction.resultBook(schoolClass.id)))
       await transaction.beginResults({ classId: schoolClass.id, at, actor: actorText(actor) }, cells);
-    await transaction.append([
-      {
-        at,
-        actor: actorText(actor),
-        record: null,
-        event: {
-          type: 'class.imported',
-          by,
-          class: schoolClass.id,
-          name: schoolClass.name,
-          schoolYear: schoolClass.schoolYear,
-          fileHash: request.fileHash,
-          bookHash,
-          formerBookHash: present?.bookHash ?? null,
-          changedCells: changes.length,
-        },
-      },
-    ]);
     const { fileHash } = request;
-    await transaction.changeCells(
+    const range = await transaction.changeCells(
       {
         classId: schoolClass.id,
         at,
@@ -129,6 +112,25 @@ export async function importClass(house: House, request: ClassImport): Promise<C
       },
       changes,
     );
+    await transaction.append([
+      {
+        at,
+        actor: actorText(actor),
+        record: null,
+        event: {
+          type: 'class.imported',
+          by,
+          class: schoolClass.id,
+          name: schoolClass.name,
+          schoolYear: schoolClass.schoolYear,
+          fileHash,
+          bookHash,
+          formerBookHash: present?.bookHash ?? null,
+          changedCells: changes.length,
+          ...(changes.length > 0 && { ...range, changesHash: changesHash(changes) }),
+        },
+      },
+    ]);
     await applyRecordPlan(transaction, {
       plan,
       classId: schoolClass.id,

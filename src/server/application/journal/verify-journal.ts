@@ -1,5 +1,6 @@
-// Checks the stored journal: the chain holds, replaying it reproduces every stored record, and each record's bytes
-// are the ones it tells of (architecture.md, invariants 2 to 4).
+// Checks the stored journal and what hangs on it: the chain holds, replaying it reproduces every stored record, each
+// record's bytes are the ones it tells of, the marks are what their log gives, and the database's guards stand
+// (architecture.md, invariants 2 to 4).
 import { canonicalJson, Fault } from '../../../kernel/index.ts';
 import type { RecordId, Sha256 } from '../../../kernel/index.ts';
 import { openRecord, stepRecord } from '../../../workflows/index.ts';
@@ -11,8 +12,10 @@ import { parseActor } from './entry.ts';
 import type { JournalEntry, JournalHead } from './entry.ts';
 import { journalFindings } from './findings.ts';
 import type { JournalFinding } from './findings.ts';
+import { guardFindings } from './guard-findings.ts';
 import { readJournal } from './read-journal.ts';
 import { correctionFindings } from './replay-corrections.ts';
+import { resultFindings } from './result-findings.ts';
 import { verifyChain } from './verify.ts';
 import type { JournalReport } from './verify.ts';
 
@@ -31,6 +34,8 @@ export async function verifyJournal(house: House, kept?: JournalHead): Promise<J
       ...correctionFindings(await storedCorrections(house), entries),
       ...(await byteFindings(house, stored)),
       ...(await evidenceFindings(house, entries)),
+      ...(await resultFindings(house, entries)),
+      ...(await house.store.read(guardFindings)),
     ],
   };
 }

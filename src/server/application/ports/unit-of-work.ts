@@ -14,6 +14,7 @@ import type { CorrectionsTransaction, CorrectionsView } from './corrections-stor
 import type { EditLogTransaction, EditLogView } from './edit-log-store.ts';
 import type { DossiersTransaction, DossiersView } from './dossiers-store.ts';
 import type { FamilyTransaction, FamilyView } from './family-store.ts';
+import type { InspectionView } from './inspection-store.ts';
 import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
@@ -60,6 +61,7 @@ export interface View
     DossiersView,
     EditLogView,
     FamilyView,
+    InspectionView,
     LettersView,
     NoticesView,
     OfficePapersView,

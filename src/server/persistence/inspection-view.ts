@@ -1,0 +1,62 @@
+// Holds tables, indexes and triggers against what the migrations write into a database that is new.
+import { DataSource, type EntityManager } from 'typeorm';
+import type { InspectionView, SchemaDifference } from '../application/index.ts';
+import { migrations } from './migrations/index.ts';
+
+export const inspectionViewOf = (manager: EntityManager): InspectionView => ({
+  schemaDifferences: async () => {
+    const expected = await asWritten();
+    const found = keyed(await manager.query<SchemaRow[]>(SCHEMA));
+    const differs = (row: SchemaRow): SchemaDifference['kind'] | null => {
+      const there = found.get(keyOf(row));
+      if (there === undefined) return 'missing';
+      return there.sql === row.sql ? null : 'altered';
+    };
+    return [
+      ...[...expected.values()].flatMap((row) => {
+        const kind = differs(row);
+        return kind === null ? [] : [differenceOf(kind, row)];
+      }),
+      ...[...found.values()]
+        .filter((row) => !expected.has(keyOf(row)))
+        .map((row) => differenceOf('added', row)),
+    ];
+  },
+});
+
+interface SchemaRow {
+  readonly type: SchemaDifference['what'];
+  readonly name: string;
+  readonly sql: string | null;
+}
+
+let written: Promise<ReadonlyMap<string, SchemaRow>> | undefined;
+
+/** Once for each process: the migrations do not change while it runs. */
+const asWritten = () => (written ??= write());
+
+async function write(): Promise<ReadonlyMap<string, SchemaRow>> {
+  const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', migrations });
+  await source.initialize();
+  try {
+    await source.runMigrations({ transaction: 'none' });
+    return keyed(await source.query<SchemaRow[]>(SCHEMA));
+  } finally {
+    await source.destroy();
+  }
+}
+
+const keyed = (rows: readonly SchemaRow[]): ReadonlyMap<string, SchemaRow> =>
+  new Map(rows.map((row) => [keyOf(row), row]));
+
+const keyOf = ({ type, name }: SchemaRow): string => `${type} ${name}`;
+
+const differenceOf = (kind: SchemaDifference['kind'], { type: what, name }: SchemaRow): SchemaDifference => ({
+  kind,
+  what,
+  name,
+});
+
+/** What SQLite makes for itself has no text of its own, or a name that nobody else may take. */
+const SCHEMA = `
+  SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name`;
