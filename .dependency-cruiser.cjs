@@ -108,6 +108,16 @@ module.exports = {
       ...core('crypto', 'stream', 'stream/promises', 'http', 'net', 'fs', 'path'),
       ...pkg('express', 'ajv', 'ajv-formats', 'prom-client'),
     ]),
+    only('web', '^src/server/web/(?!browser/)', [
+      kernel,
+      '^src/server/(application|http)/index\\.ts$',
+      '^src/(assessment|policies|workbooks|workflows|documents|signing)/index\\.ts$',
+      ...core('crypto', 'fs', 'path'),
+      ...pkg('express', 'compression', 'preact', 'preact-render-to-string'),
+    ]),
+    only('web-browser', '^src/server/web/browser/', [
+      ...pkg('@hotwired/turbo', '@hotwired/stimulus', '@tabler/core', 'pdfjs-dist'),
+    ]),
     only('blobs', '^src/server/blobs/', [
       kernel,
       '^src/server/application/index\\.ts$',

@@ -5,7 +5,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'var/', 'certs-dev/out/', 'coverage/', 'node_modules/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -25,8 +25,15 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300 }],
       eqeqeq: 'error',
       'no-console': 'error',
+      // Types of the DOM come with the pages' JSX; on the server there is none of it.
+      'no-restricted-globals': [
+        'error',
+        ...['document', 'event', 'history', 'length', 'location', 'name', 'navigator', 'origin', 'parent', 'self'],
+        ...['status', 'top', 'window'],
+      ],
     },
   },
+  { files: ['src/server/web/browser/**'], rules: { 'no-restricted-globals': 'off' } },
   {
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/require-await': 'off' },

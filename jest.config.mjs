@@ -5,7 +5,21 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/build.mjs',
-  transform: { '^.+\\.(ts|js|mjs)$': '@swc/jest' },
+  transform: {
+    '^.+\\.(ts|js|mjs)$': '@swc/jest',
+    '^.+\\.tsx$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
   transformIgnorePatterns: ['/node_modules/(?!(@libpdf|@noble|@scure|yauzl)/)'],
   testTimeout: 60_000,
   workerIdleMemoryLimit: '1500MB',

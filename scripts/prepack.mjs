@@ -13,7 +13,10 @@ export function dropLeftovers(folder = root) {
     if (!existsSync(compiled)) continue;
     for (const name of readdirSync(compiled, { recursive: true, encoding: 'utf8' })) {
       const source = /^(.*)\.js(\.map)?$/.exec(name)?.[1];
-      if (source !== undefined && !existsSync(join(folder, part, `${source}.ts`)))
+      if (
+        source !== undefined &&
+        !['ts', 'tsx'].some((kind) => existsSync(join(folder, part, `${source}.${kind}`)))
+      )
         rmSync(join(compiled, name));
     }
   }
@@ -33,6 +36,7 @@ const compile = (project) =>
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   compile('tsconfig.build.json');
+  execFileSync(process.execPath, ['scripts/build-web.mjs'], { cwd: root, stdio: 'inherit' });
   dropLeftovers();
   writeDeclarations();
 }

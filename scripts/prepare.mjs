@@ -13,6 +13,7 @@ if (!existsSync(tsc)) {
   );
 } else {
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, ['scripts/build-web.mjs'], { cwd: root, stdio: 'inherit' });
   linkCommand();
 }
 

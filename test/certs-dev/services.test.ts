@@ -72,7 +72,7 @@ describe('the services', () => {
 
   it('answer nonsense with a refusal and go on', async () => {
     const { url } = pki.services;
-    const post = (path: string, body: string | Buffer) => fetch(url + path, { method: 'POST', body });
+    const post = (path: string, body: string | Buffer<ArrayBuffer>) => fetch(url + path, { method: 'POST', body });
     expect((await post('/tsa', 'không phải DER')).status).toBe(400);
     expect((await post('/ocsp/person', Buffer.of(0x30, 0))).status).toBe(400);
     expect((await post('/tsa', Buffer.alloc(100_000))).status).toBe(413);

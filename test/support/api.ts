@@ -21,6 +21,7 @@ import { examiners, type ExaminersOptions } from '../../src/server/examining/ind
 import { listen, openApp, type Accounts, type HttpDesk } from '../../src/server/http/index.ts';
 import { keyPlaces, noKeySettings, type KeySettings } from '../../src/server/keys/index.ts';
 import { openLog } from '../../src/server/log.ts';
+import { webPages } from '../../src/server/web/index.ts';
 import { networksFrom, webhookPostman } from '../../src/server/webhooks/index.ts';
 import { gateOf } from './accounts.ts';
 import { testConditions } from './conditions.ts';
@@ -142,7 +143,13 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     log: openLog({ level: 'info', to: { write: (line) => void lines.push(line) } }),
     version: '0.0.0-test',
     problems: path.join(__dirname, '../../docs/problems'),
-    start: () => Promise.resolve({ software: 'Giáp Lai', school: organisation, demo: null }),
+    pages: webPages({
+      desk,
+      folder: path.join(__dirname, '../../dist/web'),
+      secure: options.secure ?? false,
+      perMinute: options.perMinute ?? 100_000,
+      start: () => Promise.resolve({ software: 'Giáp Lai', school: organisation, demo: null }),
+    }),
     secure: options.secure ?? false,
     proxies: options.proxies ?? 0,
     metricsFor: 'loopback',

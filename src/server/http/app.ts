@@ -10,7 +10,6 @@ import { openApi } from './openapi.ts';
 import { STYLE } from './pages/page.ts';
 import { servePasswordPage } from './pages/password-page.ts';
 import { problemPages } from './pages/problem-pages.ts';
-import { startPage, type StartPage } from './pages/start-page.ts';
 import type { HttpDesk } from './ports.ts';
 import { problemOf } from './problem.ts';
 import { allRoutes } from './routes.ts';
@@ -23,7 +22,7 @@ export interface AppOptions {
   readonly version: string;
   /** docs/problems. */
   readonly problems: string;
-  readonly start: () => Promise<StartPage>;
+  readonly pages?: Pages;
   /** Behind TLS: cookies and browsers are held to it. */
   readonly secure: boolean;
   /** How many proxies stand in front and tell the address of who asks. */
@@ -32,6 +31,13 @@ export interface AppOptions {
   readonly metricsFor: 'everybody' | 'loopback';
   readonly perMinute: number;
   readonly checkAnswers: boolean;
+}
+
+/** The pages for people; without them there is the API alone. */
+export interface Pages {
+  readonly mount: (app: Express) => void;
+  /** Answers a browser that met a problem outside the API. */
+  readonly problem: (fault: Fault, request: Request, response: Response) => Promise<void>;
 }
 
 export interface App {
@@ -61,6 +67,7 @@ export function openApp(options: AppOptions): App {
   const serve = serving({ ...options, cut: cut.signal });
   const document = JSON.stringify(openApi(routes, options.version));
   app.get('/api/openapi.json', (_, response) => void response.type('application/json').send(document));
+  options.pages?.mount(app);
   plainPages(app, options, metrics, () => ending);
   servePasswordPage(app, options.desk);
   for (const route of routes) {
@@ -78,7 +85,7 @@ export function openApp(options: AppOptions): App {
   app.use(() => {
     throw httpFault('request.notFound');
   });
-  app.use(problems(log));
+  app.use(problems(log, options.pages));
   return { express: app, refuseNew: () => (ending = true), cutWatchers: () => cut.abort() };
 }
 
@@ -109,7 +116,6 @@ const operationOf = (response: Response): string => {
 
 function plainPages(app: Express, options: AppOptions, metrics: Metrics, ending: () => boolean): void {
   const pages = problemPages(options.problems);
-  app.get('/', async (_, response) => void response.type('html').send(startPage(await options.start())));
   app.get('/style.css', (_, response) => void response.type('css').send(STYLE));
   app.get('/problems', (_, response) => void response.type('html').send(pages.all()));
   app.get('/problems/:code', (request, response) => {
@@ -150,8 +156,8 @@ function refuseOtherMethods(
 
 /** Everything that went wrong comes out here, and only faults say what. */
 const problems =
-  (log: Logger): ErrorRequestHandler =>
-  (error: unknown, request, response, next) => {
+  (log: Logger, pages: Pages | undefined): ErrorRequestHandler =>
+  async (error: unknown, request, response, next) => {
     const { request: id } = response.locals as { readonly request: string };
     const fault = faultOf(error, id);
     // Whoever hangs up in the middle of a body is no failure of ours.
@@ -170,6 +176,10 @@ const problems =
     // A body that was not read to its end would be taken for the next request.
     if (!request.complete && hasBody(request)) response.set('Connection', 'close');
     response.removeHeader('ETag');
+    if (pages && !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html') {
+      await pages.problem(fault, request, response);
+      return;
+    }
     response
       .status(problem.status)
       .set('Content-Type', 'application/problem+json')

@@ -22,6 +22,7 @@ import { listen, openApp, type HttpDesk } from '../http/index.ts';
 import { openInstallation, type Installation } from '../installation.ts';
 import type { Logger } from '../log.ts';
 import { bouncesFrom, mailerFrom } from '../mail/index.ts';
+import { webPages } from '../web/index.ts';
 import { webhookPostman } from '../webhooks/index.ts';
 import { openAccounts } from './accounts.ts';
 import { carrier } from './carry-out.ts';
@@ -103,10 +104,16 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     log,
     version: software().replace(/^\D+/, ''),
     problems: packaged('docs/problems'),
-    start: async () => ({
-      software: software(),
-      school: (await house.store.read((view) => view.schools()))[0]?.name,
-      demo: config.mode === 'development' ? readDemoAccounts(config.home) : null,
+    pages: webPages({
+      desk,
+      folder: packaged('dist/web'),
+      secure: config.secure,
+      perMinute: config.perMinute,
+      start: async () => ({
+        software: software(),
+        school: (await house.store.read((view) => view.schools()))[0]?.name,
+        demo: config.mode === 'development' ? readDemoAccounts(config.home) : null,
+      }),
     }),
     checkAnswers: config.mode === 'development',
   });

@@ -57,7 +57,7 @@ async function follow(question: Question, signal: AbortSignal, redirects: number
   const response = await fetch(url, {
     method: body ? 'POST' : 'GET',
     headers: { ...(body ? { 'Content-Type': body.type } : {}), ...(expects ? { Accept: expects } : {}) },
-    ...(body ? { body: body.bytes } : {}),
+    ...(body ? { body: new Uint8Array(body.bytes) } : {}),
     redirect: 'manual',
     signal,
   });

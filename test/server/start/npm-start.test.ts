@@ -41,8 +41,8 @@ async function stop({ process: child }: Started): Promise<number | null> {
 }
 
 async function signIn(server: Started, role: string) {
-  const page = (await call(server, 'GET', '/')).body as string;
-  const row = page.split('\n').find((line) => line.startsWith('<tr><td>') && line.includes(role))!;
+  const page = (await call(server, 'GET', '/sign-in')).body as string;
+  const row = page.split('<tr>').find((line) => line.includes(role))!;
   const [account, password] = [...row.matchAll(/<code>(.*?)<\/code>/g)].map(([, text]) => text!);
   const { status, headers } = await call(server, 'POST', '/api/session', undefined, { account, password });
   expect(status).toBe(200);

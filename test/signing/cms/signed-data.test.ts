@@ -47,12 +47,12 @@ function sign(profile: KeyProfile, algorithm: SignatureAlgorithm) {
 describe('a CMS with one signer', () => {
   test.each(cases)('by a %s key with %s is accepted by pkijs', async (profile, algorithm) => {
     const { cms } = sign(profile, algorithm);
-    const info = pkijs.ContentInfo.fromBER(cms);
+    const info = pkijs.ContentInfo.fromBER(new Uint8Array(cms));
     const parsed = new pkijs.SignedData({ schema: info.content as unknown });
     const verdict = await parsed.verify({
       signer: 0,
       data: new Uint8Array(text).buffer,
-      trustedCerts: [pkijs.Certificate.fromBER(testPki().root.certificate)],
+      trustedCerts: [pkijs.Certificate.fromBER(new Uint8Array(testPki().root.certificate))],
       checkChain: false,
       extendedMode: true,
     });

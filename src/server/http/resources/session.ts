@@ -66,7 +66,7 @@ export const sessionRoutes = (secure: boolean): readonly AnyRoute[] => [
     opensTo: 'signOut',
     handle: async ({ accounts }, { session }) => {
       if (session !== undefined) await accounts.signOut(session);
-      return { headers: { 'Set-Cookie': cookie(secure, '', 0) } };
+      return { headers: { 'Set-Cookie': cookieOf(secure, '', 0) } };
     },
   }),
   route({
@@ -113,10 +113,11 @@ export const sessionRoutes = (secure: boolean): readonly AnyRoute[] => [
 
 export const toBegun = (secure: boolean, { next, session, expiresAt }: SessionBegun) => ({
   json: { next, expiresAt: toIso(expiresAt) },
-  headers: { 'Set-Cookie': cookie(secure, session) },
+  headers: { 'Set-Cookie': cookieOf(secure, session) },
 });
 
-function cookie(secure: boolean, value: string, maxAge?: number): string {
+/** The session's cookie as `Set-Cookie` has it; `maxAge` 0 takes it away. */
+export function cookieOf(secure: boolean, value: string, maxAge?: number): string {
   const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
   return `${cookieName(secure)}=${value}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${age}`;
 }

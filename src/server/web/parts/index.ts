@@ -1,0 +1,11 @@
+// What pages are built from.
+export { Card } from './card.tsx';
+export { Empty } from './empty.tsx';
+export { Choice, Field, Form } from './form.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { Moment, dayText, momentText } from './moment.tsx';
+export { PageHead } from './page-head.tsx';
+export { Progress } from './progress.tsx';
+export { Refusal } from './refusal.tsx';
+export { StateBadge } from './state-badge.tsx';
+export { partsWords } from './words.ts';

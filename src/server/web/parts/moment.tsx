@@ -1,0 +1,30 @@
+// Days and times as people in Vietnam write them, in Vietnam's time, with the exact moment for machines.
+import type { Instant } from '../../../kernel/index.ts';
+import type { Language } from '../words.ts';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+const dayParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+const timeParts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+
+/** `22/11/2026` */
+export const dayText = (at: Instant): string => dayParts.format(at);
+/** `22/11/2026 19:30` */
+export const momentText = (at: Instant): string => `${dayText(at)} ${timeParts.format(at)}`;
+
+export const Moment = ({
+  at,
+  day,
+}: {
+  readonly at: Instant;
+  readonly day?: true;
+  readonly language?: Language;
+}) => (
+  <time dateTime={new Date(at).toISOString()} class="text-nowrap">
+    {day ? dayText(at) : momentText(at)}
+  </time>
+);

@@ -1,0 +1,63 @@
+// Words of the parts that many pages share.
+import { catalogue } from '../words.ts';
+
+export const partsWords = catalogue({
+  vi: {
+    whatToDo: 'Vì sao, và cần làm gì?',
+    next: 'Trang sau',
+    first: 'Về đầu danh sách',
+    states: {
+      draft: 'Đang nhập',
+      subjectSigning: 'Giáo viên bộ môn đang kí',
+      subjectSigned: 'Bộ môn đã kí đủ',
+      homeroomVerified: 'Chủ nhiệm đã xác nhận',
+      principalApproved: 'Đã duyệt',
+      locked: 'Đã đóng dấu, khoá',
+      archived: 'Đã lưu trữ',
+      returned: 'Trả lại',
+      superseded: 'Đã bị thay thế',
+    },
+    roles: {
+      subjectTeacher: 'Giáo viên bộ môn',
+      homeroomTeacher: 'Giáo viên chủ nhiệm',
+      departmentHead: 'Tổ trưởng chuyên môn',
+      vicePrincipal: 'Phó hiệu trưởng',
+      principal: 'Hiệu trưởng',
+      administrator: 'Ban quản trị',
+      registrar: 'Văn thư',
+      parent: 'Cha mẹ học sinh',
+      pupil: 'Học sinh',
+      inspector: 'Thanh tra',
+    },
+    terms: { HK1: 'Học kì I', HK2: 'Học kì II', CN: 'Cả năm' },
+  },
+  en: {
+    whatToDo: 'Why, and what can be done?',
+    next: 'Next page',
+    first: 'Back to the top of the list',
+    states: {
+      draft: 'Being entered',
+      subjectSigning: 'Subject teachers are signing',
+      subjectSigned: 'All subjects signed',
+      homeroomVerified: 'Confirmed by the homeroom teacher',
+      principalApproved: 'Approved',
+      locked: 'Sealed and locked',
+      archived: 'Archived',
+      returned: 'Returned',
+      superseded: 'Superseded',
+    },
+    roles: {
+      subjectTeacher: 'Subject teacher',
+      homeroomTeacher: 'Homeroom teacher',
+      departmentHead: 'Department head',
+      vicePrincipal: 'Vice principal',
+      principal: 'Principal',
+      administrator: 'Administrator',
+      registrar: 'Registrar',
+      parent: 'Parent',
+      pupil: 'Pupil',
+      inspector: 'Inspector',
+    },
+    terms: { HK1: 'Term 1', HK2: 'Term 2', CN: 'Whole year' },
+  },
+});

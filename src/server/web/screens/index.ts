@@ -1,0 +1,21 @@
+// The table of pages.
+import type { Screen } from '../screen.ts';
+import { home } from './home/home.tsx';
+import { preferences } from './preferences/preferences.ts';
+import { secondStep } from './sign-in/second-step.tsx';
+import { signIn, type Welcome } from './sign-in/sign-in.tsx';
+import { signOut } from './sign-in/sign-out.ts';
+
+export interface ScreenOptions {
+  readonly start: () => Promise<Welcome>;
+  /** Behind TLS. */
+  readonly secure: boolean;
+}
+
+export const screensOf = ({ start, secure }: ScreenOptions): readonly Screen[] => [
+  home,
+  signIn(start, secure),
+  secondStep(secure),
+  signOut(secure),
+  preferences(secure),
+];

@@ -1,0 +1,43 @@
+// Words of signing in and out.
+import { catalogue } from '../../words.ts';
+
+export const signInWords = catalogue({
+  vi: {
+    title: 'Đăng nhập',
+    account: 'Tên tài khoản',
+    password: 'Mật khẩu',
+    submit: 'Đăng nhập',
+    forgotten: 'Quên mật khẩu?',
+    withCode: 'Nhập mật khẩu mới bằng mã trong thư',
+    verify: 'Kiểm tra một văn bản, không cần tài khoản',
+    codeTitle: 'Xác thực bước hai',
+    codeAbout: 'Mở ứng dụng xác thực trên điện thoại và nhập mã 6 chữ số, hoặc nhập một mã dự phòng.',
+    code: 'Mã xác thực hoặc mã dự phòng',
+    confirm: 'Xác nhận',
+    demo: 'Tài khoản dùng thử',
+    demoAbout: 'Bản phát triển: khoá kí và mật khẩu dưới đây chỉ để thử.',
+    name: 'Họ tên',
+    roles: 'Vai trò',
+    signedOut: 'Bạn đã đăng xuất.',
+    use: (name: string) => `Đăng nhập bằng tài khoản của ${name}`,
+  },
+  en: {
+    title: 'Sign in',
+    account: 'Account name',
+    password: 'Password',
+    submit: 'Sign in',
+    forgotten: 'Forgotten your password?',
+    withCode: 'Choose a new password with the code of a letter',
+    verify: 'Verify a document, without an account',
+    codeTitle: 'Second step',
+    codeAbout: 'Open the authenticator app on your phone and type its 6 digits, or type a recovery code.',
+    code: 'Code of the app or recovery code',
+    confirm: 'Confirm',
+    demo: 'Accounts to try',
+    demoAbout: 'Development only: the keys and passwords below are for trying out.',
+    name: 'Name',
+    roles: 'Roles',
+    signedOut: 'You are signed out.',
+    use: (name: string) => `Sign in with the account of ${name}`,
+  },
+});
