@@ -4,6 +4,7 @@ import { landscape, mm, portrait, type Sheet } from './layout/index.ts';
 import type { PaperSnapshot } from './papers/index.ts';
 import type { DraftedPaper } from './slots.ts';
 import type { Imprint } from './snapshot.ts';
+import { changeMinutesTitle, drawChangeMinutes } from './templates/change-minutes/index.ts';
 import { correctionMinutesTitle, drawCorrectionMinutes } from './templates/correction-minutes/index.ts';
 import { drawEditLog, editLogTitle } from './templates/edit-log/index.ts';
 import { drawExtract, extractTitle } from './templates/extract/index.ts';
@@ -30,6 +31,7 @@ type PaperOf<Kind> = Extract<PaperSnapshot, { readonly kind: Kind }>;
 
 const kinds: { readonly [Kind in PaperSnapshot['kind']]: PaperKind<PaperOf<Kind>> } = {
   correctionMinutes: { sheet: portrait, draw: drawCorrectionMinutes, title: correctionMinutesTitle },
+  changeMinutes: { sheet: portrait, draw: drawChangeMinutes, title: changeMinutesTitle },
   editLog: { sheet: landscape, draw: drawEditLog, title: editLogTitle },
   supplementaryPage: { sheet: portrait, draw: drawSupplementaryPage, title: supplementaryPageTitle },
   lockMinutes: { sheet: portrait, draw: drawLockMinutes, title: lockMinutesTitle },

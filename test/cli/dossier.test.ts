@@ -2,6 +2,7 @@
 import { writeFileSync, existsSync, readFileSync } from 'node:fs';
 import { deed } from '../../src/cli/dossier/deed-command.ts';
 import { takeFile } from '../../src/cli/dossier/file-command.ts';
+import { takeMinutes } from '../../src/cli/dossier/minutes-command.ts';
 import { listThem } from '../../src/cli/dossier/list-command.ts';
 import { uploadFile } from '../../src/cli/dossier/upload-command.ts';
 import { homeAt } from '../../src/cli/home.ts';
@@ -39,6 +40,11 @@ it('goes from upload to approval at the command line, and the file comes out sig
   await listThem(home, { as: head, year, waiting: true, due: false });
   expect(said).toContain('Bài 3');
   await deed(home, 'return', id, { as: head, reason: 'Thiếu mục tiêu', place: 'Phòng tổ' });
+  await takeMinutes(home, id, '1', { as: author, sign: true });
+  const minutes = `${folder}/minutes.pdf`;
+  await takeMinutes(home, id, '1', { as: head, sign: true, to: minutes });
+  expect(said).toContain('2/2 chữ ký');
+  expect(readFileSync(minutes).subarray(0, 5).toString()).toBe('%PDF-');
   writeFileSync(plan, await drafted({ pages: 1, size: () => [595, 842] }));
   await uploadFile(home, plan, { as: author, dossier: id });
   for (const as of [author, head, called(school.imported.cast.principal)])
@@ -62,5 +68,6 @@ it('names every command', () => {
     'withdraw',
     'list',
     'file',
+    'minutes',
   ]);
 });

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Home } from '../home.ts';
 import type { DossierDeedCommand, DossierDeedName } from './deed-command.ts';
 import type { ListCommand } from './list-command.ts';
+import type { MinutesCommand } from './minutes-command.ts';
 import type { UploadCommand } from './upload-command.ts';
 
 type Run = (work: Promise<number>) => Promise<void>;
@@ -65,5 +66,16 @@ export function addDossierCommands(program: Command, home: () => Home, run: Run)
     .requiredOption('--as <họ tên>', 'người xem / who looks')
     .action((id: string, output: string, { as }: { readonly as: string }) =>
       run(import('./file-command.ts').then(({ takeFile }) => takeFile(home(), { id, output, as }))),
+    );
+  dossier
+    .command('minutes <dossier> <number>')
+    .description('biên bản ghi nhớ: lấy bản PDF, ký / minutes of a request for change: take them, sign them')
+    .requiredOption('--as <họ tên>', 'người xem, ký / who looks or signs')
+    .option('--sign', 'ký biên bản / sign them', false)
+    .option('--to <tệp.pdf>', 'tệp mới / a new file')
+    .option('--p12 <file>', 'tệp khoá PKCS#12 / key file')
+    .option('--pkcs11 <library>', 'thư viện của USB token / library of a token')
+    .action((id: string, number: string, options: MinutesCommand) =>
+      run(import('./minutes-command.ts').then(({ takeMinutes }) => takeMinutes(home(), id, number, options))),
     );
 }

@@ -29,13 +29,15 @@ export function listThem(home: Home, { as, year, waiting, due }: ListCommand): P
           toVietnameseTime(one.dueAt),
           standings[one.standing],
         ])
-      : (await listDossiers(house, { ...asked, ...(waiting && { which: 'waiting' as const }) })).map(({ dossier, words, awaited, yours }) => [
-          dossier.id,
-          dossier.snapshot.context.title,
-          `${words.vi} / ${words.en}`,
-          awaited === null ? '' : parties[awaited].vi,
-          yours ? '←' : '',
-        ]);
+      : (await listDossiers(house, { ...asked, ...(waiting && { which: 'waiting' as const }) })).map(
+          ({ dossier, words, awaited, yours }) => [
+            dossier.id,
+            dossier.snapshot.context.title,
+            `${words.vi} / ${words.en}`,
+            awaited === null ? '' : parties[awaited].vi,
+            yours ? '←' : '',
+          ],
+        );
     for (const line of table(rows)) print(line);
     return 0;
   });

@@ -1,6 +1,7 @@
 // The frozen data of the office's papers.
 export type * from './paper.ts';
 export type * from './correction-minutes.ts';
+export type * from './change-minutes.ts';
 export type * from './edit-log.ts';
 export type * from './supplementary-page.ts';
 export type * from './lock-minutes.ts';

@@ -24,7 +24,7 @@ export interface Signatory {
 
 /** The last leader signs last, under the seal (NĐ 30/2020 Đ33.1). */
 export type SignatoryPart =
-  'requester' | 'subjectTeacher' | 'homeroom' | 'witness' | 'registrar' | 'checker' | 'leader';
+  'requester' | 'author' | 'subjectTeacher' | 'homeroom' | 'witness' | 'registrar' | 'checker' | 'leader';
 
 export interface PrintedDecision {
   readonly number: string;

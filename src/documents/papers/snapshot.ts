@@ -1,4 +1,5 @@
 // Every kind of paper that is drawn from data alone; copies also need the bytes of their original.
+import type { ChangeMinutesSnapshot } from './change-minutes.ts';
 import type { CorrectionMinutesSnapshot } from './correction-minutes.ts';
 import type { EditLogSnapshot } from './edit-log.ts';
 import type { ExtractSnapshot } from './extract.ts';
@@ -8,6 +9,7 @@ import type { SupplementaryPageSnapshot } from './supplementary-page.ts';
 
 export type PaperSnapshot =
   | CorrectionMinutesSnapshot
+  | ChangeMinutesSnapshot
   | EditLogSnapshot
   | SupplementaryPageSnapshot
   | LockMinutesSnapshot

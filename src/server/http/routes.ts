@@ -7,6 +7,7 @@ import { ceremonyRoutes } from './resources/ceremonies.ts';
 import { childrenRoutes } from './resources/children.ts';
 import { classRoutes } from './resources/classes.ts';
 import { dossierDeedRoutes } from './resources/dossier-deeds.ts';
+import { dossierMinutesRoutes } from './resources/dossier-minutes.ts';
 import { dossierSignatureRoutes } from './resources/dossier-signatures.ts';
 import { dossierRoutes } from './resources/dossiers.ts';
 import { editLogRoutes } from './resources/edit-logs.ts';
@@ -55,6 +56,9 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...summerRoutes,
   ...recordRoutes,
   ...dossierRoutes,
+  ...dossierMinutesRoutes,
+  ...summerRoutes,
+  ...recordRoutes,
   ...dossierDeedRoutes,
   ...dossierSignatureRoutes,
   ...paperRoutes,

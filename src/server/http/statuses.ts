@@ -126,6 +126,7 @@ const statuses: Readonly<Record<string, number>> = {
   'dossier.': 409,
   'dossier.unknown': 404,
   'dossier.questionUnknown': 404,
+  'dossier.minutesUnknown': 404,
   'dossier.own': 403,
   'dossier.kindUnknown': 422,
   'dossier.wordsMissing': 422,

@@ -10,6 +10,7 @@ import type {
   DossierVersion,
 } from '../application/index.ts';
 import { dossierDefinition, upcastTo } from '../../workflows/index.ts';
+import { dossierMinutesTransactionOf, dossierMinutesViewOf } from './dossier-minutes-store.ts';
 import type { DossierSnapshot } from '../../workflows/index.ts';
 
 interface DossierRow {
@@ -25,9 +26,11 @@ interface DossierRow {
 type Row<Type, Keys extends keyof Type> = Omit<Type, Keys> & Readonly<Record<Keys, string>>;
 
 export const dossiersViewOf = (manager: EntityManager): DossiersView => ({
+  ...dossierMinutesViewOf(manager),
   dossier: async (id) => (await manager.query<DossierRow[]>(ONE, [id])).map(toDossier)[0] ?? null,
   dossiersOf: async (schoolId, schoolYear) =>
     (await manager.query<DossierRow[]>(OF_YEAR, [schoolId, schoolYear])).map(toDossier),
+  dossiersUnderWay: async () => (await manager.query<DossierRow[]>(UNDER_WAY)).map(toDossier),
   dossierVersions: async (id) => (await manager.query<VersionRow[]>(VERSIONS, [id])).map(toVersion),
   dossierByCode: async (code) =>
     (await manager.query<VersionRow[]>(BY_CODE, [code])).map(toVersion)[0] ?? null,
@@ -43,6 +46,7 @@ export const dossiersViewOf = (manager: EntityManager): DossiersView => ({
 export const dossiersTransactionOf = (
   manager: EntityManager,
 ): Omit<DossiersTransaction, keyof DossiersView> => ({
+  ...dossierMinutesTransactionOf(manager),
   addDossier: async ({ id, schoolId, revision, snapshot: { definition, state, context } }) => {
     const { schoolYear, author, files } = context;
     const openedAt = files[0]?.at ?? 0;
@@ -103,6 +107,8 @@ const COLUMNS = 'id, schoolId, revision, definition, state, context';
 const ONE = `SELECT ${COLUMNS} FROM dossiers WHERE id = ?`;
 const OF_YEAR = `
   SELECT ${COLUMNS} FROM dossiers WHERE schoolId = ? AND schoolYear = ? ORDER BY openedAt, id`;
+const UNDER_WAY = `
+  SELECT ${COLUMNS} FROM dossiers WHERE state IN ('submitted', 'returned', 'signed') ORDER BY openedAt, id`;
 
 const VERSION = 'SELECT dossierId, version, verificationCode, route, places FROM dossier_versions';
 const VERSIONS = `${VERSION} WHERE dossierId = ? ORDER BY version`;

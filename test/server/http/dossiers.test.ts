@@ -128,6 +128,15 @@ describe('dossiers over the API', () => {
     });
     const returned = await post(`${at}/returns`, head, reason);
     expect(returned.body).toMatchObject({ state: 'returned', minutes: [{ number: 1, ...reason }] });
+    expect((await post(`${at}/minutes/1/signatures`, head, { key })).body).toMatchObject({
+      signed: [{ person: head }],
+      awaited: [author],
+    });
+    expect((await post(`${at}/minutes/1/signatures`, school.otherHead, { key })).status).toBe(404);
+    expect((await post(`${at}/minutes/2/signatures`, author, { key })).body).toMatchObject({
+      code: 'dossier.minutesUnknown',
+    });
+    expect((await bytes(`${at}/minutes/1`, author)).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await signed(at, head)).body).toMatchObject({ code: 'dossier.waitsForRevision' });
     expect((await send(`${at}/versions`, head, plan)).status).toBe(403);
     expect((await send(`${at}/versions`, author, plan)).body).toMatchObject({ code: 'dossier.sameFile' });
@@ -226,7 +235,7 @@ describe('dossiers over the API', () => {
       `/api/dossiers?schoolYear=${school.schoolYear}&limit=1&after=${next}`,
       school.author,
     );
-    expect((second.body as typeof first.body).items[0].id).toBe(all[1]!.id);
+    expect(second.body.items[0].id).toBe(all[1]!.id);
     school.clock.set('2026-04-14T08:00:00+07:00');
     const due = await get(
       `/api/dossier-deadlines?schoolYear=${school.schoolYear}&standing=late`,

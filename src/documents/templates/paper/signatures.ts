@@ -21,6 +21,7 @@ interface Place {
 
 const places: Readonly<Record<SignatoryPart, Place>> = {
   requester: { field: 'Requester', purpose: 'signer', title: 'Người đề nghị' },
+  author: { field: 'Writer', purpose: 'signer', title: 'Người soạn' },
   subjectTeacher: { field: 'Subject', purpose: 'signer', title: 'Giáo viên bộ môn' },
   homeroom: { field: 'Homeroom', purpose: 'homeroom', title: 'Giáo viên chủ nhiệm' },
   witness: { field: 'Witness', purpose: 'signer', title: 'Người chứng kiến' },

@@ -30,6 +30,10 @@ export const dossierFault = faultTable({
     vi: 'Tệp đã có chữ ký; hãy nộp bản chưa ký',
     en: 'The file bears signatures already; bring it unsigned',
   },
+  'dossier.minutesUnknown': {
+    vi: 'Hồ sơ không có biên bản ghi nhớ số {number}',
+    en: 'The dossier has no minutes number {number}',
+  },
   'dossier.questionUnknown': {
     vi: 'Yêu cầu ký này không còn hiệu lực; hãy yêu cầu lại',
     en: 'This question is no longer open; ask again',

@@ -28,5 +28,6 @@ export {
   type DossierSeen,
   type DossierStanding,
 } from './read-dossiers.ts';
+export * from './minutes/index.ts';
 export { dueDossiers, type DueAsked, type DueDossier, type DueStanding } from './due-dossiers.ts';
 export { dossierOfCode, dossierOfFile, type CodedDossier } from './coded-dossier.ts';

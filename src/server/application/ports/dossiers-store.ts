@@ -1,4 +1,5 @@
 // Port: professional dossiers, their versions with signature places, and questions that went out to keys elsewhere.
+import type { PaperSlot } from '../../../documents/index.ts';
 import type { Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
 import type { PlacedField, StoredPrepared } from '../../../signing/index.ts';
 import type { DossierId, DossierRoute, DossierSnapshot } from '../../../workflows/index.ts';
@@ -54,6 +55,32 @@ export interface DossierQuestion {
   readonly evidence: Sha256;
 }
 
+/** Minutes of a request for change, once somebody wanted them as a paper. */
+export interface DossierMinutesPaper {
+  readonly dossierId: DossierId;
+  /** From 1 within the dossier. */
+  readonly number: number;
+  readonly snapshotHash: Sha256;
+  readonly verificationCode: string;
+  readonly printedAt: Instant;
+  readonly slots: readonly PaperSlot[];
+}
+
+/** The draft, the school's certification, then one for each signature. */
+export interface DossierMinutesSegment extends BlobSlice {
+  readonly dossierId: DossierId;
+  readonly number: number;
+  readonly ordinal: number;
+  readonly hash: Sha256;
+  /** SHA-256 of the whole file up to here. */
+  readonly fileHash: Sha256;
+  /** Null for draft and certification. */
+  readonly signer: PersonId | null;
+  readonly at: Instant;
+  /** Blob of the check of the signer's certificate. */
+  readonly evidence: Sha256 | null;
+}
+
 export interface DossiersView {
   dossier(id: DossierId): Promise<Dossier | null>;
   /** Of one school and year, oldest first. */
@@ -66,6 +93,13 @@ export interface DossiersView {
   /** Where files of these hashes end, in no particular order. */
   dossierSegmentsOfFiles(fileHashes: readonly Sha256[]): Promise<readonly DossierSegment[]>;
   dossierQuestion(id: string): Promise<DossierQuestion | null>;
+  /** Sent, returned, or waiting for the seal; of every school and year. */
+  dossiersUnderWay(): Promise<readonly Dossier[]>;
+  dossierMinutes(id: DossierId, number: number): Promise<DossierMinutesPaper | null>;
+  /** In order. */
+  dossierMinutesSegments(id: DossierId, number: number): Promise<readonly DossierMinutesSegment[]>;
+  dossierMinutesByCode(verificationCode: string): Promise<DossierMinutesPaper | null>;
+  dossierMinutesOfFiles(fileHashes: readonly Sha256[]): Promise<readonly DossierMinutesSegment[]>;
 }
 
 export interface DossiersTransaction extends DossiersView {
@@ -77,4 +111,6 @@ export interface DossiersTransaction extends DossiersView {
   /** In the place of whatever this person was asked about this dossier before. */
   putDossierQuestion(question: DossierQuestion): Promise<void>;
   dropDossierQuestion(id: string): Promise<void>;
+  addDossierMinutes(minutes: DossierMinutesPaper): Promise<void>;
+  addDossierMinutesSegments(segments: readonly DossierMinutesSegment[]): Promise<void>;
 }

@@ -1,7 +1,13 @@
 // Shapes of professional dossiers: where each stands, whom it waits for, who has signed which version.
 import { toIso } from '../../../kernel/index.ts';
 import { latestBytes, presentFile } from '../../../workflows/index.ts';
-import type { CodedDossier, DossierSeen, DossierStanding, DueDossier } from '../../application/index.ts';
+import type {
+  CodedDossier,
+  DossierSeen,
+  DossierStanding,
+  DueDossier,
+  KeptMinutes,
+} from '../../application/index.ts';
 import type { Of } from '../shapes.ts';
 import {
   described,
@@ -121,6 +127,27 @@ export const toDossier = (seen: DossierSeen): Of<typeof dossierShape> => {
       present: [...present],
     })),
     sealOrder: context.sealOrder && { ...context.sealOrder, at: toIso(context.sealOrder.at) },
+  };
+};
+
+export const minutesShape = named(
+  'DossierMinutes',
+  object({
+    code: text(),
+    sha256: described('Of the paper as it is signed so far', digest),
+    signed: list(object({ person: uuid, at: moment })),
+    awaited: described('Who was there and has not signed', list(uuid)),
+  }),
+);
+
+export const toMinutes = ({ paper, segments }: KeptMinutes): Of<typeof minutesShape> => {
+  const signed = segments.flatMap(({ signer, at }) => (signer ? [{ person: signer, at: toIso(at) }] : []));
+  const places = paper.slots.flatMap(({ signer }) => signer ?? []);
+  return {
+    code: paper.verificationCode,
+    sha256: segments.at(-1)?.fileHash ?? paper.snapshotHash,
+    signed,
+    awaited: places.filter((person) => !signed.some((one) => one.person === person)),
   };
 };
 

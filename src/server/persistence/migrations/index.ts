@@ -22,6 +22,7 @@ import { OfficePapers1780000000022 } from './0022-office-papers.ts';
 import { Dossiers1780000000023 } from './0023-dossiers.ts';
 import { EditLogs1780000000024 } from './0024-edit-logs.ts';
 import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
+import { DossierMinutes1780000000027 } from './0027-dossier-minutes.ts';
 import { Summer1780000000026 } from './0026-summer.ts';
 import { TestDays1780000000028 } from './0028-test-days.ts';
 import { CorrectionUploads1780000000030 } from './0030-correction-uploads.ts';
@@ -54,5 +55,6 @@ export const migrations = [
   Summer1780000000026,
   TestDays1780000000028,
   CorrectionUploads1780000000030,
+  DossierMinutes1780000000027,
   CopyCancellations1780000000031,
 ];

@@ -1,0 +1,9 @@
+// Biên bản ghi nhớ of requests to change a dossier, as papers that are signed (R55).
+export type { KeptMinutes, MinutesDrafting } from './keep-minutes.ts';
+export {
+  readDossierMinutes,
+  signDossierMinutes,
+  type MinutesNamed,
+  type MinutesRead,
+  type MinutesSignature,
+} from './sign-minutes.ts';
