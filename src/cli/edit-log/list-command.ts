@@ -14,7 +14,7 @@ export const listLogs = (home: Home, { as, school: name }: LogsListed): Promise<
   atSchool(home, async ({ house }) => {
     const school = await chosenSchool(house, name);
     const { id: by } = await findPerson(house, school, as);
-    const logs = await listEditLogs(house, { schoolId: school.id, by });
+    const logs = (await listEditLogs(house, { schoolId: school.id, by })) ?? [];
     const { people, classes } = await house.store.read(async (view) => ({
       people: new Map((await view.people()).map((one) => [one.id as string, one.name])),
       classes: new Map((await view.classes()).map((one) => [one.id, one.name])),

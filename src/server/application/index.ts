@@ -5,6 +5,7 @@ export * from './ports/api-store.ts';
 export * from './ports/office-runs-store.ts';
 export type * from './ports/scans-store.ts';
 export * from './runs/index.ts';
+export { seenPage } from './seen-page.ts';
 export type * from './ports/archive-shelf.ts';
 export type * from './ports/bounce-box.ts';
 export type * from './ports/mailer.ts';

@@ -6,6 +6,7 @@ import {
   may,
   permission,
   recordTarget,
+  seenPage,
   type AccessAction,
   type Appointment,
   type PageOf,
@@ -84,27 +85,40 @@ export const recordsFor = (
 export const classesOf = (
   desk: HttpDesk,
   { person, schoolId }: Caller,
-  { limit, after }: PageOf,
+  page: PageOf,
 ): Promise<readonly SchoolClass[] | null> =>
   desk.house.store.read(async (view) => {
     const appointments = await view.appointmentsOf(person);
     const at = desk.house.clock.now();
-    const found: SchoolClass[] = [];
-    for (let last = after; found.length < limit;) {
-      const part = await view.classesPage(schoolId, {
-        limit: AT_ONCE,
-        ...(last !== undefined && { after: last }),
-      });
-      if (part === null) return null;
-      found.push(...part.filter((one) => may(appointments, 'class.read', classTarget(one), at)));
-      last = part.at(-1)?.id;
-      if (part.length < AT_ONCE) break;
-    }
-    return found.slice(0, limit);
+    return seenPage(
+      page,
+      (part) => view.classesPage(schoolId, part),
+      (one) => may(appointments, 'class.read', classTarget(one), at) !== null,
+    );
   });
 
-/** Classes read at once while looking for those that may be seen. */
-const AT_ONCE = 100;
+/**
+ * Records of a class that the caller may read, in the class list's order; null when `after` names none of the class.
+ * @throws Fault `class.unknown`
+ */
+export const recordsIn = (
+  desk: HttpDesk,
+  { person }: Caller,
+  classId: string,
+  { state, ...page }: PageOf & { readonly state?: string },
+): Promise<readonly SchoolRecord[] | null> =>
+  desk.house.store.read(async (view) => {
+    const at = desk.house.clock.now();
+    const appointments = await view.appointmentsOf(person);
+    const schoolClass = (await view.classes()).find((one) => one.id === classId);
+    if (!schoolClass || !may(appointments, 'class.read', classTarget(schoolClass), at))
+      throw applicationFault('class.unknown', { class: classId });
+    return seenPage(
+      page,
+      (part) => view.recordsPage(schoolClass.id, { ...part, ...(state !== undefined && { state }) }),
+      readable(appointments, schoolClass, at),
+    );
+  });
 
 /** @throws Fault `access.notPermitted` */
 export const mayImport = (

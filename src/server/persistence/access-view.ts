@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { AccessView, Appointment } from '../application/index.ts';
 import type { AppointmentRow } from './access-schemas.ts';
 import { appointments } from './access-schemas.ts';
+import { keysetPage, type Condition } from './keyset.ts';
 
 export function accessViewOf(manager: EntityManager): AccessView {
   const order = { validFrom: 'ASC', id: 'ASC' } as const;
@@ -11,6 +12,25 @@ export function accessViewOf(manager: EntityManager): AccessView {
       (await manager.find(appointments, { where: { personId }, order })).map(toAppointment),
     appointmentsIn: async (schoolId) =>
       (await manager.find(appointments, { where: { schoolId }, order })).map(toAppointment),
+    appointmentsPage: async (of, { at, ...page }) => {
+      const within: Condition =
+        'person' in of ? ['item.personId = ?', of.person] : ['item.schoolId = ?', of.school];
+      const held: Condition = ['item.validFrom <= ? AND (item.validTo IS NULL OR item.validTo > ?)', at, at];
+      const rows = await keysetPage<AppointmentRow>(
+        manager,
+        {
+          from: 'appointments AS item',
+          within: [within],
+          wanted: at === undefined ? [] : [held],
+          order: [
+            ['item.validFrom', 'ASC'],
+            ['item.id', 'ASC'],
+          ],
+        },
+        page,
+      );
+      return rows?.map(toAppointment) ?? null;
+    },
     appointment: async (id) => {
       const row = await manager.findOne(appointments, { where: { id } });
       return row && toAppointment(row);

@@ -1,6 +1,7 @@
 // Frozen edit logs: read and added, never changed.
 import type { EntityManager } from 'typeorm';
 import type { EditLogSegment, EditLogTransaction, EditLogView, FrozenEditLog } from '../application/index.ts';
+import { keysetPage } from './keyset.ts';
 
 interface LogRow extends Omit<FrozenEditLog, 'slots'> {
   readonly slots: string;
@@ -12,6 +13,22 @@ export const editLogViewOf = (manager: EntityManager): EditLogView => ({
     (await manager.query<LogRow[]>(`${LOGS} WHERE verificationCode = ?`, [code])).map(toLog)[0] ?? null,
   editLogs: async (schoolId) =>
     (await manager.query<LogRow[]>(`${LOGS} WHERE schoolId = ? ${ORDER}`, [schoolId])).map(toLog),
+  editLogsPage: async (schoolId, page) => {
+    const rows = await keysetPage<LogRow>(
+      manager,
+      {
+        from: 'edit_logs AS item',
+        within: [['item.schoolId = ?', schoolId]],
+        order: [
+          ['item.period', 'ASC'],
+          [`coalesce(item.classId, '')`, 'ASC'],
+          ['item.edition', 'ASC'],
+        ],
+      },
+      page,
+    );
+    return rows?.map(toLog) ?? null;
+  },
   editLogSegments: (id) => manager.query<EditLogSegment[]>(SEGMENTS, [id]),
   editLogsToCertify: async () => (await manager.query<LogRow[]>(TO_CERTIFY)).map(toLog),
 });

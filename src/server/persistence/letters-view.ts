@@ -1,6 +1,7 @@
 // Reads letters about accounts, and addresses that came back.
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { FailingAddress, LettersView, StoredLetter } from '../application/index.ts';
+import { keysetPage, ofSchool } from './keyset.ts';
 import * as table from './letters-schemas.ts';
 
 export function lettersViewOf(manager: EntityManager): LettersView {
@@ -9,6 +10,14 @@ export function lettersViewOf(manager: EntityManager): LettersView {
       const where = { personId: Not(IsNull()) };
       const order = { createdAt: 'DESC', id: 'ASC' } as const;
       return (await manager.find(table.accountLetters, { where, order, take: limit })).map(toLetter);
+    },
+    lettersPage: async (schoolId, page) => {
+      const rows = await keysetPage<table.AccountLetterRow>(
+        manager,
+        ofSchool('account_letters', schoolId),
+        page,
+      );
+      return rows?.map(toLetter) ?? null;
     },
     letter: async (id) => {
       const row = await manager.findOne(table.accountLetters, { where: { id } });

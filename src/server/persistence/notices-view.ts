@@ -1,6 +1,7 @@
 // Reads addresses, messages, and how far readers of the journal have come.
 import { In, type EntityManager } from 'typeorm';
 import type { ClassPulse, Contact, Notice, NoticesView } from '../application/index.ts';
+import { keysetPage, ofSchool, type Condition } from './keyset.ts';
 import * as table from './notices-schemas.ts';
 
 export function noticesViewOf(manager: EntityManager): NoticesView {
@@ -17,6 +18,11 @@ export function noticesViewOf(manager: EntityManager): NoticesView {
       });
       return rows.map(toNotice);
     },
+    noticesPage: async (schoolId, which, page) => {
+      const listed = { ...ofSchool('notices', schoolId), ...(which === 'trouble' && { wanted: TROUBLE }) };
+      const rows = await keysetPage<table.NoticeRow>(manager, listed, page);
+      return rows?.map(toNotice) ?? null;
+    },
     lastNotices: async (kinds) =>
       (await manager.query<table.NoticeRow[]>(LAST_NOTICES, [JSON.stringify(kinds)])).map(toNotice),
     noticeSettings: async () => {
@@ -32,6 +38,11 @@ export function noticesViewOf(manager: EntityManager): NoticesView {
       (await manager.findOne(table.journalCursors, { where: { reader } }))?.seq ?? null,
   };
 }
+
+/** Bounced, failed, or tried in vain so far. */
+const TROUBLE: readonly Condition[] = [
+  [`item.state IN ('bounced', 'failed') OR (item.state = 'waiting' AND item.attempts > 0)`],
+];
 
 export const toNotice = (row: table.NoticeRow): Notice => ({ ...row }) as unknown as Notice;
 

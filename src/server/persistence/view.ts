@@ -21,6 +21,7 @@ import { resultsViewOf } from './results-view.ts';
 import { summerViewOf } from './summer-store.ts';
 import { testDaysViewOf } from './test-days-store.ts';
 import { inspectionViewOf } from './inspection-view.ts';
+import { keysetPage } from './keyset.ts';
 import { findAll } from './rows.ts';
 import * as table from './schemas.ts';
 import { webhooksViewOf } from './webhooks-view.ts';
@@ -72,6 +73,23 @@ export function viewOf(manager: EntityManager): View {
         order: { ordinal: 'ASC', kind: 'DESC', key: 'ASC' },
       });
       return rows.map(codec.toRecord);
+    },
+    recordsPage: async (classId, { state, ...page }) => {
+      const rows = await keysetPage<table.RecordRow>(
+        manager,
+        {
+          from: 'records AS item',
+          within: [['item.classId = ?', classId]],
+          wanted: state === undefined ? [] : [['item.state = ?', state]],
+          order: [
+            ['item.ordinal', 'ASC'],
+            ['item.kind', 'DESC'],
+            ['item.key', 'ASC'],
+          ],
+        },
+        page,
+      );
+      return rows?.map(codec.toRecord) ?? null;
     },
     records: async (ids) => {
       const rows = await findAll(manager, table.records, 'id', ids);

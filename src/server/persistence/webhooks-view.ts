@@ -1,6 +1,7 @@
 // Reads who wants to be told, and what they were told.
 import type { EntityManager } from 'typeorm';
 import type { Delivery, WebhookSubscription, WebhooksView } from '../application/index.ts';
+import { keysetPage } from './keyset.ts';
 import * as table from './webhooks-schemas.ts';
 
 export function webhooksViewOf(manager: EntityManager): WebhooksView {
@@ -21,6 +22,18 @@ export function webhooksViewOf(manager: EntityManager): WebhooksView {
       return (await manager.find(table.deliveries, { where: { subscriptionId }, order, take: limit })).map(
         toDelivery,
       );
+    },
+    deliveriesPage: async (subscriptionId, page) => {
+      const rows = await keysetPage<table.DeliveryRow>(
+        manager,
+        {
+          from: 'webhook_deliveries AS item',
+          within: [['item.subscriptionId = ?', subscriptionId]],
+          order: [['item.seq', 'DESC']],
+        },
+        page,
+      );
+      return rows?.map(toDelivery) ?? null;
     },
   };
 }

@@ -165,7 +165,7 @@ describe('edit logs over the API', () => {
     await appoint(gate, appointed, { service: 'setup' });
     const teacher = cast.subjectTeachers.find((person) => person !== cast.homeroom)!;
     for (const person of [cast.registrar, teacher, stranger]) {
-      expect(await good(get('/api/edit-logs', person))).toEqual({ items: [] });
+      expect(await good(get('/api/edit-logs', person))).toEqual({ items: [], next: null });
       for (const part of ['', '/document', '/workbook'])
         await refused(get(`/api/edit-logs/${log.id}${part}`, person), 404, 'editLog.unknown');
       await refused(post(`/api/edit-logs/${log.id}/signatures`, person, { key }), 404, 'editLog.unknown');

@@ -2,7 +2,8 @@
 import type { Instant, PersonId } from '../../../kernel/index.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
-import { holdsAt } from './appointment.ts';
+import type { PageOf } from '../ports/api-store.ts';
+import { WHOLE } from '../seen-page.ts';
 import type { Appointment } from './appointment.ts';
 import { permission } from './permission.ts';
 
@@ -12,13 +13,15 @@ export interface AppointmentsAsked {
   readonly of?: PersonId;
   /** In force at this moment; all that ever were when left out. */
   readonly at?: Instant;
+  /** Everything when left out. */
+  readonly page?: PageOf;
 }
 
-/** @throws Fault `access.notPermitted`, `person.unknown` */
+/** Oldest first; null when the page goes on after something else. @throws Fault `access.notPermitted`, `person.unknown` */
 export function listAppointments(
   house: Pick<House, 'store' | 'clock'>,
-  { by, of, at }: AppointmentsAsked,
-): Promise<readonly Appointment[]> {
+  { by, of, at, page = WHOLE }: AppointmentsAsked,
+): Promise<readonly Appointment[] | null> {
   const now = house.clock.now();
   return house.store.read(async (view) => {
     const [subject] = await view.people([of ?? by]);
@@ -27,7 +30,7 @@ export function listAppointments(
       const target = { schoolId: subject.schoolId };
       await permission(view, { person: by, action: 'appointment.read', target, at: now });
     }
-    const found = of ? await view.appointmentsOf(of) : await view.appointmentsIn(subject.schoolId);
-    return at === undefined ? found : found.filter((one) => holdsAt(one, at));
+    const whose = of ? { person: of } : { school: subject.schoolId };
+    return view.appointmentsPage(whose, { ...page, ...(at !== undefined && { at }) });
   });
 }

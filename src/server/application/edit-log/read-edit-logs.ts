@@ -2,8 +2,10 @@
 import type { EditLogRow } from '../../../assessment/index.ts';
 import type { Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
 import type { EditLogId, EditLogSegment, FrozenEditLog } from '../ports/edit-log-store.ts';
+import type { PageOf } from '../ports/api-store.ts';
 import type { House } from '../ports/house.ts';
 import type { View } from '../ports/unit-of-work.ts';
+import { seenPage, WHOLE } from '../seen-page.ts';
 import { parseVerificationCode } from '../verification-code.ts';
 import { editLogFault } from './faults.ts';
 import { frozenLines } from './lines-since.ts';
@@ -19,19 +21,29 @@ export interface EditLogStanding {
   readonly fileHash: Sha256 | null;
 }
 
-/** Of a school, those the caller may read. */
+export interface EditLogsAsked {
+  readonly schoolId: string;
+  readonly by: PersonId;
+  /** Everything when left out. */
+  readonly page?: PageOf;
+}
+
+/** Of a school, those the caller may read; null when the page goes on after something else. */
 export const listEditLogs = (
   house: House,
-  { schoolId, by }: { readonly schoolId: string; readonly by: PersonId },
-): Promise<readonly EditLogStanding[]> =>
+  { schoolId, by, page = WHOLE }: EditLogsAsked,
+): Promise<readonly EditLogStanding[] | null> =>
   house.store.read(async (view) => {
     const appointments = await view.appointmentsOf(by);
     const at = house.clock.now();
+    const logs = await seenPage(
+      page,
+      (part) => view.editLogsPage(schoolId, part),
+      async (log) => mayEverywhere(appointments, 'edits.read', await targetsOfLog(view, log), at),
+    );
+    if (logs === null) return null;
     const found: EditLogStanding[] = [];
-    for (const log of await view.editLogs(schoolId)) {
-      if (mayEverywhere(appointments, 'edits.read', await targetsOfLog(view, log), at))
-        found.push(standingOfLog(log, await view.editLogSegments(log.id)));
-    }
+    for (const log of logs) found.push(standingOfLog(log, await view.editLogSegments(log.id)));
     return found;
   });
 

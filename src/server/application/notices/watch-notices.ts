@@ -1,6 +1,7 @@
 // What became of a school's messages, for whoever watches over them.
 import type { Instant, PersonId } from '../../../kernel/index.ts';
 import { permission } from '../access/permission.ts';
+import type { PageOf } from '../ports/api-store.ts';
 import type { House } from '../ports/house.ts';
 import type { Notice, NoticeKind } from '../ports/notices-store.ts';
 
@@ -26,36 +27,29 @@ export interface NoticesAsked {
   readonly by: PersonId;
   /** `trouble`: bounced, failed, or tried in vain so far. */
   readonly which: 'all' | 'trouble';
+  readonly page: PageOf;
 }
 
-/** Older ones are history. */
-const MOST = 5_000;
-
 /**
- * Newest first.
+ * Newest first; null when the page goes on after something else.
  * @throws Fault `access.notPermitted`
  */
 export const watchNotices = (
   house: House,
-  { schoolId, by, which }: NoticesAsked,
-): Promise<readonly NoticeSeen[]> =>
+  { schoolId, by, which, page }: NoticesAsked,
+): Promise<readonly NoticeSeen[] | null> =>
   house.store.read(async (view) => {
     const at = house.clock.now();
     await permission(view, { person: by, action: 'notices.watched', target: { schoolId }, at });
-    const staff = (await view.people()).filter((one) => one.schoolId === schoolId);
-    const names = new Map(staff.map(({ id, name }) => [id, name]));
-    const notices = await view.notices(
-      MOST,
-      which === 'trouble' ? ['waiting', 'bounced', 'failed'] : undefined,
-    );
-    return notices.flatMap((notice) => {
-      const name = names.get(notice.personId);
-      if (name === undefined || (which === 'trouble' && !isTrouble(notice))) return [];
+    const notices = await view.noticesPage(schoolId, which, page);
+    if (notices === null) return null;
+    const people = await view.people([...new Set(notices.map(({ personId }) => personId))]);
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return notices.map((notice) => {
+      const name = names.get(notice.personId) ?? notice.personId;
       const { id, personId, address, kind, subject, state, attempts, lastReply } = notice;
       const { createdAt, dueAt, settledAt } = notice;
       const told = { id, person: personId, name, address, kind, subject, state, attempts, lastReply };
-      return [{ ...told, createdAt, dueAt, settledAt }];
+      return { ...told, createdAt, dueAt, settledAt };
     });
   });
-
-const isTrouble = ({ state, attempts }: Notice): boolean => state !== 'waiting' || attempts > 0;

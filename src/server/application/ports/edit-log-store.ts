@@ -1,6 +1,7 @@
 // Port: edit logs as they were frozen, and their files.
 import type { PaperSlot } from '../../../documents/index.ts';
 import type { Brand, ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
+import type { PageOf } from './api-store.ts';
 import type { BlobSlice } from './blobs.ts';
 
 export type EditLogId = Brand<string, 'EditLogId'>;
@@ -46,6 +47,8 @@ export interface EditLogView {
   editLogByCode(verificationCode: string): Promise<FrozenEditLog | null>;
   /** Of a school, by period, class and edition. */
   editLogs(schoolId: string): Promise<readonly FrozenEditLog[]>;
+  /** Of a school in the same order; null when `after` names none of them. */
+  editLogsPage(schoolId: string, page: PageOf): Promise<readonly FrozenEditLog[] | null>;
   /** In order. */
   editLogSegments(id: EditLogId): Promise<readonly EditLogSegment[]>;
   /** Drafted and not certified yet. */

@@ -1,5 +1,6 @@
 // Port: what the store keeps of letters about accounts, and of addresses that came back.
 import type { Instant, PersonId } from '../../../kernel/index.ts';
+import type { PageOf } from './api-store.ts';
 import type { AccountLetter } from './credentials.ts';
 
 export interface NewStoredLetter {
@@ -39,6 +40,8 @@ export interface FailingAddress {
 export interface LettersView {
   /** Newest first; those for nobody left out. */
   letters(limit: number): Promise<readonly StoredLetter[]>;
+  /** To people of the school, newest first; null when `after` names none of them. */
+  lettersPage(schoolId: string, page: PageOf): Promise<readonly StoredLetter[] | null>;
   letter(id: string): Promise<StoredLetter | null>;
   failingAddresses(): Promise<readonly FailingAddress[]>;
 }

@@ -1,4 +1,5 @@
 // Port: what the store keeps of addresses and messages to people.
+import type { PageOf } from './api-store.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
 
 /** Where somebody is reached, and what for. */
@@ -76,6 +77,8 @@ export interface NoticesView {
   lastNotices(kinds: readonly NoticeKind[]): Promise<readonly Notice[]>;
   /** By school; those that keep the usual ones are left out. */
   noticeSettings(): Promise<ReadonlyMap<string, NoticeSettings>>;
+  /** To people of the school, newest first; null when `after` names none of them. */
+  noticesPage(schoolId: string, which: 'all' | 'trouble', page: PageOf): Promise<readonly Notice[] | null>;
   notice(id: string): Promise<Notice | null>;
   classPulses(): Promise<readonly ClassPulse[]>;
   /** How far a reader of the journal has come; null before its first time. */

@@ -79,6 +79,11 @@ export interface View
   classesPage(schoolId: string, page: PageOf): Promise<readonly SchoolClass[] | null>;
   /** In the class list's order, summaries last. */
   recordsOf(classId: ClassId): Promise<readonly SchoolRecord[]>;
+  /** In the same order; null when `after` names none of the class. */
+  recordsPage(
+    classId: ClassId,
+    page: PageOf & { readonly state?: string },
+  ): Promise<readonly SchoolRecord[] | null>;
   /** In the order asked; those that do not exist are left out. */
   records(ids: readonly RecordId[]): Promise<readonly SchoolRecord[]>;
   documents(recordIds: readonly RecordId[]): Promise<readonly DocumentVersion[]>;

@@ -1,5 +1,6 @@
 // Port: what the store keeps of programs elsewhere that want to be told.
 import type { Instant } from '../../../kernel/index.ts';
+import type { PageOf } from './api-store.ts';
 
 export interface WebhookSubscription {
   readonly id: string;
@@ -54,6 +55,8 @@ export interface WebhooksView {
   subscriptions(): Promise<readonly WebhookSubscription[]>;
   /** Newest first. */
   deliveries(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
+  /** Newest first; null when `after` names none of the subscription. */
+  deliveriesPage(subscriptionId: string, page: PageOf): Promise<readonly Delivery[] | null>;
 }
 
 export interface WebhooksTransaction {

@@ -2,6 +2,7 @@
 import { freshId, toIso } from '../../../kernel/index.ts';
 import type { Brand, PersonId } from '../../../kernel/index.ts';
 import { permission } from '../access/permission.ts';
+import type { PageOf } from '../ports/api-store.ts';
 import type { House } from '../ports/house.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import type { PostOutcome, WebhookPostman } from '../ports/webhook-postman.ts';
@@ -41,20 +42,18 @@ export async function ownSubscription(
 }
 
 /**
- * Newest first.
+ * Newest first; null when the page goes on after something else.
  * @throws Fault `access.notPermitted`, `webhook.unknown`
  */
 export async function listDeliveries(
   house: House,
   by: Administrator,
   id: string,
-): Promise<readonly Delivery[]> {
+  page: PageOf,
+): Promise<readonly Delivery[] | null> {
   await ownSubscription(house, by, id);
-  return house.store.read((view) => view.deliveries(id, MOST));
+  return house.store.read((view) => view.deliveriesPage(id, page));
 }
-
-/** The receiver's own log knows of older ones. */
-const MOST = 5_000;
 
 /**
  * Posts a signed delivery of type `test`, once, and keeps nothing of it.

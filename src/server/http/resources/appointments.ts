@@ -8,7 +8,7 @@ import {
   leaveSchool,
   listAppointments,
 } from '../../application/index.ts';
-import { page, pageOf, pageQuery } from '../paging.ts';
+import { pageFrom, pageOf, pageQuery } from '../paging.ts';
 import { appointmentFor, namesOf, personFor } from '../people.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { described, list, object, optional, uuid } from '../shapes.ts';
@@ -49,12 +49,14 @@ export const appointmentRoutes: readonly AnyRoute[] = [
     faults: ['access.notPermitted', 'person.unknown', 'request.badCursor'],
     answer: pageOf(appointmentShape),
     handle: async (desk, { query: { person, at, ...paging } }, caller) => {
-      const found = await listAppointments(desk.house, {
+      const asked = {
         by: caller.person,
         ...(person !== undefined && { of: await personFor(desk, caller, person) }),
         ...(at !== undefined && { at: instant(at) }),
-      });
-      const { items, next } = page(found, paging);
+      };
+      const { items, next } = await pageFrom(paging, (part) =>
+        listAppointments(desk.house, { ...asked, page: part }),
+      );
       const names = await namesOf(
         desk,
         items.map(({ personId }) => personId),

@@ -1,11 +1,11 @@
 // The school, its classes, and taking class books in.
 import { sha256, toIso } from '../../../kernel/index.ts';
 import { importClass, nameOf, submitRecords } from '../../application/index.ts';
-import type { RecordId } from '../../../kernel/index.ts';
+import type { ClassId, RecordId } from '../../../kernel/index.ts';
 import { findingText, readClassWorkbook } from '../../../workbooks/index.ts';
-import { classesOf, classFor, mayImport, recordsFor } from '../access.ts';
+import { classesOf, classFor, mayImport, recordsFor, recordsIn } from '../access.ts';
 import { httpFault } from '../faults.ts';
-import { page, pageFrom, pageOf, pageQuery } from '../paging.ts';
+import { pageFrom, pageOf, pageQuery } from '../paging.ts';
 import { InvalidRequest } from '../problem.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { list, named, object, oneOf, optional, text, trouble, uuid, whole, type Shape } from '../shapes.ts';
@@ -90,12 +90,11 @@ export const classRoutes: readonly AnyRoute[] = [
     faults: ['class.unknown', 'request.badCursor'],
     answer: pageOf(recordShape),
     handle: async (desk, { params, query }, caller) => {
-      const { schoolClass, records } = await classFor(desk, caller, params.classId);
-      const wanted = records.filter(
-        ({ snapshot }) => query.state === undefined || snapshot.state === query.state,
+      const { state, ...paging } = query;
+      const { items, next } = await pageFrom(paging, (part) =>
+        recordsIn(desk, caller, params.classId, { ...part, ...(state !== undefined && { state }) }),
       );
-      const { items, next } = page(wanted, query);
-      await desk.readings.note({ by: caller.person, what: 'class', classId: schoolClass.id });
+      await desk.readings.note({ by: caller.person, what: 'class', classId: params.classId as ClassId });
       return { json: { items: items.map(toRecord), next } };
     },
   }),

@@ -17,9 +17,10 @@ import {
 } from '../../application/index.ts';
 import { classFor } from '../access.ts';
 import { httpFault } from '../faults.ts';
+import { pageFrom, pageOf, pageQuery } from '../paging.ts';
 import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
-import { described, list, object, optional, text, uuid, whole, yesNo } from '../shapes.ts';
+import { described, object, optional, text, uuid, whole, yesNo } from '../shapes.ts';
 import { keyShape, toKey } from './ceremony-shapes.ts';
 import { codedEditLogShape, editLogShape, toCodedEditLog, toEditLog } from './edit-log-shapes.ts';
 
@@ -80,10 +81,16 @@ export const editLogRoutes: readonly AnyRoute[] = [
     summary: 'Các nhật ký sửa điểm đã lập / Edit logs that were printed, those the caller may read',
     tag,
     who: 'read',
-    answer: object({ items: list(editLogShape) }),
-    handle: async ({ house }, _, { person: by, schoolId }) => ({
-      json: { items: (await listEditLogs(house, { schoolId, by })).map(toEditLog) },
-    }),
+    query: object(pageQuery),
+    faults: ['request.badCursor'],
+    answer: pageOf(editLogShape),
+    handle: async ({ house }, { query }, { person: by, schoolId }) => {
+      const { items, next } = await pageFrom(query, async (page) => {
+        const found = await listEditLogs(house, { schoolId, by, page });
+        return found?.map((one) => ({ ...one, id: one.log.id })) ?? null;
+      });
+      return { json: { items: items.map(toEditLog), next } };
+    },
   }),
   route({
     method: 'get',

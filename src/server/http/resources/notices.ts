@@ -16,7 +16,7 @@ import {
   type LetterSeen,
   type NoticeSeen,
 } from '../../application/index.ts';
-import { page, pageOf, pageQuery } from '../paging.ts';
+import { pageFrom, pageOf, pageQuery } from '../paging.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
   described,
@@ -191,7 +191,9 @@ export const noticeRoutes: readonly AnyRoute[] = [
     faults: ['access.notPermitted', 'request.badCursor'],
     answer: pageOf(noticeShape),
     handle: async ({ house }, { query: { which = 'all', ...asked } }, { person, schoolId }) => {
-      const { items, next } = page(await watchNotices(house, { schoolId, by: person, which }), asked);
+      const { items, next } = await pageFrom(asked, (page) =>
+        watchNotices(house, { schoolId, by: person, which, page }),
+      );
       return { json: { items: items.map(toNotice), next } };
     },
   }),
@@ -234,7 +236,7 @@ export const noticeRoutes: readonly AnyRoute[] = [
     faults: ['access.notPermitted', 'request.badCursor'],
     answer: pageOf(letterShape),
     handle: async ({ house }, { query }, { person: by, schoolId }) => {
-      const { items, next } = page(await watchLetters(house, { schoolId, by }), query);
+      const { items, next } = await pageFrom(query, (page) => watchLetters(house, { schoolId, by, page }));
       return { json: { items: items.map(toLetter), next } };
     },
   }),

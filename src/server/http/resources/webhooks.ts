@@ -15,7 +15,7 @@ import {
   type Delivery,
   type WebhookSubscription,
 } from '../../application/index.ts';
-import { page, pageOf, pageQuery } from '../paging.ts';
+import { pageFrom, pageOf, pageQuery } from '../paging.ts';
 import type { Caller } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
@@ -156,8 +156,9 @@ export const webhookRoutes: readonly AnyRoute[] = [
     faults: ['access.notPermitted', 'webhook.unknown', 'request.badCursor'],
     answer: pageOf(deliveryShape),
     handle: async ({ house }, { params, query }, caller) => {
-      const all = await listDeliveries(house, administrator(caller), params.webhookId);
-      const { items, next } = page(all, query);
+      const { items, next } = await pageFrom(query, (page) =>
+        listDeliveries(house, administrator(caller), params.webhookId, page),
+      );
       return { json: { items: items.map(toDelivery), next } };
     },
   }),

@@ -28,6 +28,7 @@ import { TestDays1780000000028 } from './0028-test-days.ts';
 import { CorrectionUploads1780000000030 } from './0030-correction-uploads.ts';
 import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
 
+import { ListsByPage1780000000032 } from './0032-lists-by-page.ts';
 export const migrations = [
   Foundation1780000000001,
   SigningQuestions1780000000002,
@@ -58,3 +59,4 @@ export const migrations = [
   DossierMinutes1780000000027,
   CopyCancellations1780000000031,
 ];
+  ListsByPage1780000000032,
