@@ -11,6 +11,7 @@ import {
   takeBounces,
   tellResults,
   tick,
+  writeCorrectionNotices,
   writeDigests,
   writeReturns,
 } from '../../server/application/index.ts';
@@ -30,6 +31,7 @@ export function sendAll(home: Home): Promise<number> {
     // Deadlines of the calendar that have passed make what still waits late.
     await tick(house, house.clock.now());
     const returns = await writeReturns(house);
+    const corrections = await writeCorrectionNotices(house);
     await tellResults(house);
     const digests = await writeDigests(house);
     const sent = await sendNotices(house, mailer, signal).finally(() => mailer.close());
@@ -40,7 +42,7 @@ export function sendAll(home: Home): Promise<number> {
     );
     if ((await house.store.read((view) => quietSchools(view, house.clock.now()))).length > 0)
       print(yellow('  Đang trong giờ không gửi thư của trường / the quiet hours of a school'));
-    const unreachable = new Set([...returns.unreachable, ...digests.unreachable]);
+    const unreachable = new Set([returns, corrections, digests].flatMap(({ unreachable: of }) => of));
     if (unreachable.size > 0) await tellUnreachable([...unreachable]);
     return bounced + failed === 0 ? 0 : 1;
 

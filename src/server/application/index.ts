@@ -116,6 +116,7 @@ export type { WorkMemory } from './notices/work.ts';
 export { renderNotice } from './notices/render.ts';
 export { writeDigests, type NoticesWritten } from './notices/write-digests.ts';
 export { writeReturns } from './notices/write-returns.ts';
+export { writeCorrectionNotices } from './notices/write-correction-notices.ts';
 export { watchNotices, type NoticeSeen, type NoticesAsked } from './notices/watch-notices.ts';
 export { sendNotices, type NoticesSent } from './notices/send-notices.ts';
 export type * from './ports/policies-store.ts';

@@ -5,6 +5,7 @@ import {
   sendNotices,
   takeBounces,
   tellResults,
+  writeCorrectionNotices,
   writeDigests,
   writeReturns,
   type BounceBox,
@@ -47,6 +48,7 @@ export function keepTelling({
   const steps = [
     () => (bounces ? takeBounces(house, bounces, signal) : Promise.resolve()),
     () => writeReturns(house),
+    () => writeCorrectionNotices(house),
     () => tellResults(house),
     () => writeDigests(house, memory),
     () => sendNotices(house, mailer, signal),

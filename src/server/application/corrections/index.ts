@@ -17,5 +17,12 @@ export { signMinutes, type MinutesSigning } from './minutes/sign-minutes.ts';
 export { sealMinutes } from './minutes/seal-minutes.ts';
 export { readMinutes } from './minutes/read-minutes.ts';
 export { carryOnCorrections, passDeadlines, type CarriedOn } from './carry-on.ts';
-export { correctionsOfClass, correctionSeenBy, type CorrectionStanding } from './list-corrections.ts';
+export {
+  correctionsOfClass,
+  correctionSeenBy,
+  correctionsOfPerson,
+  type CorrectionStanding,
+  type MyCorrection,
+} from './list-corrections.ts';
+export { type CorrectionTask } from './turns.ts';
 export { readEvidence, type EvidenceRead } from './read-evidence.ts';

@@ -1,11 +1,6 @@
 // Corrections of a class as those see them who may look into it: where each stands and who is awaited.
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
-import {
-  correctionStateWords,
-  stillToPermit,
-  stillToSign,
-  stillToWitness,
-} from '../../../workflows/index.ts';
+import { correctionStateWords } from '../../../workflows/index.ts';
 import type { CorrectionId, CorrectionParty, CorrectionState } from '../../../workflows/index.ts';
 import { may } from '../access/may.ts';
 import { classTarget } from '../access/permission.ts';
@@ -14,6 +9,7 @@ import type { Correction } from '../ports/corrections-store.ts';
 import type { House } from '../ports/house.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import { correctionFault } from './faults.ts';
+import { duesOf, turnOf, type CorrectionTask } from './turns.ts';
 
 export interface CorrectionStanding {
   readonly correction: Correction;
@@ -52,6 +48,30 @@ export const correctionSeenBy = (
     return standingOf(correction, await namesOf(view));
   });
 
+export interface MyCorrection extends CorrectionStanding {
+  /** What I am awaited for; null for my own request that waits for others. */
+  readonly task: CorrectionTask | null;
+  /** The task is lost after it. */
+  readonly before: Instant | null;
+}
+
+/** What waits for a person, and what they asked for and has not come to an end. Oldest first. */
+export const correctionsOfPerson = (
+  house: Pick<House, 'store' | 'clock'>,
+  by: PersonId,
+): Promise<readonly MyCorrection[]> =>
+  house.store.read(async (view) => {
+    const underWay = await view.correctionsUnderWay();
+    const dues = (await duesOf(view, underWay, house.clock.now())).filter(({ person }) => person === by);
+    const mine = new Map(dues.map(({ correction, turn }) => [correction.id, turn]));
+    const names = await namesOf(view);
+    return underWay.flatMap((correction) => {
+      const turn = mine.get(correction.id);
+      if (!turn && correction.snapshot.context.requester !== by) return [];
+      return [{ ...standingOf(correction, names), task: turn?.task ?? null, before: turn?.before ?? null }];
+    });
+  });
+
 const namesOf = async (view: View): Promise<ReadonlyMap<PersonId, string>> =>
   new Map((await view.people()).map(({ id, name }) => [id, name]));
 
@@ -62,8 +82,8 @@ async function maySee(view: View, classId: ClassId, by: PersonId, at: Instant): 
 }
 
 function standingOf(correction: Correction, names: ReadonlyMap<PersonId, string>): CorrectionStanding {
-  const { state, context } = correction.snapshot;
-  const turn = turns[state as CorrectionState]?.(context);
+  const { state } = correction.snapshot;
+  const turn = turnOf(correction.snapshot);
   return {
     correction,
     words: correctionStateWords[state as CorrectionState],
@@ -72,17 +92,3 @@ function standingOf(correction: Correction, names: ReadonlyMap<PersonId, string>
     names,
   };
 }
-
-interface Turn {
-  readonly parties?: readonly CorrectionParty[];
-  readonly people?: readonly PersonId[];
-}
-
-const turns: Partial<Record<CorrectionState, (context: Correction['snapshot']['context']) => Turn>> = {
-  requested: () => ({ parties: ['homeroomTeacher'] }),
-  homeroomConfirmed: (context) => ({ parties: stillToPermit(context) }),
-  permitted: ({ demands }) => ({ parties: demands.unlockedBy }),
-  unlocked: (context) => ({ parties: stillToWitness(context) }),
-  witnessed: ({ requester }) => ({ people: [requester] }),
-  executed: (context) => (context.minutes === null ? {} : { people: stillToSign(context) }),
-};

@@ -2,9 +2,11 @@
 // passing, and must tell nothing about a pupil (R131).
 import type { SigningRole } from '../../../workflows/index.ts';
 import type { Contact, NoticeKind } from '../ports/notices-store.ts';
+import type { CorrectionTask } from '../corrections/turns.ts';
+import { correctionTemplates, taskWords } from './correction-templates.ts';
 import { familyTemplates } from './family-templates.ts';
 
-export type WorkRole = SigningRole | 'seal' | 'correction';
+export type WorkRole = SigningRole | 'seal' | 'correction' | CorrectionTask;
 
 /** `{name}` is replaced; a line is repeated for each piece of work or each record. */
 export interface NoticeTemplate {
@@ -19,6 +21,7 @@ export const noticeTemplates: Readonly<
   Record<NoticeKind, Readonly<Record<Contact['language'], NoticeTemplate>>>
 > = {
   ...familyTemplates,
+  ...correctionTemplates,
   waiting: {
     vi: {
       subject: 'Giáp Lai: {count} hồ sơ đang chờ thầy, cô xử lý',
@@ -65,6 +68,7 @@ export const noticeTemplates: Readonly<
 
 export const roleWords: Readonly<Record<Contact['language'], Readonly<Record<WorkRole, string>>>> = {
   vi: {
+    ...taskWords.vi,
     subjectTeacher: 'ký với tư cách giáo viên bộ môn',
     homeroomTeacher: 'ký với tư cách giáo viên chủ nhiệm',
     principal: 'phê duyệt',
@@ -72,6 +76,7 @@ export const roleWords: Readonly<Record<Contact['language'], Readonly<Record<Wor
     correction: 'bị trả lại, chờ sửa và trình lại',
   },
   en: {
+    ...taskWords.en,
     subjectTeacher: 'to sign as subject teacher',
     homeroomTeacher: 'to sign as homeroom teacher',
     principal: 'to approve',

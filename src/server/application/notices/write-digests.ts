@@ -3,6 +3,7 @@ import { freshId } from '../../../kernel/index.ts';
 import type { Brand, Instant, PersonId } from '../../../kernel/index.ts';
 import type { House } from '../ports/house.ts';
 import type { Contact, NewNotice, Notice, NoticeSettings } from '../ports/notices-store.ts';
+import { correctionWork } from './correction-work.ts';
 import { failingKey } from './address.ts';
 import { dayOf, isDigestTime, outsideQuietHours, usualSettings } from './hours.ts';
 import { renderNotice } from './render.ts';
@@ -21,7 +22,9 @@ export interface NoticesWritten {
  */
 export async function writeDigests(house: House, memory: WorkMemory = new Map()): Promise<NoticesWritten> {
   const at = house.clock.now();
-  const work = await workByPerson(house, memory);
+  const work = new Map(await workByPerson(house, memory));
+  for (const [person, pieces] of await house.store.read((view) => correctionWork(view, at)))
+    work.set(person, [...(work.get(person) ?? []), ...pieces]);
   const { contacts, last, people, settings, failing } = await house.store.read(async (view) => ({
     contacts: new Map((await view.contacts()).map((contact) => [contact.personId, contact])),
     last: new Map((await view.lastNotices(['waiting', 'late'])).map((notice) => [notice.personId, notice])),

@@ -17,7 +17,11 @@ export interface Contact {
 export const familyKinds = ['resultsReleased', 'resultsCorrected', 'familyMessage'] as const;
 export type FamilyNoticeKind = (typeof familyKinds)[number];
 
-export type NoticeKind = 'waiting' | 'late' | 'returned' | FamilyNoticeKind;
+/** About corrections, to whoever has a part in one. */
+export const correctionKinds = ['correctionTurn', 'correctionReminder', 'correctionOutcome'] as const;
+export type CorrectionNoticeKind = (typeof correctionKinds)[number];
+
+export type NoticeKind = 'waiting' | 'late' | 'returned' | CorrectionNoticeKind | FamilyNoticeKind;
 
 export interface NewNotice {
   readonly id: string;

@@ -3,6 +3,7 @@ import { toIso } from '../../../kernel/index.ts';
 import {
   changeNoticeSettings,
   confirmAddress,
+  correctionKinds,
   contactOf,
   familyKinds,
   confirmNoticeAddress,
@@ -64,7 +65,7 @@ const noticeShape = named(
     person: uuid,
     name: text(),
     address: text(),
-    kind: oneOf('waiting', 'late', 'returned', ...familyKinds),
+    kind: oneOf('waiting', 'late', 'returned', ...correctionKinds, ...familyKinds),
     subject: text(),
     state: described(
       '`waiting` with attempts was deferred',
