@@ -1,0 +1,97 @@
+// Real Chromium for tests of pages: one for each file, a fresh window for each look, and no trouble left unsaid.
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+export interface Look {
+  /** Where the server is; the page itself is visited by the test. */
+  readonly url: string;
+  /** `name=value` of somebody signed in, as `sessionHeaders` gives it. */
+  readonly cookie?: string;
+  /** 1280 when left out. */
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly language?: 'vi' | 'en';
+  /** False for a browser that runs no scripts. */
+  readonly scripts?: boolean;
+  /** Lines of the console that this test means to provoke, such as a refused request. */
+  readonly expected?: readonly RegExp[];
+}
+
+/** A window of its own session. Trouble in it fails the test: errors of scripts and of the console, requests without an answer. */
+export type OpenWindow = (look: Look) => Promise<Page>;
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const program = [process.env.GIAPLAI_CHROMIUM ?? '', ...places].find((place) => existsSync(place));
+
+/** Tests in a browser. Where there is none they are skipped, and in continuous integration they fail. */
+export function inBrowser(title: string, tests: (open: OpenWindow) => void): void {
+  if (program === undefined && process.env.CI === undefined) {
+    describe.skip(`${title} (no Chromium here: install chromium or set GIAPLAI_CHROMIUM)`, () =>
+      tests(() => Promise.reject(new Error('no browser'))));
+    return;
+  }
+  describe(title, () => {
+    let browser: Browser | undefined;
+    const windows: { readonly context: BrowserContext; readonly trouble: readonly string[] }[] = [];
+    beforeAll(async () => {
+      browser = await launchBrowser();
+    });
+    afterEach(async () => {
+      const trouble: string[] = [];
+      for (const window of windows.splice(0)) {
+        await window.context.close();
+        trouble.push(...window.trouble);
+      }
+      expect(trouble).toEqual([]);
+    });
+    afterAll(() => browser?.close());
+    tests(async (look) => {
+      const window = await openWindow(browser!, look);
+      windows.push(window);
+      return window.page;
+    });
+  });
+}
+
+/** @throws Error where there is no Chromium */
+export function launchBrowser(): Promise<Browser> {
+  if (program === undefined) throw new Error(`no Chromium at ${places.join(', ')} nor at GIAPLAI_CHROMIUM`);
+  return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+export async function openWindow(browser: Browser, look: Look) {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 1280, height: look.height ?? 900 },
+    colorScheme: look.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    javaScriptEnabled: look.scripts ?? true,
+  });
+  const { url } = look;
+  const [name, value = ''] = look.cookie?.split('=') ?? [];
+  if (name !== undefined) await context.addCookies([{ name, value, url, sameSite: 'Strict' }]);
+  if (look.language === 'en') await context.addCookies([{ name: 'giaplai-language', value: 'en', url }]);
+  const page = await context.newPage();
+  return { context, page, trouble: troubleOf(page, look.expected ?? []) };
+}
+
+function troubleOf(page: Page, expected: readonly RegExp[]): readonly string[] {
+  const trouble: string[] = [];
+  const note = (line: string) => {
+    if (!expected.some((pattern) => pattern.test(line))) trouble.push(line);
+  };
+  page.on('console', (said) => {
+    if (said.type() === 'error') note(`console: ${said.text()} (${said.location().url})`);
+  });
+  page.on('pageerror', (error) => note(`script: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // Streams and pages that the next page cuts short.
+    if (why !== 'net::ERR_ABORTED') note(`request: ${why} ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) note(`answer: ${response.status()} ${response.url()}`);
+  });
+  return trouble;
+}
