@@ -14,6 +14,7 @@ import { editLogRoutes } from './resources/edit-logs.ts';
 import { familyRoutes } from './resources/families.ts';
 import { correctionEvidenceRoutes } from './resources/correction-evidence.ts';
 import { correctionMinutesRoutes } from './resources/correction-minutes.ts';
+import { correctionWatchingRoutes } from './resources/correction-watching.ts';
 import { correctionRoutes } from './resources/corrections.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { noticeRoutes } from './resources/notices.ts';
@@ -74,6 +75,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...correctionRoutes,
   ...correctionEvidenceRoutes,
   ...correctionMinutesRoutes,
+  ...correctionWatchingRoutes,
   ...noticeRoutes,
   ...childrenRoutes,
   ...familyRoutes,

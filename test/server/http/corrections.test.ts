@@ -97,7 +97,20 @@ it('does all it describes, as it describes it, and refuses what is out of turn',
     status: 409,
     body: { code: 'correction.notConfirmed' },
   });
+  expect(await good(as(cast.homeroom, 'GET', '/api/me/corrections'))).toMatchObject({
+    items: [{ correction: { id: asked.id as string }, task: 'confirmCorrection', before: null }],
+  });
+  const line = await openLine(at, await api.tokenOf(teacher, ['read']));
   await good(as(cast.homeroom, 'POST', `${at}/refusal`, { reason: 'Thiếu sổ điểm' }));
+  // The line ends with the correction; who comes back hears the end again, and nothing of what was heard.
+  const heard = await line.heard();
+  expect(heard.map(({ state }) => state)).toEqual(['requested', 'refused']);
+  const lineAgain = await openLine(at, await api.tokenOf(teacher, ['read']), heard[0]!.id);
+  const back = await lineAgain.heard();
+  expect(back.map(({ state }) => state)).toEqual(['refused']);
+  const told = JSON.stringify([...heard, ...back]);
+  for (const hidden of [book.pupils[0]!.code, book.pupils[0]!.name, 'Thiếu sổ điểm'])
+    expect(told).not.toContain(hidden);
   const again = (await good(as(teacher, 'POST', corrections, wish))) as { id: string };
   await good(as(teacher, 'POST', `/api/corrections/${again.id}/withdrawal`, {}));
   const last = (await good(as(teacher, 'POST', corrections, wish))) as { id: string };
@@ -137,6 +150,30 @@ it('does all it describes, as it describes it, and refuses what is out of turn',
   const here = described
     .filter(({ tags }) => tags.includes('corrections'))
     .map(({ operationId }) => operationId);
-  expect(here).toHaveLength(17);
+  expect(here).toHaveLength(19);
   expect(here.filter((id) => !succeeded.has(id))).toEqual([]);
 }, 60_000);
+
+/** Open once the first state was heard; what `heard` gives comes when the line has ended. */
+async function openLine(at: string, token: string, last?: string) {
+  const response = await fetch(`${api.url}${at}/events?seconds=20`, {
+    headers: { authorization: `Bearer ${token}`, ...(last !== undefined && { 'last-event-id': last }) },
+  });
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const more = async (): Promise<boolean> => {
+    const { done, value } = await reader.read();
+    text += value ?? '';
+    return !done;
+  };
+  while (!text.includes('event: state') && (await more()));
+  const heard = async () => {
+    while (await more());
+    return [...text.matchAll(/^id: (.+)\nevent: state\ndata: (.+)$/gm)].map(([, id = '', content = '']) => ({
+      id,
+      ...(JSON.parse(content) as { state: string }),
+    }));
+  };
+  return { heard };
+}

@@ -1,6 +1,6 @@
 // Who may do what about corrections. Whom the school's policy wants besides is asked of the correction itself.
 import { scannedPages } from '../scans.ts';
-import { classReaders, only } from './circles.ts';
+import { classReaders, everybody, only } from './circles.ts';
 import type { Expectation } from './expectation.ts';
 
 const ofClass = (by: Expectation['by'], open: Expectation['open'], line: Partial<Expectation> = {}) =>
@@ -12,6 +12,8 @@ const nothing = () => ({});
 export const correctionExpectations = {
   listCorrections: ofClass('read', classReaders),
   readCorrection: ofClass('read', classReaders),
+  watchCorrection: ofClass('read', classReaders, { query: () => '?seconds=1' }),
+  listMyCorrections: { by: 'read', at: 'self', open: everybody },
   readEvidence: ofClass('read', classReaders),
   readCorrectionMinutes: ofClass('read', classReaders, { orRefused: ['correction.minutesMissing'] }),
   signCorrectionMinutes: ofClass('sign', classReaders, {

@@ -8,6 +8,7 @@ import { applicationFault } from '../faults.ts';
 import type { Correction } from '../ports/corrections-store.ts';
 import type { House } from '../ports/house.ts';
 import type { View } from '../ports/unit-of-work.ts';
+import { isEnded } from './ends.ts';
 import { correctionFault } from './faults.ts';
 import { duesOf, turnOf, type CorrectionTask } from './turns.ts';
 
@@ -19,6 +20,8 @@ export interface CorrectionStanding {
   /** People whose turn it is by name: requester, signers of the minutes. */
   readonly awaitedPeople: readonly PersonId[];
   readonly names: ReadonlyMap<PersonId, string>;
+  /** Nothing more will happen to it. */
+  readonly ended: boolean;
 }
 
 /**
@@ -90,5 +93,6 @@ function standingOf(correction: Correction, names: ReadonlyMap<PersonId, string>
     awaited: turn?.parties ?? [],
     awaitedPeople: turn?.people ?? [],
     names,
+    ended: isEnded(state),
   };
 }
