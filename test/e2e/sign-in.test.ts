@@ -31,7 +31,7 @@ inBrowser('signing in', (open) => {
     await page.goto(`${api.url}/sign-in`);
     await page.getByLabel('Tên tài khoản').fill('gvcn');
     await page.getByLabel('Mật khẩu').fill('sai');
-    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByLabel('Tên tài khoản').inputValue()).toBe('gvcn');
     await expectAccessible(page);
