@@ -42,7 +42,9 @@ module.exports = {
       },
     },
     only('kernel', '^src/kernel/', core('crypto')),
-    only('assessment', '^src/assessment/', [kernel]),
+    // Also bundled for browsers: nothing of Node.
+    only('assessment', '^src/assessment/', ['^src/kernel/pure/index\\.ts$']),
+    only('pure-kernel', '^src/kernel/pure/', ['^src/kernel/(?!sha256|ids|index)[\\w-]+\\.ts$']),
     only('workbooks', '^src/workbooks/', [
       kernel,
       '^src/assessment/index\\.ts$',
@@ -116,6 +118,7 @@ module.exports = {
       ...pkg('express', 'compression', 'preact', 'preact-render-to-string'),
     ]),
     only('web-browser', '^src/server/web/browser/', [
+      '^src/assessment/index\\.ts$',
       ...pkg('@hotwired/turbo', '@hotwired/stimulus', '@tabler/core', 'pdfjs-dist'),
     ]),
     only('blobs', '^src/server/blobs/', [

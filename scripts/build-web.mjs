@@ -56,8 +56,8 @@ function compress(file) {
 function isStale() {
   if (!existsSync(manifest)) return true;
   const made = statSync(manifest).mtimeMs;
-  const sources = readdirSync(browser, { recursive: true, encoding: 'utf8' }).map((name) =>
-    join(browser, name),
+  const sources = [browser, join(root, 'src/assessment'), join(root, 'src/kernel')].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
   return [...sources, join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].some((file) => {
     const { mtimeMs } = statSync(file);

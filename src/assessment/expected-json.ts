@@ -1,5 +1,5 @@
 // Results as plain JSON for people and other programs: scores are numbers with one decimal, members in a fixed order.
-import type { Json } from '../kernel/index.ts';
+import type { Json } from '../kernel/pure/index.ts';
 import type { ClassResults, PeriodResult, PupilResult } from './results.ts';
 import type { Tenths } from './tenths.ts';
 

@@ -1,5 +1,5 @@
 // The faults of assessment.
-import { faultTable } from '../kernel/index.ts';
+import { faultTable } from '../kernel/pure/index.ts';
 
 export const assessmentFault = faultTable({
   'assessment.scoreOutOfRange': {

@@ -1,5 +1,5 @@
 // Scores as whole tenths: 8,5 is 85. Averages never touch floating point (architecture.md, invariant 7).
-import type { Brand } from '../kernel/index.ts';
+import type { Brand } from '../kernel/pure/index.ts';
 import { assessmentFault } from './faults.ts';
 
 /** An integer from 0 to 100. */

@@ -1,5 +1,5 @@
 // One line of the edit log (nhật ký sửa điểm): a cell that changed, whatever the number of steps it took (R82, R85).
-import type { Instant } from '../../kernel/index.ts';
+import type { Instant } from '../../kernel/pure/index.ts';
 
 /**
  * Which way the value went. `entered`: the cell had never held anything. `deleted`: it was emptied and stays so.

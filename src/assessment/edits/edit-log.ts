@@ -1,5 +1,5 @@
 // From single changes to the lines of the edit log: "delete, then enter" becomes one line that says what really changed.
-import type { Instant } from '../../kernel/index.ts';
+import type { Instant } from '../../kernel/pure/index.ts';
 import { parseCellPath, type CellChange, type CellPlace } from '../cells/cell-path.ts';
 import { cellColumnWords, cellValueWords } from '../cells/cell-words.ts';
 import { directionOf } from './direction.ts';

@@ -1,5 +1,5 @@
 // How often values went up and down, by whom and where: what the inspection of 2026 could not tell (R82, R84).
-import { groupBy, byVietnameseName, byVietnameseWord } from '../../kernel/index.ts';
+import { groupBy, byVietnameseName, byVietnameseWord } from '../../kernel/pure/index.ts';
 import type { EditDirection, EditLogRow } from './edit-log-row.ts';
 
 export type EditCounts = Readonly<Record<EditDirection, number>> & {

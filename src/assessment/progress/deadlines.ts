@@ -1,5 +1,5 @@
 // When results are due by a school's regulation: days after a test, shares by mid-term and by the end of the term.
-import { instant, type Instant } from '../../kernel/index.ts';
+import { instant, type Instant } from '../../kernel/pure/index.ts';
 import type { Column } from '../completeness.ts';
 
 /** ISO 8601, `2026-02-17`. */

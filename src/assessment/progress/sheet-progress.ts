@@ -1,5 +1,5 @@
 // How far one sheet is at a moment: what is required, entered, due and late by the regulation (R35–R37, R53).
-import type { Instant } from '../../kernel/index.ts';
+import type { Instant } from '../../kernel/pure/index.ts';
 import { cellPath } from '../cells/cell-path.ts';
 import type { ClassBook, PupilEntry, Subject, SubjectCode, Term } from '../class-book.ts';
 import { requiredColumns, type Column, type MissingCell } from '../completeness.ts';

@@ -1,5 +1,5 @@
 // Progress added up by teacher, class or department, for the monthly inspection and the rating of teachers (R53, R54).
-import { byVietnameseName, byVietnameseWord } from '../../kernel/index.ts';
+import { byVietnameseName, byVietnameseWord } from '../../kernel/pure/index.ts';
 import type { SheetProgress } from './sheet-progress.ts';
 
 export interface Timeliness {

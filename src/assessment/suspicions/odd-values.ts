@@ -1,5 +1,5 @@
 // Values that are odd by themselves: all alike, far from what they were, all moved one way before the lock.
-import { groupBy } from '../../kernel/index.ts';
+import { groupBy } from '../../kernel/pure/index.ts';
 import { formatTenths, isTenths } from '../tenths.ts';
 import type { ColumnValues } from './columns.ts';
 import { suspicion, type Suspicion } from './suspicion.ts';

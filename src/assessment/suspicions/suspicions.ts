@@ -1,8 +1,8 @@
 // Looks over a set of changes before they are written: column shifts and unlikely pastes (R79; the case of 2026).
-import type { Instant } from '../../kernel/index.ts';
+import type { Instant } from '../../kernel/pure/index.ts';
 import type { CellChange } from '../cells/cell-path.ts';
 import type { ClassBook } from '../class-book.ts';
-import { groupBy } from '../../kernel/index.ts';
+import { groupBy } from '../../kernel/pure/index.ts';
 import { columnsOf, type ColumnValues } from './columns.ts';
 import { rowsMisaligned } from './misaligned.ts';
 import { columnJumped, manyEqual, sweptBeforeLock } from './odd-values.ts';
