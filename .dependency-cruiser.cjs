@@ -115,11 +115,11 @@ module.exports = {
       '^src/server/(application|http)/index\\.ts$',
       '^src/(assessment|policies|workbooks|workflows|documents|signing)/index\\.ts$',
       ...core('crypto', 'fs', 'path'),
-      ...pkg('express', 'compression', 'preact', 'preact-render-to-string'),
+      ...pkg('express', 'compression', 'preact', 'preact-render-to-string', 'qrcode'),
     ]),
     only('web-browser', '^src/server/web/browser/', [
       '^src/assessment/index\\.ts$',
-      ...pkg('@hotwired/turbo', '@hotwired/stimulus', '@tabler/core', 'pdfjs-dist'),
+      ...pkg('@hotwired/turbo', '@hotwired/stimulus', '@simplewebauthn/browser', '@tabler/core', 'pdfjs-dist'),
     ]),
     only('blobs', '^src/server/blobs/', [
       kernel,

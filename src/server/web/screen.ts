@@ -1,7 +1,7 @@
 // A page as data: its address, who may come, what it shows, and the deeds that its forms ask for.
 import type { Caller } from '../http/index.ts';
 import type { Fields } from './serving/fields.ts';
-import type { Done, Shown, Visit } from './visit.ts';
+import type { Done, Shown, ShownOnce, Visit } from './visit.ts';
 
 /** Anybody, or somebody signed in. What exactly they may see or do, use cases decide. */
 export type For = 'anybody' | 'person';
@@ -16,7 +16,9 @@ interface Declared<W extends For> {
   readonly opensTo?: 'enrolment' | 'signOut';
   readonly show: (visit: VisitFor<W>) => Promise<Shown> | Shown;
   /** By the value of the button or hidden field `_do`. A Fault shows the page again, with what was typed. */
-  readonly deeds?: Readonly<Record<string, (visit: VisitFor<W>, fields: Fields) => Promise<Done>>>;
+  readonly deeds?: Readonly<
+    Record<string, (visit: VisitFor<W>, fields: Fields) => Promise<Done | ShownOnce>>
+  >;
 }
 
 type VisitFor<W extends For> = Visit<W extends 'person' ? Caller : Caller | null>;

@@ -58,3 +58,8 @@ export interface Done {
   readonly told?: string;
   readonly cookies?: readonly string[];
 }
+
+/** An answer to a deed that is shown this once and at no address: secrets. Its form says `data-turbo="false"`. */
+export interface ShownOnce {
+  readonly once: Shown;
+}

@@ -13,9 +13,11 @@ interface FormProps {
   /** Asked before it is sent. */
   readonly confirm?: string;
   readonly id?: string;
+  /** Its answer is shown this once: secrets. */
+  readonly once?: true;
 }
 
-export const Form = ({ visit, deed, action, class: look, children, confirm, id }: FormProps) => (
+export const Form = ({ visit, deed, action, class: look, children, confirm, id, once }: FormProps) => (
   <form
     method="post"
     action={action ?? visit.address}
@@ -23,6 +25,7 @@ export const Form = ({ visit, deed, action, class: look, children, confirm, id }
     id={id}
     data-controller="submit-once"
     data-turbo-confirm={confirm}
+    data-turbo={once && 'false'}
   >
     <input type="hidden" name="_csrf" value={visit.csrf} />
     <input type="hidden" name="_do" value={deed} />

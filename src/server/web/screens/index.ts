@@ -1,8 +1,10 @@
 // The table of pages.
 import type { Screen } from '../screen.ts';
+import { account } from './account/account.tsx';
 import { home } from './home/home.tsx';
 import { preferences } from './preferences/preferences.ts';
 import { secondStep } from './sign-in/second-step.tsx';
+import { security } from './security/security.tsx';
 import { signIn, type Welcome } from './sign-in/sign-in.tsx';
 import { signOut } from './sign-in/sign-out.ts';
 
@@ -18,4 +20,6 @@ export const screensOf = ({ start, secure }: ScreenOptions): readonly Screen[] =
   secondStep(secure),
   signOut(secure),
   preferences(secure),
+  account,
+  security,
 ];

@@ -61,7 +61,12 @@ export function screenServing({ desk, urls, secure, perMinute }: ScreenServing) 
     const act = Object.hasOwn(screen.deeds ?? {}, deed) ? screen.deeds?.[deed] : undefined;
     if (act === undefined) throw httpFault('request.methodNotAllowed', { allowed: ['GET'] });
     try {
-      const { to, told, cookies = [] } = await act(visit, fields);
+      const done = await act(visit, fields);
+      if ('once' in done) {
+        send(response, done.once, visit);
+        return;
+      }
+      const { to, told, cookies = [] } = done;
       for (const cookie of cookies) response.append('Set-Cookie', cookie);
       if (told !== undefined) response.append('Set-Cookie', toldCookie(told));
       response.redirect(303, to);

@@ -1,6 +1,6 @@
 // Signing in with a password; a second step follows where the account has one.
 import { cookieOf, type DemoAccount, type StartPage } from '../../../http/index.ts';
-import { Card, Field, Form, Refusal, partsWords } from '../../parts/index.ts';
+import { Card, Field, Form, Icon, Refusal, partsWords } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { inside } from '../../serving/inside.ts';
 import type { Visit } from '../../visit.ts';
@@ -49,6 +49,7 @@ export const signIn = (start: () => Promise<Welcome>, secure: boolean) =>
                   />
                   <button class="btn btn-primary w-100">{words.submit}</button>
                 </Form>
+                <PasskeyButton visit={visit} />
                 <p class="mt-3 mb-0">
                   <a href="/password">{words.withCode}</a>
                 </p>
@@ -82,6 +83,24 @@ export const signIn = (start: () => Promise<Welcome>, secure: boolean) =>
       },
     },
   });
+
+function PasskeyButton({ visit }: { readonly visit: Visit }) {
+  const words = signInWords[visit.language];
+  return (
+    <div
+      class="mt-2"
+      data-controller="passkey"
+      data-passkey-after-value={inside(visit.query.get('to') ?? '/')}
+      data-passkey-unsupported-value={words.noPasskeys}
+    >
+      <div class="alert alert-danger" role="alert" data-passkey-target="refusal" hidden />
+      <button type="button" class="btn w-100" data-action="passkey#signIn">
+        <Icon name="key" />
+        {words.passkey}
+      </button>
+    </div>
+  );
+}
 
 function DemoAccounts({ demo, visit }: { readonly demo: readonly DemoAccount[]; readonly visit: Visit }) {
   const words = signInWords[visit.language];
