@@ -29,6 +29,7 @@ async function measure(): Promise<Outcome> {
       ['as written', (name) => name],
       ['without diacritics', withoutDiacritics],
       ['the last word begun', (name) => withoutDiacritics(name).slice(0, -1)],
+      ['one letter of the last word', (name) => withoutDiacritics(name).replace(/(\S)\S*$/, '$1')],
       ['one slip', (name) => withoutDiacritics(name).replace(/(.)(.)$/, '$2$1')],
       [
         'three initials',

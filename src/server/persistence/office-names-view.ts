@@ -10,6 +10,7 @@ export const officeNamesViewOf = (store: Asking): OfficeView => ({
   namesWith: (asked) => namesWith(store, asked),
   namesOfCode: (schoolId, code, limit) =>
     store.query(OF_CODE, [schoolId, code.toUpperCase(), `${code.toUpperCase()}\u{10ffff}`, limit]),
+  classesCalled: (ids) => store.query(CLASSES, [JSON.stringify(ids)]),
   namesIn: (classes) => store.query(IN_CLASSES, [JSON.stringify(classes)]),
 });
 
@@ -69,6 +70,8 @@ const OF_CODE = `
   SELECT ${COLUMNS} FROM office_names AS held
   WHERE held.schoolId = ? AND held.comparedCode >= ? AND held.comparedCode < ?
   ORDER BY held.newest, held.comparedCode LIMIT ?`;
+
+const CLASSES = 'SELECT * FROM classes WHERE id IN (SELECT value FROM json_each(?))';
 
 const IN_CLASSES = `
   SELECT ${COLUMNS} FROM office_names AS held WHERE held.classId IN (SELECT value FROM json_each(?))

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DataSource } from 'typeorm';
 import type { PersonId } from '../../../src/kernel/index.ts';
 import { appoint, findRecords, matchName, nameWords } from '../../../src/server/application/index.ts';
+import { matches } from '../../../src/server/application/office/names/match-name.ts';
 import { candidates } from '../../../src/server/application/office/search/candidates.ts';
 import { importYears } from '../../support/archive-of-years.ts';
 import { testHouse, type ImportedClass, type TestHouse } from '../../support/house.ts';
@@ -56,6 +57,32 @@ describe('the search of the office', () => {
     expect(await search('viet le quocc')).toEqual(['Lê Quốc Việt 2024-2025 slips']);
     expect(await search('chau bao')).toEqual(['Trần Bảo Châu 2017-2018 plain']);
     expect(await search('Đặng Văn Đức'.normalize('NFD'))).toEqual(['Đặng Văn Đức 2017-2018 typed']);
+  });
+
+  it('takes the last word while it is still being typed', async () => {
+    for (const typed of ['dang van d', 'Đặng Văn Đ', 'dang van du', 'Đặng Văn Đứ', 'đặng v'])
+      expect(await search(typed)).toEqual(['Đặng Văn Đức 2017-2018 beginning']);
+    expect((await search('nguyen thi a')).every((line) => line.endsWith('beginning'))).toBe(true);
+    expect(await search('nguyen thi a')).toHaveLength(4);
+    expect(await search('dang vna d')).toEqual(['Đặng Văn Đức 2017-2018 slips']);
+  });
+
+  it('lets no newer year crowd out the better match, however few are looked at', async () => {
+    await test.house.store.read(async (view) => {
+      const every = await view.namesIn(imported.slice(0, 3).map(({ classId }) => classId));
+      for (const text of ['Ánh', 'anh', 'ng', 'dvd', 'nguyen thi anh', 'Đức', 'thi a', 'tihi', 'v'])
+        for (const enough of [1, 2, 3]) {
+          const words = nameWords(text);
+          const rank = ({ name }: { readonly name: string }) => {
+            const matched = matchName(words, name);
+            return matched ? matches.indexOf(matched.match) : matches.length;
+          };
+          const best = every.map(rank).toSorted((a, b) => a - b);
+          const seeking = { schoolId, words, schoolYear: null, classes: null, enough };
+          const found = (await candidates(view, seeking)).map(rank).toSorted((a, b) => a - b);
+          expect([text, enough, found[0]]).toEqual([text, enough, best[0]]);
+        }
+    });
   });
 
   it('takes a year, a class and a code together with a name or alone', async () => {

@@ -1,5 +1,6 @@
 // Port: the office's index of names. It is kept by the store itself, in the transaction that opens or renames a record.
 import type { ClassId, RecordId } from '../../../kernel/index.ts';
+import type { SchoolClass } from '../rows.ts';
 
 /** A pupil's transcript in one class, wherever it stands: archived, superseded or of a pupil who left. */
 export interface IndexedName {
@@ -44,6 +45,8 @@ export interface OfficeView {
   namesWith(asked: NamesAsked): Promise<readonly IndexedName[]>;
   /** By the beginning of the code, newest year first. */
   namesOfCode(schoolId: string, code: string, limit: number): Promise<readonly IndexedName[]>;
+  /** In no particular order. */
+  classesCalled(ids: readonly ClassId[]): Promise<readonly SchoolClass[]>;
   /** Of whole classes. */
   namesIn(classes: readonly ClassId[]): Promise<readonly IndexedName[]>;
 }

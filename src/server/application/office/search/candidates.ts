@@ -1,4 +1,4 @@
-// Names that may answer: from the best kind of match to the most forgiving, until there are enough.
+// Names that may answer: all that can be forgiven where they are few, else the best kinds of match before the others.
 import type { ClassId } from '../../../../kernel/index.ts';
 import type { IndexedName, IndexedWord, OfficeView, WordKind } from '../../ports/office-store.ts';
 import { editsBetween, forgiven } from '../names/edits.ts';
@@ -16,39 +16,62 @@ export interface Seeking {
 /** Spellings that one beginning, or one slip, may stand for. */
 const SPELLINGS = 60;
 
+/**
+ * What forgives most holds everything that forgives less: where all of that is few enough, one look is enough. Only
+ * where it is not, the better kinds of match are looked for by themselves, so that none is crowded out by newer years.
+ */
 export async function candidates(view: OfficeView, seeking: Seeking): Promise<readonly IndexedName[]> {
+  const { words, schoolId, enough } = seeking;
   const found = new Map<string, IndexedName>();
-  for (const wordsFor of ways) {
-    const sets = await wordsFor(view, seeking);
-    if (sets.length > 0 && sets.every((set) => set.length > 0)) {
-      const { schoolYear, classes, enough } = seeking;
-      const names = await view.namesWith({
-        words: sets,
-        limit: enough,
-        ...(schoolYear !== null && { schoolYear }),
-        ...(classes && { classes }),
-      });
-      for (const name of names) found.set(name.recordId, name);
-    }
-    if (found.size >= seeking.enough) break;
+  const look = async (sets: Sets): Promise<number> => {
+    const names = await namesIn(view, seeking, sets);
+    for (const name of names) found.set(name.recordId, name);
+    return names.length;
+  };
+  const initials = await initialsOf(view, seeking);
+  const forgiving = await all(words.plain, (word) => near(view, schoolId, word));
+  const most = (await look(forgiving)) + (await look(initials));
+  if (most < enough) return [...found.values()];
+  found.clear();
+  for (const better of strict) {
+    await look(await better(view, seeking));
+    if (found.size >= enough) break;
   }
+  if (found.size < enough) await look(initials);
+  if (found.size < enough) await look(forgiving);
   return [...found.values()];
 }
 
-type Way = (view: OfficeView, seeking: Seeking) => Promise<readonly (readonly IndexedWord[])[]>;
+type Sets = readonly (readonly IndexedWord[])[];
 
-const ways: readonly Way[] = [
+/** Best first. */
+const strict: readonly ((view: OfficeView, seeking: Seeking) => Promise<Sets>)[] = [
   (view, { schoolId, words }) => called(view, schoolId, 'typed', words.typed),
   (view, { schoolId, words }) => called(view, schoolId, 'plain', words.plain),
-  async (view, { schoolId, words }) =>
-    Promise.all(words.plain.map((word) => view.wordsBeginning(schoolId, 'plain', word, SPELLINGS))),
-  async (view, { schoolId, words: { plain } }) => {
-    const [only = ''] = plain;
-    if (plain.length !== 1 || only.length < 2) return [];
-    return [await view.wordsBeginning(schoolId, 'initials', only, SPELLINGS)];
-  },
-  async (view, { schoolId, words }) => Promise.all(words.plain.map((word) => near(view, schoolId, word))),
+  (view, { schoolId, words }) =>
+    all(words.plain, (word) => view.wordsBeginning(schoolId, 'plain', word, SPELLINGS)),
 ];
+
+const all = (words: readonly string[], one: (word: string) => Promise<readonly IndexedWord[]>) =>
+  Promise.all(words.map(one));
+
+async function namesIn(view: OfficeView, seeking: Seeking, sets: Sets): Promise<readonly IndexedName[]> {
+  if (sets.length === 0 || sets.some((set) => set.length === 0)) return [];
+  const { schoolYear, classes, enough } = seeking;
+  return view.namesWith({
+    words: sets,
+    limit: enough,
+    ...(schoolYear !== null && { schoolYear }),
+    ...(classes && { classes }),
+  });
+}
+
+/** One word may be the first letters of a whole name. */
+async function initialsOf(view: OfficeView, { schoolId, words: { plain } }: Seeking): Promise<Sets> {
+  const [only = ''] = plain;
+  if (plain.length !== 1 || only.length < 2) return [];
+  return [await view.wordsBeginning(schoolId, 'initials', only, SPELLINGS)];
+}
 
 async function called(
   view: OfficeView,

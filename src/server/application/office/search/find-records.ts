@@ -1,7 +1,8 @@
 // Finds records of any year by whatever the office has: a name however spelt, a code, a class, a year (R99, R100).
 import { byVietnameseName } from '../../../../kernel/index.ts';
-import type { ClassId, PersonId } from '../../../../kernel/index.ts';
+import type { ClassId, Instant, PersonId } from '../../../../kernel/index.ts';
 import { recordStateWords, type RecordState } from '../../../../workflows/index.ts';
+import type { Appointment } from '../../access/appointment.ts';
 import { may } from '../../access/may.ts';
 import { classTarget, recordTarget } from '../../access/permission.ts';
 import type { House } from '../../ports/house.ts';
@@ -50,37 +51,67 @@ export async function findRecords(
   const shown = Math.max(1, Math.min(limit, MOST));
   return house.store.read(async (view) => {
     const appointments = await view.appointmentsOf(by);
-    const ofSchool = (await view.classes()).filter((one) => one.schoolId === schoolId);
-    const open = ofSchool.filter((one) => may(appointments, 'class.read', classTarget(one), at));
-    const question = readQuestion(text, open);
-    const classes = open.filter((one) => isAsked(one, question));
-    const everything = open.length === ofSchool.length;
-    const answers = await answersTo(view, { schoolId, question, classes, everything });
-    const ordered = inOrder(answers);
-    const records = new Map(
-      (await view.records(ordered.map(({ recordId }) => recordId))).map((record) => [record.id, record]),
-    );
-    const byId = new Map(classes.map((one) => [one.id, one]));
-    const found = ordered.flatMap(({ recordId, classId, match }): FoundRecord[] => {
-      const record = records.get(recordId);
-      const schoolClass = byId.get(classId);
-      if (!record || !schoolClass) return [];
-      const target = { ...classTarget(schoolClass), ...recordTarget(record) };
-      if (!may(appointments, 'record.read', target, at)) return [];
-      const name = record.snapshot.state as RecordState;
-      return [{ record, schoolClass, match, state: { name, ...recordStateWords[name] } }];
-    });
+    const everywhere = may(appointments, 'class.read', { schoolId }, at) !== null;
+    const mayLook = (one: SchoolClass) =>
+      one.schoolId === schoolId && may(appointments, 'class.read', classTarget(one), at) !== null;
+    // Years, classes and codes have digits in them; a name alone asks for no class, and whoever may look into all
+    // need not be told which there are.
+    const open = everywhere && !/\d/.test(text) ? null : (await view.classes()).filter(mayLook);
+    const question = readQuestion(text, open ?? []);
+    const classes = open?.filter((one) => isAsked(one, question)) ?? null;
+    const answers = await answersTo(view, { schoolId, question, classes, everywhere });
+    const found: FoundRecord[] = [];
+    for (const part of inParts(inOrder(answers), shown + 1)) {
+      found.push(...(await readable(view, part, { appointments, at, mayLook })));
+      if (found.length > shown) break;
+    }
     return { found: found.slice(0, shown), more: found.length > shown || answers.length >= LOOKED_AT };
   });
+}
+
+interface Reader {
+  readonly appointments: readonly Appointment[];
+  readonly at: Instant;
+  readonly mayLook: (one: SchoolClass) => boolean;
+}
+
+/** Those of the answers that may be read, as they are. */
+async function readable(
+  view: View,
+  answers: readonly Answered[],
+  { appointments, at, mayLook }: Reader,
+): Promise<readonly FoundRecord[]> {
+  const records = new Map(
+    (await view.records(answers.map(({ recordId }) => recordId))).map((record) => [record.id, record]),
+  );
+  const classes = new Map(
+    (await view.classesCalled([...new Set(answers.map(({ classId }) => classId))])).map((one) => [
+      one.id,
+      one,
+    ]),
+  );
+  return answers.flatMap(({ recordId, classId, match }): FoundRecord[] => {
+    const record = records.get(recordId);
+    const schoolClass = classes.get(classId);
+    if (!record || !schoolClass || !mayLook(schoolClass)) return [];
+    const target = { ...classTarget(schoolClass), ...recordTarget(record) };
+    if (!may(appointments, 'record.read', target, at)) return [];
+    const name = record.snapshot.state as RecordState;
+    return [{ record, schoolClass, match, state: { name, ...recordStateWords[name] } }];
+  });
+}
+
+function* inParts<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
 interface Asked {
   readonly schoolId: string;
   readonly question: Question;
-  /** That may be looked into and were asked for. */
-  readonly classes: readonly SchoolClass[];
+  /** That may be looked into and were asked for; null where that is every class of the school. */
+  readonly classes: readonly SchoolClass[] | null;
   /** The person may look into every class of the school. */
-  readonly everything: boolean;
+  readonly everywhere: boolean;
 }
 
 interface Answered extends IndexedName {
@@ -89,10 +120,11 @@ interface Answered extends IndexedName {
 }
 
 async function answersTo(view: View, asked: Asked): Promise<readonly Answered[]> {
-  const { schoolId, question, classes, everything } = asked;
+  const { schoolId, question, classes, everywhere } = asked;
   const { code, className, words, schoolYear } = question;
-  const allowed = new Set<ClassId>(classes.map(({ id }) => id));
-  const inReach = (names: readonly IndexedName[]) => names.filter(({ classId }) => allowed.has(classId));
+  const allowed = classes && new Set<ClassId>(classes.map(({ id }) => id));
+  const inReach = (names: readonly IndexedName[]) =>
+    names.filter(({ classId }) => allowed?.has(classId) ?? true);
   if (code !== null) {
     const named = inReach(await view.namesOfCode(schoolId, code, LOOKED_AT));
     return named.flatMap((name): Answered[] => {
@@ -100,16 +132,18 @@ async function answersTo(view: View, asked: Asked): Promise<readonly Answered[]>
       return matched ? [{ ...name, match: 'code', slips: 0 }] : [];
     });
   }
-  if (words.plain.length === 0) return className === null ? [] : await wholeClasses(view, classes);
-  const ids = [...allowed];
+  if (words.plain.length === 0)
+    return className === null || classes === null ? [] : await wholeClasses(view, classes);
+  const ids = allowed && [...allowed];
   const seeking = {
     schoolId,
     words,
     schoolYear,
-    classes: everything && className === null ? null : ids,
+    classes: everywhere && className === null ? null : ids,
     enough: LOOKED_AT,
   };
-  const names = ids.length <= FEW_CLASSES ? await view.namesIn(ids) : await candidates(view, seeking);
+  const few = ids !== null && ids.length <= FEW_CLASSES;
+  const names = few ? await view.namesIn(ids) : await candidates(view, seeking);
   return inReach(names).flatMap((name): Answered[] => {
     const matched = matchName(words, name.name);
     return matched ? [{ ...name, ...matched }] : [];
