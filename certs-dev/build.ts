@@ -1,8 +1,9 @@
-// The development PKI: fresh for each installation, complete after every call, never overwritten.
+// The development PKI: fresh for each installation, complete after every call, never overwritten; what ends is followed.
 import { join } from 'node:path';
 import { systemClock, type Instant } from '../src/kernel/index.ts';
 import { ensureAuthorities } from './authorities.ts';
 import { declaration } from './declaration.ts';
+import { generationsOf } from './generations.ts';
 import {
   fulfil,
   personOrder,
@@ -14,7 +15,6 @@ import {
   type Person,
   type School,
 } from './identities.ts';
-import { exists } from './write-once.ts';
 
 export type { Person, School } from './identities.ts';
 
@@ -40,7 +40,8 @@ export interface EnsureOptions {
 const AT_ONCE = 4;
 
 /**
- * Makes what is missing in the folder and leaves the rest as it is. Killed at any moment, the next call completes it.
+ * Makes what is missing in the folder, and what takes the place of certificates that end within a month; leaves the
+ * rest as it is. Killed at any moment, the next call completes it.
  * @throws Fault `device.*` when the folder holds authorities that cannot be opened.
  */
 export async function ensurePki(
@@ -50,34 +51,47 @@ export async function ensurePki(
   { progress, at = systemClock.now() }: EnsureOptions = {},
 ): Promise<DevelopmentPki> {
   const authorities = await ensureAuthorities(folder, at);
-  const missing = await missingOrders(folder, [...people.map(personOrder), ...schools.flatMap(schoolOrders)]);
+  const places = await placesOf(folder, [...people.map(personOrder), ...schools.flatMap(schoolOrders)], at);
+  const missing = [...places.values()].filter((place) => place.isDue);
   let done = 0;
-  await inTurns(missing, async (order) => {
-    await fulfil(order, join(folder, order.path), authorities[order.authority], at);
+  await inTurns(missing, async ({ order, file }) => {
+    await fulfil(order, file, authorities[order.authority], at);
     progress?.((done += 1), missing.length);
   });
+  const fileOf = (path: string) => places.get(path)?.file ?? join(folder, path);
   const first = ({ chain }: { chain: readonly Uint8Array[] }) => chain.slice(0, 1);
   return {
     anchors: first(authorities.root),
     intermediates: [...first(authorities.person), ...first(authorities.organisation)],
     passphrase: declaration.passphrase,
-    people: new Map(people.map(({ id }) => [id, join(folder, personPath(id))])),
+    people: new Map(people.map(({ id }) => [id, fileOf(personPath(id))])),
     schools: new Map(
-      schools.map(({ id }) => [
-        id,
-        { seal: join(folder, sealPath(id)), service: join(folder, servicePath(id)) },
-      ]),
+      schools.map(({ id }) => [id, { seal: fileOf(sealPath(id)), service: fileOf(servicePath(id)) }]),
     ),
   };
 }
 
-async function missingOrders(
+interface Place {
+  readonly order: IdentityOrder;
+  /** The key file in use from now on. */
+  readonly file: string;
+  /** It is yet to be made. */
+  readonly isDue: boolean;
+}
+
+/** By path; whoever is named twice has one. */
+async function placesOf(
   folder: string,
   orders: readonly IdentityOrder[],
-): Promise<readonly IdentityOrder[]> {
+  at: Instant,
+): Promise<ReadonlyMap<string, Place>> {
   const byPath = new Map(orders.map((order) => [order.path, order]));
-  const present = await Promise.all([...byPath.keys()].map((path) => exists(join(folder, path))));
-  return [...byPath.values()].filter((_, i) => !present[i]);
+  const places = [...byPath].map(async ([path, order]) => {
+    const first = join(folder, path);
+    const { newest, due } = await generationsOf(first, at);
+    return [path, { order, file: due ?? newest ?? first, isDue: due !== null }] as const;
+  });
+  return new Map(await Promise.all(places));
 }
 
 async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -5,10 +5,10 @@ import type { Authorities } from './authorities.ts';
 import { validity } from './authorities.ts';
 import { issueCertificate, type NameParts } from './certificate.ts';
 import { declaration, type KeyKind } from './declaration.ts';
+import { writeGeneration } from './generations.ts';
 import { writeKeyFile } from './key-file.ts';
 import { freshKeyPair } from './key-pairs.ts';
 import { pointersTo } from './pointers.ts';
-import { writeOnce } from './write-once.ts';
 
 export interface Person {
   /** Becomes a folder name; anything is possible, letters and digits look best. */
@@ -98,7 +98,8 @@ export async function fulfil(
   const friendlyName = order.subject.find(([type]) => type === 'CN')?.[1] ?? '';
   // The root stays out: whoever verifies has it, or should not get it from here.
   const chain = [own, ...authority.chain.slice(0, 1)];
-  await writeOnce(path, writeKeyFile({ key, chain, passphrase, iterations, friendlyName }), 'private');
+  const file = writeKeyFile({ key, chain, passphrase, iterations, friendlyName });
+  await writeGeneration(path, file, own);
 }
 
 /** Whatever the identifier is, one folder and no other place. */

@@ -8,10 +8,10 @@ import { extensionTypes } from '../src/signing/x509/index.ts';
 import { ensureAuthorities, validity, type Authorities, type AuthorityName } from './authorities.ts';
 import { extension, issueCertificate, type CertificateOrder } from './certificate.ts';
 import { declaration, type KeyKind } from './declaration.ts';
+import { generationsOf, writeGeneration } from './generations.ts';
 import { writeKeyFile } from './key-file.ts';
 import { freshKeyPair } from './key-pairs.ts';
 import { pointersTo } from './pointers.ts';
-import { exists, writeOnce } from './write-once.ts';
 
 export interface ServiceKeys {
   readonly authorities: Authorities;
@@ -58,8 +58,9 @@ interface ServiceOrder extends Pick<CertificateOrder, 'extendedKeyUsage' | 'furt
 }
 
 async function ensureKey(folder: string, name: string, at: Instant, order: ServiceOrder): Promise<KeyDevice> {
-  const path = join(folder, 'services', `${name}.p12`);
-  const file = (await exists(path)) ? await readFile(path) : await make(path, at, order);
+  const first = join(folder, 'services', `${name}.p12`);
+  const { newest, due } = await generationsOf(first, at);
+  const file = due === null ? await readFile(newest ?? first) : await make(due, at, order);
   return openPkcs12(file, declaration.passphrase, { at });
 }
 
@@ -84,9 +85,6 @@ async function make(path: string, at: Instant, order: ServiceOrder): Promise<Buf
   );
   const { passphrase, iterations } = declaration;
   const chain = [own, ...authority.chain.slice(0, 1)];
-  return await writeOnce(
-    path,
-    writeKeyFile({ key, chain, passphrase, iterations, friendlyName: commonName }),
-    'private',
-  );
+  const file = writeKeyFile({ key, chain, passphrase, iterations, friendlyName: commonName });
+  return await writeGeneration(path, file, own);
 }
