@@ -12,7 +12,7 @@ import { openSchool } from '../../support/corrections.ts';
 import { serviceSigner, smallBook, throughTheLock } from '../../support/house.ts';
 import { change, entryPath } from '../../support/results.ts';
 
-it('packs the year’s edits of the class, and its edit logs as they are signed so far', async () => {
+it('packs the year’s edits of the class, its edit logs as they are signed so far, and the school’s of the year', async () => {
   const book = smallBook();
   const school = await openSchool({ book });
   try {
@@ -23,13 +23,19 @@ it('packs the year’s edits of the class, and its edit logs as they are signed 
     const wish = { schoolId, classId, period: book.schoolYear, by: vice, checker: vice };
     const { log } = await freezeEditLog(house, wish);
     await freezeEditLog(house, { schoolId, period: '2026-06', by: vice, checker: vice });
+    const ofYear = { schoolId, period: book.schoolYear, by: vice, checker: vice };
+    const { log: ofSchool } = await freezeEditLog(house, ofYear);
     await certifyEditLogs(house, { serviceSigner, conditions: testConditions(clock) });
     await throughTheLock(house, imported);
     const { folder } = await archiveClass(house, { classId, by: cast.registrar });
     const papers = path.join(folder, 'data', 'Nhật ký sửa điểm');
-    expect(readdirSync(papers)).toEqual(['2025-2026 lần 1.pdf']);
-    const packed = readFileSync(path.join(papers, '2025-2026 lần 1.pdf'));
-    expect(packed.equals(await readEditLog(house, { log: log.id, by: vice }))).toBe(true);
+    // The school's log of a month is of no year's package.
+    const named = ['2025-2026 lần 1.pdf', 'Toàn trường 2025-2026 lần 1.pdf'];
+    expect(readdirSync(papers).toSorted()).toEqual(named);
+    for (const [index, { id }] of [log, ofSchool].entries()) {
+      const packed = readFileSync(path.join(papers, named[index]!));
+      expect(packed.equals(await readEditLog(house, { log: id, by: vice }))).toBe(true);
+    }
     const summary = JSON.parse(readFileSync(path.join(folder, 'data/edit-log.json'), 'utf8')) as unknown;
     expect(summary).toMatchObject({
       rows: [{ after: '3,1', reason: 'Chấm lại' }],

@@ -1,4 +1,5 @@
-// The summary of corrections in a class's package: its lines and totals, and its edit logs as they were signed (R84).
+// The summary of corrections in a class's package: its lines and totals, its edit logs as they were signed, and those of
+// the whole school over the year (R84).
 import { editLog, editStatistics, withoutFirstEntries } from '../../../assessment/index.ts';
 import { toIso } from '../../../kernel/index.ts';
 import type { Instant } from '../../../kernel/index.ts';
@@ -21,8 +22,9 @@ export async function* editLogFiles(house: House, schoolClass: SchoolClass): Asy
     bytes: Buffer.from(`${JSON.stringify(summary, null, 2)}\n`),
   };
   const logs = await house.store.read(async (view) => {
-    const found = (await view.editLogs(schoolClass.schoolId)).filter(
-      ({ classId }) => classId === schoolClass.id,
+    const { id, schoolId, schoolYear } = schoolClass;
+    const found = (await view.editLogs(schoolId)).filter(
+      ({ classId, period }) => classId === id || (classId === null && period === schoolYear),
     );
     return Promise.all(found.map(async (log) => ({ log, segments: await view.editLogSegments(log.id) })));
   });
@@ -30,7 +32,7 @@ export async function* editLogFiles(house: House, schoolClass: SchoolClass): Asy
     const fileHash = segments.at(-1)?.fileHash;
     if (fileHash === undefined) continue;
     yield {
-      path: `data/Nhật ký sửa điểm/${log.period} lần ${log.edition}.pdf`,
+      path: `data/Nhật ký sửa điểm/${log.classId === null ? 'Toàn trường ' : ''}${log.period} lần ${log.edition}.pdf`,
       bytes: await house.blobs.join(segments, fileHash),
     };
   }
