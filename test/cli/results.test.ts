@@ -77,16 +77,34 @@ it('locks a column by an order, which then stands in the list by what it locks',
   await listOrders(home(), book.className, {});
   expect(said).toContain(`điểm / marks: HK1 ${subject.code} midterm`);
   await expect(set('9')).rejects.toThrow('results.locked');
-  const beside = await importBook(test.house, smallBook({ className: '8A7' }));
-  said = '';
-  await propose(home(), book.className, { ...order, results: 'classData:HK2', wholeGrade: true });
-  expect(said.match(/proposed as/g)).toHaveLength(2);
-  const orders = await test.house.store.read((view) => view.lockingOrdersOf(beside.classId));
-  expect(orders).toMatchObject([{ subject: { kind: 'results', scope: { part: 'classData', term: 'HK2' } } }]);
   for (const nonsense of ['điểm', 'scores:HK3', 'classData:HK1:TOAN'])
     await expect(propose(home(), book.className, { ...order, results: nonsense })).rejects.toThrow(
       'results.scopeUnknown',
     );
+});
+
+it('locks the whole grade by one order with one number, which every class of it lists', async () => {
+  const beside = await importBook(test.house, smallBook({ className: '8A7' }));
+  const wish = {
+    as: registrar,
+    reason: 'Hết năm',
+    unlock: false,
+    results: 'classData:HK2',
+    wholeGrade: true,
+  };
+  expect(await propose(home(), book.className, wish)).toBe(0);
+  expect(said).toContain(`khối ${book.grade}`);
+  const id = /mã ([0-9a-f]{8})/.exec(said)?.[1] ?? '';
+  await decide(home(), id, { as: principal, decision: '32/QĐ-VD' }, true);
+  expect(await execute(home(), id, { as: registrar })).toBe(0);
+  for (const className of [book.className, '8A7']) {
+    said = '';
+    await listOrders(home(), className, {});
+    expect(said.match(/32\/QĐ-VD/g)).toHaveLength(1);
+    expect(said).toContain('whole grade');
+  }
+  const locks = await test.house.store.read((view) => view.resultLocks(beside.classId));
+  expect(locks).toMatchObject([{ scope: { part: 'classData', term: 'HK2' }, liftedAt: null }]);
 });
 
 it('states when tests were held, shows them, takes one back, and says how a day is written', async () => {

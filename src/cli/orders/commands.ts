@@ -34,9 +34,10 @@ export function addOrderCommands(program: Command, home: () => Home, run: Run): 
     .option('--records <mã...>', 'mã học sinh, HK1, HK2, year / which records (default: all approved ones)')
     .option(
       '--whole-grade',
-      'mọi lớp cùng khối, mỗi lớp một lệnh / every class of the grade, an order each',
+      'cả khối, một lệnh, một số quyết định, cả lớp nhập sau / the grade by one order, later classes too',
       false,
     )
+    .option('--whole-school', 'cả trường, như trên / the whole school, likewise', false)
     .option('--unlock', 'mở, không phải khóa / unlock instead of lock', false)
     .action((name: string, options: ProposeCommand) =>
       run(import('./propose-command.ts').then(({ propose }) => propose(home(), name, options))),

@@ -7,10 +7,14 @@ import {
   type LockingOrder,
   type LockScope,
   type SchoolClass,
+  type SchoolOrder,
 } from '../../server/application/index.ts';
 import { dim, green, red, yellow } from '../screen.ts';
+import { schoolOrdersMeant } from './school-orders.ts';
 
-export function orderLine(order: LockingOrder, nameOf: (person: string) => string): readonly string[] {
+type Shown = Omit<LockingOrder, 'id' | 'classId' | 'schoolOrder'> & { readonly id: string };
+
+export function orderLine(order: Shown, nameOf: (person: string) => string): readonly string[] {
   const { day, month, year } = toVietnameseDate(order.proposedAt);
   return [
     order.id.slice(0, 8),
@@ -24,24 +28,26 @@ export function orderLine(order: LockingOrder, nameOf: (person: string) => strin
   ];
 }
 
-/** The order whose id begins like that, and its class. @throws Fault `order.unknown` also when several do */
-export function orderMeant(
-  house: House,
-  beginning: string,
-): Promise<{ readonly order: LockingOrder; readonly schoolClass: SchoolClass }> {
-  return house.store.read(async (view) => {
-    const found: { order: LockingOrder; schoolClass: SchoolClass }[] = [];
+export type OrderMeant =
+  { readonly order: LockingOrder; readonly schoolClass: SchoolClass } | { readonly schoolOrder: SchoolOrder };
+
+/** The order whose id begins like that, with its class; or one for many. @throws Fault `order.unknown` also when several do */
+export async function orderMeant(house: House, beginning: string): Promise<OrderMeant> {
+  const found: OrderMeant[] = await house.store.read(async (view) => {
+    const orders: OrderMeant[] = [];
     for (const schoolClass of await view.classes())
       for (const order of await view.lockingOrdersOf(schoolClass.id))
-        if (order.id.startsWith(beginning)) found.push({ order, schoolClass });
-    const [only] = found;
-    if (only === undefined || found.length > 1 || beginning.length < 4)
-      throw calendarFault('order.unknown', { order: beginning });
-    return only;
+        if (order.id.startsWith(beginning)) orders.push({ order, schoolClass });
+    return orders;
   });
+  for (const schoolOrder of await schoolOrdersMeant(house, beginning)) found.push({ schoolOrder });
+  const [only] = found;
+  if (only === undefined || found.length > 1 || beginning.length < 4)
+    throw calendarFault('order.unknown', { order: beginning });
+  return only;
 }
 
-function subjectText({ subject }: LockingOrder): string {
+function subjectText({ subject }: Shown): string {
   if (subject.kind === 'records') return `${subject.records.length} hồ sơ / records`;
   if (subject.kind === 'results') return scopeText(subject.scope);
   const { vi, en } = windowWords(subject.window);
@@ -54,7 +60,7 @@ function scopeText({ part, term, subject, column }: LockScope): string {
   return within === '' ? whole : `${whole}: ${within}`;
 }
 
-function standing({ decision, execution }: LockingOrder): string {
+function standing({ decision, execution }: Shown): string {
   if (execution) return green('đã thực hiện / carried out');
   if (!decision) return yellow('chờ quyết định / undecided');
   return decision.granted ? yellow('chờ thực hiện / to be carried out') : red('không chấp thuận / refused');

@@ -6,6 +6,7 @@ import {
   type LockingSubject,
   type LockScope,
   proposeLocking,
+  proposeSchoolOrder,
   type SchoolClass,
 } from '../../server/application/index.ts';
 import { atSchool } from '../at-school.ts';
@@ -13,6 +14,7 @@ import { type ClassChoice, chosenClass } from '../class-name.ts';
 import { cliFault } from '../faults.ts';
 import type { Home } from '../home.ts';
 import { green, print } from '../screen.ts';
+import { reachWords } from './school-orders.ts';
 
 export interface ProposeCommand extends ClassChoice {
   readonly as: string;
@@ -21,8 +23,10 @@ export interface ProposeCommand extends ClassChoice {
   readonly results?: string;
   readonly records?: readonly string[];
   readonly unlock: boolean;
-  /** Of every class of the same grade, an order each (R72). */
+  /** One order for every class of the same grade, those that come later too (R72); of records, an order each. */
   readonly wholeGrade?: boolean;
+  /** As `wholeGrade`, for all grades. */
+  readonly wholeSchool?: boolean;
 }
 
 export function propose(home: Home, name: string, command: ProposeCommand): Promise<number> {
@@ -30,7 +34,17 @@ export function propose(home: Home, name: string, command: ProposeCommand): Prom
     const chosen = await chosenClass(house, name, command);
     const { id: by } = await findPerson(house, { id: chosen.schoolId }, command.as);
     const deed = command.unlock ? 'unlock' : 'lock';
-    for (const schoolClass of command.wholeGrade === true ? await gradeOf(house, chosen) : [chosen]) {
+    const about = await subjectOf(house, chosen, command);
+    const many = command.wholeGrade === true || command.wholeSchool === true;
+    if (many && about.kind !== 'records') {
+      const { schoolId, schoolYear } = chosen;
+      const grade = command.wholeSchool === true ? null : chosen.grade;
+      const wish = { schoolId, schoolYear, grade, deed, subject: about, reason: command.reason, by } as const;
+      const order = await proposeSchoolOrder(house, wish);
+      print(`${green('✔')} ${reachWords(order)}: đã đề nghị, mã ${order.id.slice(0, 8)} / proposed`);
+      return 0;
+    }
+    for (const schoolClass of many ? await classesOf(house, chosen, command) : [chosen]) {
       const { id: classId } = schoolClass;
       const subject = await subjectOf(house, schoolClass, command);
       const { id } = await proposeLocking(house, { classId, deed, subject, reason: command.reason, by });
@@ -41,13 +55,17 @@ export function propose(home: Home, name: string, command: ProposeCommand): Prom
   });
 }
 
-const gradeOf = (
+const classesOf = (
   house: House,
   { schoolId, schoolYear, grade }: SchoolClass,
+  { wholeSchool }: ProposeCommand,
 ): Promise<readonly SchoolClass[]> =>
   house.store.read(async (view) =>
     (await view.classes()).filter(
-      (one) => one.schoolId === schoolId && one.schoolYear === schoolYear && one.grade === grade,
+      (one) =>
+        one.schoolId === schoolId &&
+        one.schoolYear === schoolYear &&
+        (wholeSchool === true || one.grade === grade),
     ),
   );
 

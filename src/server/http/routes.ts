@@ -29,6 +29,7 @@ import { policyRoutes } from './resources/policies.ts';
 import { recordRoutes } from './resources/records.ts';
 import { runRoutes } from './resources/runs.ts';
 import { remoteCredentialRoutes } from './resources/remote-credentials.ts';
+import { schoolOrderRoutes } from './resources/school-orders.ts';
 import { secondFactorRoutes } from './resources/second-factors.ts';
 import { sessionRoutes } from './resources/session.ts';
 import { summerRoutes } from './resources/summer.ts';
@@ -72,6 +73,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...policyRoutes,
   ...calendarRoutes,
   ...lockingOrderRoutes,
+  ...schoolOrderRoutes,
   ...correctionRoutes,
   ...correctionEvidenceRoutes,
   ...correctionMinutesRoutes,

@@ -59,6 +59,7 @@ export interface LockingOrderRow {
   decisionNumber: string | null;
   executedBy: string | null;
   executedAt: number | null;
+  schoolOrder: string | null;
 }
 export const lockingOrders = table<LockingOrderRow>('locking_orders', {
   id: key(text),
@@ -74,6 +75,30 @@ export const lockingOrders = table<LockingOrderRow>('locking_orders', {
   decisionNumber: maybeText,
   executedBy: maybeText,
   executedAt: maybeInteger,
+  schoolOrder: maybeText,
 });
 
-export const calendarSchemas = [policies, passedMilestones, lockingOrders];
+export interface SchoolOrderRow extends Omit<LockingOrderRow, 'classId' | 'schoolOrder'> {
+  schoolId: string;
+  schoolYear: string;
+  grade: number | null;
+}
+export const schoolOrders = table<SchoolOrderRow>('school_orders', {
+  id: key(text),
+  schoolId: text,
+  schoolYear: text,
+  grade: maybeInteger,
+  deed: text,
+  subject: text,
+  reason: text,
+  proposedBy: text,
+  proposedAt: integer,
+  granted: maybeInteger,
+  decidedBy: maybeText,
+  decidedAt: maybeInteger,
+  decisionNumber: maybeText,
+  executedBy: maybeText,
+  executedAt: maybeInteger,
+});
+
+export const calendarSchemas = [policies, passedMilestones, lockingOrders, schoolOrders];

@@ -16,22 +16,45 @@ export function calendarTransactionOf(manager: EntityManager): Writing {
     addPolicy: ({ from, to, ...adopted }) =>
       insertAll(manager, table.policies, [{ ...adopted, fromYear: from, toYear: to }]),
     addPassedMilestone: (passed) => insertAll(manager, table.passedMilestones, [{ ...passed }]),
-    addLockingOrder: ({ id, classId, deed, subject, reason, proposedBy, proposedAt }) =>
+    addLockingOrder: ({ id, classId, deed, subject, reason, proposedBy, proposedAt, schoolOrder }) =>
       insertAll(manager, table.lockingOrders, [
-        { id, classId, deed, subject: JSON.stringify(subject), reason, proposedBy, proposedAt },
+        {
+          id,
+          classId,
+          deed,
+          subject: JSON.stringify(subject),
+          reason,
+          proposedBy,
+          proposedAt,
+          schoolOrder,
+        },
       ]),
     decideLockingOrder: async (id, { granted, by, at, number }) =>
-      isOne(await manager.query(DECIDE, [granted ? 1 : 0, by, at, number, id])),
-    executeLockingOrder: async (id, { by, at }) => isOne(await manager.query(EXECUTE, [by, at, id])),
+      isOne(await manager.query(decide('locking_orders'), [granted ? 1 : 0, by, at, number, id])),
+    executeLockingOrder: async (id, { by, at }) =>
+      isOne(await manager.query(execute('locking_orders'), [by, at, id])),
+    addSchoolOrder: ({ id, schoolId, schoolYear, grade, deed, subject, reason, proposedBy, proposedAt }) =>
+      insertAll(manager, table.schoolOrders, [
+        {
+          ...{ id, schoolId, schoolYear, grade, deed, reason, proposedBy, proposedAt },
+          subject: JSON.stringify(subject),
+        },
+      ]),
+    decideSchoolOrder: async (id, { granted, by, at, number }) =>
+      isOne(await manager.query(decide('school_orders'), [granted ? 1 : 0, by, at, number, id])),
+    executeSchoolOrder: async (id, { by, at }) =>
+      isOne(await manager.query(execute('school_orders'), [by, at, id])),
   };
 }
 
 const isOne = (rows: unknown): boolean => Array.isArray(rows) && rows.length === 1;
 
-const DECIDE = `
-  UPDATE locking_orders SET granted = ?, decidedBy = ?, decidedAt = ?, decisionNumber = ?
+type Orders = 'locking_orders' | 'school_orders';
+
+const decide = (orders: Orders) => `
+  UPDATE ${orders} SET granted = ?, decidedBy = ?, decidedAt = ?, decisionNumber = ?
   WHERE id = ? AND granted IS NULL RETURNING id`;
 
-const EXECUTE = `
-  UPDATE locking_orders SET executedBy = ?, executedAt = ?
+const execute = (orders: Orders) => `
+  UPDATE ${orders} SET executedBy = ?, executedAt = ?
   WHERE id = ? AND granted = 1 AND executedAt IS NULL RETURNING id`;

@@ -6,6 +6,7 @@ import type {
   LockingOrder,
   PassedMilestone,
   PoliciesView,
+  SchoolOrder,
 } from '../application/index.ts';
 import * as table from './calendar-schemas.ts';
 
@@ -28,17 +29,34 @@ export function calendarViewOf(manager: EntityManager): CalendarView & PoliciesV
       const row = await manager.findOne(table.lockingOrders, { where: { id } });
       return row && toOrder(row);
     },
+    schoolOrders: async (schoolId, schoolYear) => {
+      const order = { proposedAt: 'ASC', id: 'ASC' } as const;
+      return (await manager.find(table.schoolOrders, { where: { schoolId, schoolYear }, order })).map(
+        toSchoolOrder,
+      );
+    },
+    schoolOrder: async (id) => {
+      const row = await manager.findOne(table.schoolOrders, { where: { id } });
+      return row && toSchoolOrder(row);
+    },
   };
 }
 
 const toPolicy = ({ fromYear, toYear, ...row }: table.PolicyRow): AdoptedPolicy =>
   ({ ...row, from: fromYear, to: toYear }) as unknown as AdoptedPolicy;
 
-function toOrder(row: table.LockingOrderRow): LockingOrder {
-  const { id, classId, deed, reason, proposedBy, proposedAt } = row;
+const toOrder = (row: table.LockingOrderRow): LockingOrder =>
+  ({ ...commonOf(row), classId: row.classId, schoolOrder: row.schoolOrder }) as unknown as LockingOrder;
+
+const toSchoolOrder = (row: table.SchoolOrderRow): SchoolOrder => {
+  const { schoolId, schoolYear, grade } = row;
+  return { ...commonOf(row), schoolId, schoolYear, grade } as unknown as SchoolOrder;
+};
+
+function commonOf(row: Omit<table.LockingOrderRow, 'classId' | 'schoolOrder'>) {
+  const { id, deed, reason, proposedBy, proposedAt } = row;
   return {
     id,
-    classId,
     deed,
     reason,
     proposedBy,
@@ -49,5 +67,5 @@ function toOrder(row: table.LockingOrderRow): LockingOrder {
         ? null
         : { granted: row.granted === 1, by: row.decidedBy, at: row.decidedAt, number: row.decisionNumber },
     execution: row.executedAt === null ? null : { by: row.executedBy, at: row.executedAt },
-  } as unknown as LockingOrder;
+  };
 }

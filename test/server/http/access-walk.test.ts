@@ -77,6 +77,7 @@ const succeedsIn: Readonly<Record<string, string>> = {
   decideSummer: 'summer',
   readSummerPage: 'summer',
   signSummerPage: 'summer',
+  executeSchoolOrder: 'school-orders',
   withdrawCorrection: 'corrections',
   printForPens: 'paper',
   noteConsent: 'contact-book',

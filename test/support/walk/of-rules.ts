@@ -14,6 +14,9 @@ const ofSchoolRules = (by: Expectation['by'], open: Expectation['open'], line: P
 const ofClass = (by: Expectation['by'], open: Expectation['open'], line: Partial<Expectation> = {}) =>
   ({ by, at: 'class', open, known: classReaders, ...line }) as const;
 
+/** Who may look into all of it. */
+const wholeSchoolReaders = ofSchool('principal', 'administrator', 'registrar', 'inspector');
+
 export const ruleExpectations = {
   listPolicies: ofSchoolRules('read', staff),
   policyInForce: ofSchoolRules('read', staff),
@@ -36,6 +39,30 @@ export const ruleExpectations = {
     body: () => ({}),
     orRefused: ['order.sameHand'],
   }),
+  listSchoolOrders: { by: 'read', at: 'self', open: everybody },
+  // Of the whole school: not for whoever answers for a part of it.
+  proposeSchoolOrder: {
+    by: 'write',
+    at: 'school',
+    open: ofSchool('principal', 'administrator'),
+    body: () => ({ schoolYear: '2025-2026', grade: null, deed: 'lock', subject: window, reason: 'Hết hạn' }),
+  },
+  decideSchoolOrder: {
+    by: 'sign',
+    at: 'school',
+    open: ofSchool('principal'),
+    known: wholeSchoolReaders,
+    body: () => ({ granted: false, decisionNumber: '3/QĐ' }),
+    orRefused: ['order.wrongDecider', 'access.notPermitted'],
+  },
+  executeSchoolOrder: {
+    by: 'write',
+    at: 'school',
+    open: ofSchool('administrator'),
+    known: wholeSchoolReaders,
+    body: () => ({}),
+    orRefused: ['order.sameHand'],
+  },
   readNoticeAddress: { by: 'read', at: 'self', open: everybody },
   saveNoticeAddress: {
     by: 'session',

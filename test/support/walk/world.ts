@@ -31,6 +31,8 @@ import { makeClassBook, writeClassWorkbook } from '../workbooks/index.ts';
 import { places, recordNames, type Place } from './circles.ts';
 import { scannedPages } from '../scans.ts';
 import type { Target } from './expectation.ts';
+import { dossierIn } from './dossier.ts';
+import { schoolOrderIn } from './locking.ts';
 
 export interface World {
   /** Of what lies there; `fresh` with an order and a webhook that nobody has touched. */
@@ -85,7 +87,17 @@ export async function walkedWorld(test: TestHouse, gate: Gate): Promise<World> {
     'appointmentId',
     'sessionId',
   ];
-  const further = ['tokenId', 'runId', 'ceremonyId', 'orderId', 'webhookId', 'correctionId', 'editLogId'];
+  const further = [
+    'tokenId',
+    'runId',
+    'ceremonyId',
+    'orderId',
+    'schoolOrderId',
+    'webhookId',
+    'correctionId',
+    'editLogId',
+    'dossierId',
+  ];
   return {
     target,
     nothing: async () => ({
@@ -132,6 +144,7 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     tokenId,
     ceremonyId: found.ceremonyId,
     orderId: (await proposeLocking(house, order)).id,
+    schoolOrderId: await schoolOrderIn(house, schoolId, office),
     webhookId: hook.id,
     correctionId: found.correctionId,
     editLogId: found.editLogId,

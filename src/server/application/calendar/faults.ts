@@ -66,4 +66,8 @@ export const calendarFault = faultTable({
     vi: 'Người thực hiện không được là người quyết định',
     en: 'Whoever decides an order does not carry it out',
   },
+  'order.noClasses': {
+    vi: 'Năm học {year} chưa có lớp nào thuộc phạm vi của lệnh',
+    en: 'No class of {year} lies in the scope of the order yet',
+  },
 });

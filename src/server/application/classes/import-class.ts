@@ -5,6 +5,7 @@ import type { ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.t
 import { mixedDuties } from '../../../workflows/index.ts';
 import type { Actor, Assignments } from '../../../workflows/index.ts';
 import { entryRules, refuseOutsideWindow } from '../calendar/entry-window.ts';
+import { comeUnderOrders } from '../calendar/orders/execute-school-order.ts';
 import { windowsOfCells } from '../calendar/windows-of-cells.ts';
 import { appointAsNamed } from '../access/appointments-of-book.ts';
 import { classTarget } from '../access/permission.ts';
@@ -131,6 +132,7 @@ export async function importClass(house: House, request: ClassImport): Promise<C
         },
       },
     ]);
+    if (!present) await comeUnderOrders(transaction, schoolClass, at);
     await applyRecordPlan(transaction, {
       plan,
       classId: schoolClass.id,

@@ -36,7 +36,26 @@ export interface LockingOrder {
   /** Null while nobody has decided. */
   readonly decision: LockingDecision | null;
   /** Null while nobody has carried it out. */
-  readonly execution: { readonly by: PersonId; readonly at: Instant } | null;
+  readonly execution: LockingExecution | null;
+  /** The order for a grade or school whose part for this class it is; null where it stands by itself. */
+  readonly schoolOrder: SchoolOrderId | null;
+}
+
+export type SchoolOrderId = Brand<string, 'SchoolOrderId'>;
+
+/** One order for every class of a grade or school, also those that come later: one decision, one number (R72). */
+export interface SchoolOrder extends Omit<LockingOrder, 'id' | 'classId' | 'subject' | 'schoolOrder'> {
+  readonly id: SchoolOrderId;
+  readonly schoolId: string;
+  readonly schoolYear: SchoolYear;
+  /** Null: all grades. */
+  readonly grade: number | null;
+  readonly subject: Exclude<LockingSubject, { readonly kind: 'records' }>;
+}
+
+export interface LockingExecution {
+  readonly by: PersonId;
+  readonly at: Instant;
 }
 
 export interface LockingDecision {
@@ -51,6 +70,9 @@ export interface CalendarView {
   /** Oldest first. */
   lockingOrdersOf(classId: ClassId): Promise<readonly LockingOrder[]>;
   lockingOrder(id: LockingOrderId): Promise<LockingOrder | null>;
+  /** Of a year, oldest first. */
+  schoolOrders(schoolId: string, schoolYear: SchoolYear): Promise<readonly SchoolOrder[]>;
+  schoolOrder(id: SchoolOrderId): Promise<SchoolOrder | null>;
 }
 
 export interface CalendarTransaction extends CalendarView {
@@ -60,5 +82,10 @@ export interface CalendarTransaction extends CalendarView {
   /** False when somebody decided before; nothing is changed then. */
   decideLockingOrder(id: LockingOrderId, decision: LockingDecision): Promise<boolean>;
   /** False when it is not granted or was carried out before. */
-  executeLockingOrder(id: LockingOrderId, execution: { by: PersonId; at: Instant }): Promise<boolean>;
+  executeLockingOrder(id: LockingOrderId, execution: LockingExecution): Promise<boolean>;
+  addSchoolOrder(order: SchoolOrder): Promise<void>;
+  /** As `decideLockingOrder`. */
+  decideSchoolOrder(id: SchoolOrderId, decision: LockingDecision): Promise<boolean>;
+  /** As `executeLockingOrder`. */
+  executeSchoolOrder(id: SchoolOrderId, execution: LockingExecution): Promise<boolean>;
 }

@@ -26,6 +26,16 @@ export interface ResultLock {
   /** The order to unlock that was carried out; null while locked. */
   readonly liftedBy: LockingOrderId | null;
   readonly liftedAt: Instant | null;
+  /** Parts of it that were opened again, oldest first. */
+  readonly exceptions: readonly LockException[];
+}
+
+/** A part of a lock that an order opened while the rest stays locked. */
+export interface LockException {
+  /** Its part is the lock's. */
+  readonly scope: LockScope;
+  readonly openedBy: LockingOrderId;
+  readonly openedAt: Instant;
 }
 
 /** One cell that a permitted correction opens, for a time. */
@@ -52,7 +62,9 @@ export interface ResultLocksView {
 
 export interface ResultLocksTransaction extends ResultLocksView {
   /** The store refuses a lock whose order was not carried out. */
-  addResultLock(lock: ResultLock): Promise<void>;
+  addResultLock(lock: Omit<ResultLock, 'exceptions'>): Promise<void>;
+  /** The store refuses when the order to unlock was not carried out. */
+  addLockException(lock: ResultLockId, exception: LockException): Promise<void>;
   /** The store refuses when the order to unlock was not carried out. */
   liftResultLocks(ids: readonly ResultLockId[], by: LockingOrderId, at: Instant): Promise<void>;
   /** The store refuses cells whose opening the journal does not tell. */

@@ -10,7 +10,7 @@ import { calendarFault } from '../calendar/faults.ts';
 import { lockAll, lockOrdered, rule } from '../calendar/orders/decide-locking.ts';
 import { told } from '../calendar/orders/order.ts';
 import { decidingOffice, lockingRules } from '../calendar/orders/who-may.ts';
-import type { LockingRules } from '../calendar/orders/who-may.ts';
+import type { ClassLockingRules } from '../calendar/orders/who-may.ts';
 import { applicationFault } from '../faults.ts';
 import type { LockingOrder, LockingOrderId } from '../ports/calendar-store.ts';
 import type { House } from '../ports/house.ts';
@@ -56,7 +56,7 @@ type Ordering = LockOrder & { readonly at: ReturnType<House['clock']['now']> };
 
 async function orderInClass(
   transaction: Transaction,
-  rules: LockingRules,
+  rules: ClassLockingRules,
   ordering: Ordering,
 ): Promise<readonly StepOutcome[]> {
   const records = await transaction.records(ordering.records);
@@ -92,7 +92,7 @@ type Deciding = Ordering & { readonly number: string; readonly office: Party | n
 /** The principal's own right is the records' to judge, so that their reasons are told. */
 async function officeOf(
   transaction: Transaction,
-  rules: LockingRules,
+  rules: ClassLockingRules,
   doer: Ordering,
 ): Promise<Party | null | Refusal> {
   try {
@@ -140,7 +140,7 @@ const recordsOf = (subject: LockingOrder['subject']): readonly RecordId[] =>
 
 async function ownOrder(
   transaction: Transaction,
-  { schoolClass }: LockingRules,
+  { schoolClass }: ClassLockingRules,
   records: readonly RecordId[],
   { by, at, number }: Deciding,
 ): Promise<LockingOrder> {
@@ -156,6 +156,7 @@ async function ownOrder(
     proposedAt: at,
     decision: null,
     execution: null,
+    schoolOrder: null,
   };
   await transaction.addLockingOrder(order);
   await transaction.append([told('lockingOrder.proposed', order, by, at, { deed: 'lock', subject, reason })]);

@@ -1,19 +1,20 @@
 // An order about marks or class data that was carried out locks at once, or lifts what it covers (R72).
 import { terms } from '../../../assessment/index.ts';
 import { freshId } from '../../../kernel/index.ts';
-import type { Instant } from '../../../kernel/index.ts';
+import type { ClassId, Instant } from '../../../kernel/index.ts';
 import type { LockingOrder } from '../ports/calendar-store.ts';
-import type { LockScope, ResultLockId } from '../ports/result-locks-store.ts';
-import type { Transaction } from '../ports/unit-of-work.ts';
+import type { LockScope, ResultLock, ResultLockId } from '../ports/result-locks-store.ts';
+import type { Transaction, View } from '../ports/unit-of-work.ts';
 import { resultsFault } from '../results/faults.ts';
 
 /**
- * After the execution is stored and in the journal: the store looks for both.
- * @throws Fault `results.nothingLocked` when an order to unlock covers no lock
+ * After the execution is stored and in the journal: the store looks for both. An order to unlock lifts the locks that lie
+ * within it, and opens its part of those that reach further: the rest of them stays locked.
+ * @throws Fault `results.nothingLocked` when an order to unlock meets no lock
  */
 export async function carryOutOnResults(
   transaction: Transaction,
-  { id, classId, deed, subject }: LockingOrder,
+  { id, classId, deed, subject }: Pick<LockingOrder, 'id' | 'classId' | 'deed' | 'subject'>,
   at: Instant,
 ): Promise<void> {
   if (subject.kind !== 'results') return;
@@ -23,18 +24,28 @@ export async function carryOutOnResults(
     await transaction.addResultLock({ ...lock, liftedBy: null, liftedAt: null });
     return;
   }
-  const covered = (await transaction.resultLocks(classId)).filter(
-    (lock) => lock.liftedAt === null && isWithin(lock.scope, scope),
-  );
-  if (covered.length === 0) throw resultsFault('results.nothingLocked');
-  await transaction.liftResultLocks(
-    covered.map((lock) => lock.id),
-    id,
-    at,
-  );
+  const met = await locksMet(transaction, classId, scope);
+  if (met.length === 0) throw resultsFault('results.nothingLocked');
+  const within = met.filter((lock) => isWithin(lock.scope, scope)).map((lock) => lock.id);
+  if (within.length > 0) await transaction.liftResultLocks(within, id, at);
+  for (const lock of met.filter((one) => !within.includes(one.id)))
+    await transaction.addLockException(lock.id, { scope, openedBy: id, openedAt: at });
 }
 
-/** A lock is lifted whole or not at all: what it covers beyond the order would be open without one. */
+/** Locks that stand and of which the scope would open something. */
+export const locksMet = async (
+  view: View,
+  classId: ClassId,
+  scope: LockScope,
+): Promise<readonly ResultLock[]> =>
+  (await view.resultLocks(classId)).filter(
+    (lock) =>
+      lock.liftedAt === null &&
+      meets(lock.scope, scope) &&
+      !lock.exceptions.some((one) => isWithin(scope, one.scope)),
+  );
+
+/** Lifted whole, for it covers nothing beyond the order. */
 export const isWithin = (lock: LockScope, order: LockScope): boolean =>
   lock.part === order.part &&
   (order.term === undefined || order.term === lock.term) &&
@@ -42,6 +53,19 @@ export const isWithin = (lock: LockScope, order: LockScope): boolean =>
   (order.column === undefined ||
     order.column === lock.column ||
     (lock.column?.startsWith(`${order.column}/`) ?? false));
+
+/** Some cell can be under both. */
+const meets = (one: LockScope, other: LockScope): boolean =>
+  one.part === other.part &&
+  isSame(one.term, other.term) &&
+  isSame(one.subject, other.subject) &&
+  (one.column === undefined ||
+    other.column === undefined ||
+    `${one.column}/`.startsWith(`${other.column}/`) ||
+    `${other.column}/`.startsWith(`${one.column}/`));
+
+const isSame = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other;
 
 /** @throws Fault `results.scopeUnknown` for what no cell could ever be under */
 export function soundScope({ part, term, subject, column }: LockScope): LockScope {

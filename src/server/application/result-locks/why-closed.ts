@@ -21,7 +21,7 @@ export type WhyClosed =
 export function whyClosed(place: CellKey, { locks, records, opened, at }: Closing): WhyClosed | null {
   const path = pathOf(place);
   if (opened.some((one) => one.path === path && isOpen(one, at))) return null;
-  const lock = locks.find((one) => one.liftedAt === null && covers(one.scope, place));
+  const lock = locks.find((one) => isUnder(one, place));
   if (lock) return { by: 'lock', lock };
   const record = records.find((one) => !openToChange.has(one.snapshot.state) && prints(one, place));
   return record ? { by: 'record', record } : null;
@@ -31,6 +31,10 @@ export const isOpen = ({ openedAt, until, closedAt }: OpenedCell, at: Instant): 
   closedAt === null && openedAt <= at && at < until;
 
 export const partOf = ({ field }: CellKey): LockedPart => (field === 'entries' ? 'scores' : 'classData');
+
+/** A lock that stands names the cell, and no order has opened that part of it. */
+const isUnder = ({ liftedAt, scope, exceptions }: ResultLock, place: CellKey): boolean =>
+  liftedAt === null && covers(scope, place) && !exceptions.some((one) => covers(one.scope, place));
 
 export const covers = ({ part, term, subject, column }: LockScope, place: CellKey): boolean =>
   part === partOf(place) &&

@@ -2,18 +2,15 @@
 import { suspicions } from '../../../assessment/index.ts';
 import type { CellChange, Suspicion } from '../../../assessment/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
-import { windowKey } from '../../../policies/index.ts';
 import { classTarget, permission } from '../access/permission.ts';
 import { entryRules, refuseOutsideWindow } from '../calendar/entry-window.ts';
-import type { EntryRules } from '../calendar/entry-window.ts';
-import { standingWindows } from '../calendar/windows-of-class.ts';
 import { windowsOfCells } from '../calendar/windows-of-cells.ts';
 import { readBook } from '../classes/class-books.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
-import type { View } from '../ports/unit-of-work.ts';
 import type { SchoolClass } from '../rows.ts';
 import { keyOfPath } from './cell-key.ts';
+import { closingAhead } from './closing-ahead.ts';
 import { resultsFault } from './faults.ts';
 import { entryOf, isOfSheet, targetOfSheet } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -116,21 +113,4 @@ function isOnSheet({ sheet, changes }: ResultsEntry): void {
     if (!key) throw resultsFault('results.cellUnknown', { cell: path });
     if (!isOfSheet(sheet, key)) throw resultsFault('results.cellOfAnotherSheet', { cell: path });
   }
-}
-
-interface Ahead {
-  readonly rules: EntryRules;
-  readonly schoolClass: SchoolClass;
-  readonly changes: readonly CellChange[];
-  readonly at: Instant;
-}
-
-/** When the first of the windows that the changes lie in closes by its milestone; null where nobody has set that. */
-async function closingAhead(view: View, { rules, schoolClass, changes, at }: Ahead): Promise<Instant | null> {
-  const wanted = new Set(windowsOfCells(changes).map(windowKey));
-  const standing = await standingWindows(view, schoolClass, rules.occurrences, at);
-  const closing = standing.flatMap(({ window, open, until }) =>
-    open && until !== null && until > at && wanted.has(windowKey(window)) ? [until] : [],
-  );
-  return closing.length === 0 ? null : closing.reduce((sooner, one) => (one < sooner ? one : sooner));
 }

@@ -35,8 +35,8 @@ export const resultsFault = faultTable({
     en: '{day} cannot be the day of the test in column {column}',
   },
   'results.nothingLocked': {
-    vi: 'Lệnh mở không trúng khóa nào; khóa rộng hơn lệnh thì không mở một phần',
-    en: 'The order to unlock covers no lock; a lock wider than the order is not opened in part',
+    vi: 'Lệnh mở không trúng khóa nào đang đóng',
+    en: 'The order to unlock meets no lock that is closed',
   },
   'results.scopeUnknown': {
     vi: 'Không có phạm vi khóa “{scope}”',

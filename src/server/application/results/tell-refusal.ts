@@ -34,6 +34,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'class.alreadyInSigning',
   'window.closed',
   'results.locked',
+  'summer.yearOpen',
 ]);
 
 /** The other transaction left nothing behind. */

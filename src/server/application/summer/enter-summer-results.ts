@@ -3,6 +3,7 @@ import type { ClassId, PersonId } from '../../../kernel/index.ts';
 import { classTarget, permission } from '../access/permission.ts';
 import type { CellChange } from '../classes/score-changes.ts';
 import type { House } from '../ports/house.ts';
+import { tellingRefusals } from '../results/tell-refusal.ts';
 import type { SummerLine } from '../ports/summer-store.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import { summerFault } from './faults.ts';
@@ -22,12 +23,23 @@ export interface SummerEntry {
 }
 
 /**
- * All or nothing; a change to what stands already is left out. The teacher of the subject enters its result, the homeroom
+ * Refused tries stay in the journal. All or nothing; a change to what stands already is left out. The teacher of the subject enters its result, the homeroom
  * teacher proposes conduct (TT22 Đ13).
  * @returns how many lines were added
  * @throws Fault `class.unknown`, `record.pupilUnknown`, `access.notPermitted`, `summer.*`
  */
-export async function enterSummerResults(house: House, entry: SummerEntry): Promise<number> {
+export function enterSummerResults(house: House, entry: SummerEntry): Promise<number> {
+  const { classId, pupil, by, changes, device } = entry;
+  const refused = () => ({
+    classId,
+    actor: `person:${by}`,
+    about: { by, summer: pupil, device: device ?? null },
+    cells: changes.map(({ path }) => path),
+  });
+  return tellingRefusals(house, refused, () => enter(house, entry));
+}
+
+async function enter(house: House, entry: SummerEntry): Promise<number> {
   const { classId, pupil, by } = entry;
   const at = house.clock.now();
   const found = await classInSummer(house, classId);

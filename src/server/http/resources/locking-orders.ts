@@ -30,20 +30,33 @@ import {
 import { entryWindow } from './calendar.ts';
 import { manyRecords, ofClass } from './shapes.ts';
 
-const deed = oneOf('lock', 'unlock');
+export const deed = oneOf('lock', 'unlock');
 export const lockScope = object({
   part: oneOf('scores', 'classData'),
   term: optional(oneOf('HK1', 'HK2')),
   subject: optional(text({ minLength: 1, maxLength: 40 })),
   column: optional(text({ minLength: 1, maxLength: 20 })),
 });
+const aboutWindow = object({ kind: oneOf('window'), window: entryWindow });
+const aboutResults = object({ kind: oneOf('results'), scope: lockScope });
+/** What can be ordered for many classes at once. */
+export const generalSubject = either(aboutWindow, aboutResults);
 const subject = either(
   object({
     kind: oneOf('records'),
     records: manyRecords,
   }),
-  object({ kind: oneOf('window'), window: entryWindow }),
-  object({ kind: oneOf('results'), scope: lockScope }),
+  aboutWindow,
+  aboutResults,
+);
+
+export const orderDecision = described(
+  'Null while nobody has decided',
+  nullable(object({ granted: yesNo, by: uuid, at: moment, number: text() })),
+);
+export const orderExecution = described(
+  'Null while nobody has carried it out',
+  nullable(object({ by: uuid, at: moment })),
 );
 
 const orderShape = named(
@@ -56,11 +69,9 @@ const orderShape = named(
     reason: text(),
     proposedBy: uuid,
     proposedAt: moment,
-    decision: described(
-      'Null while nobody has decided',
-      nullable(object({ granted: yesNo, by: uuid, at: moment, number: text() })),
-    ),
-    execution: described('Null while nobody has carried it out', nullable(object({ by: uuid, at: moment }))),
+    decision: orderDecision,
+    execution: orderExecution,
+    schoolOrder: described('The order for its grade or school whose part it is', nullable(uuid)),
   }),
 );
 const toOrder = ({ proposedAt, decision, execution, ...rest }: LockingOrder): Of<typeof orderShape> => ({

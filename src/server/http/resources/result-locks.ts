@@ -18,6 +18,10 @@ const locksShape = named(
         lockedAt: moment,
         liftedBy: described('The order to unlock; null while locked', nullable(uuid)),
         liftedAt: nullable(moment),
+        exceptions: described(
+          'Parts that an order opened while the rest stays locked',
+          list(object({ scope: lockScope, openedBy: uuid, openedAt: moment })),
+        ),
       }),
     ),
     opened: described(
@@ -28,13 +32,14 @@ const locksShape = named(
 );
 
 const toLocks = ({ locks, opened }: LocksOfClass): Of<typeof locksShape> => ({
-  locks: locks.map(({ id, scope, lockedBy, lockedAt, liftedBy, liftedAt }) => ({
+  locks: locks.map(({ id, scope, lockedBy, lockedAt, liftedBy, liftedAt, exceptions }) => ({
     id,
     scope,
     lockedBy,
     lockedAt: toIso(lockedAt),
     liftedBy,
     liftedAt: liftedAt === null ? null : toIso(liftedAt),
+    exceptions: exceptions.map((one) => ({ ...one, openedAt: toIso(one.openedAt) })),
   })),
   opened: opened.map(({ path, correctionId, until, decisionNumber }) => ({
     path,

@@ -27,6 +27,7 @@ const opened = (row: CellRow): string => `EXISTS (
   WHERE open.classId = ${classOf(row)} AND open.path = ${row}.path AND open.closedAt IS NULL
     AND open.openedAt <= line.at AND line.at < open.until)`;
 
+export const isOpened = opened;
 export const isLocked = (row: CellRow): string => `${under(row)} AND NOT ${opened(row)}`;
 export const isPrinted = (row: CellRow): string => `${printed(row)} AND NOT ${opened(row)}`;
 

@@ -25,6 +25,7 @@ import { OfficeRuns1780000000025 } from './0025-office-runs.ts';
 import { DossierMinutes1780000000027 } from './0027-dossier-minutes.ts';
 import { Summer1780000000026 } from './0026-summer.ts';
 import { TestDays1780000000028 } from './0028-test-days.ts';
+import { SchoolOrders1780000000029 } from './0029-school-orders.ts';
 import { CorrectionUploads1780000000030 } from './0030-correction-uploads.ts';
 import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
 
@@ -55,6 +56,7 @@ export const migrations = [
   OfficeRuns1780000000025,
   Summer1780000000026,
   TestDays1780000000028,
+  SchoolOrders1780000000029,
   CorrectionUploads1780000000030,
   DossierMinutes1780000000027,
   CopyCancellations1780000000031,

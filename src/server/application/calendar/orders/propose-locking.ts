@@ -36,6 +36,7 @@ export async function proposeLocking(house: House, proposal: LockingProposal): P
     proposedAt: at,
     decision: null,
     execution: null,
+    schoolOrder: null,
   };
   const rules = await rulesOfClass(house, classId, at);
   return house.store.write(async (transaction) => {
@@ -50,7 +51,8 @@ export async function proposeLocking(house: House, proposal: LockingProposal): P
   });
 }
 
-function sound(subject: LockingSubject): LockingSubject {
+/** @throws Fault `results.scopeUnknown` */
+export function sound<Subject extends LockingSubject>(subject: Subject): Subject {
   if (subject.kind === 'records') return { ...subject, records: [...new Set(subject.records)] };
   return subject.kind === 'results' ? { ...subject, scope: soundScope(subject.scope) } : subject;
 }

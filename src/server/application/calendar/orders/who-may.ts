@@ -3,6 +3,7 @@ import type { Instant, PersonId } from '../../../../kernel/index.ts';
 import { parties, rulesOf } from '../../../../policies/index.ts';
 import type { Party, Rules } from '../../../../policies/index.ts';
 import type { Appointment } from '../../access/appointment.ts';
+import type { AccessTarget } from '../../access/may.ts';
 import { classTarget } from '../../access/permission.ts';
 import { isOfParty } from '../../policies/offices.ts';
 import { policyInForce } from '../../policies/policy-in-force.ts';
@@ -14,7 +15,9 @@ import { known } from './order.ts';
 import type { LockingOrderId } from '../../ports/calendar-store.ts';
 
 export interface LockingRules extends Pick<Rules, 'lockProposedBy' | 'lockDecidedBy' | 'lockExecutedBy'> {
-  readonly schoolClass: SchoolClass;
+  readonly schoolId: string;
+  /** What an order is about. */
+  readonly reach: Reach;
 }
 
 /** Of the policy the class's year is under; read before the transaction, which must not wait for files. */
@@ -22,10 +25,38 @@ export async function lockingRules(
   house: House,
   schoolClass: SchoolClass,
   at: Instant,
+): Promise<ClassLockingRules> {
+  const rules = await rulesAbout(house, { ...schoolClass, reach: [[classTarget(schoolClass)]] }, at);
+  return { ...rules, schoolClass };
+}
+
+export interface ClassLockingRules extends LockingRules {
+  readonly schoolClass: SchoolClass;
+}
+
+/**
+ * Ways to answer for all of something, any of which will do: the whole by one office, or every class of it. An office
+ * that reaches less has no part in it.
+ */
+export type Reach = readonly (readonly AccessTarget[])[];
+
+export const isReached = (reach: Reach, by: (target: AccessTarget) => boolean): boolean =>
+  reach.some((targets) => targets.length > 0 && targets.every(by));
+
+export interface OrderedAbout {
+  readonly schoolId: string;
+  readonly schoolYear: string;
+  readonly reach: Reach;
+}
+
+export async function rulesAbout(
+  house: House,
+  { schoolId, schoolYear, reach }: OrderedAbout,
+  at: Instant,
 ): Promise<LockingRules> {
-  const inForce = await policyInForce(house, { ...schoolClass, at });
+  const inForce = await policyInForce(house, { schoolId, schoolYear, at });
   const { lockProposedBy, lockDecidedBy, lockExecutedBy } = rulesOf(inForce?.policy ?? null);
-  return { schoolClass, lockProposedBy, lockDecidedBy, lockExecutedBy };
+  return { schoolId, reach, lockProposedBy, lockDecidedBy, lockExecutedBy };
 }
 
 /** @throws Fault `order.unknown` */
@@ -70,21 +101,19 @@ export async function decidingOffice(view: View, rules: LockingRules, doer: Doer
   if (all.length === 0 && party !== 'vicePrincipal') return null;
   // Who acts for the principal decides on locks in their own office or not at all.
   const held = all.filter(({ actingFor }) => actingFor === null);
-  const { at } = doer;
-  const target = classTarget(rules.schoolClass);
-  if (!isOfParty(held, party, target, at))
-    throw calendarFault('order.wrongDecider', { decider: parties[party].vi });
-  return isOfParty(held, 'principal', target, at) ? null : party;
+  const isOf = (some: Party) => isReached(rules.reach, (target) => isOfParty(held, some, target, doer.at));
+  if (!isOf(party)) throw calendarFault('order.wrongDecider', { decider: parties[party].vi });
+  return isOf('principal') ? null : party;
 }
 
 const isOneOf = async (view: View, some: readonly Party[], rules: LockingRules, doer: Doer) => {
   const held = await appointmentsHeld(view, rules, doer);
-  return some.some((party) => isOfParty(held, party, classTarget(rules.schoolClass), doer.at));
+  return some.some((party) => isReached(rules.reach, (target) => isOfParty(held, party, target, doer.at)));
 };
 
 const appointmentsHeld = async (
   view: View,
-  { schoolClass: { schoolId } }: LockingRules,
+  { schoolId }: LockingRules,
   { by }: Doer,
 ): Promise<readonly Appointment[]> =>
   (await view.appointmentsOf(by)).filter((one) => one.schoolId === schoolId);

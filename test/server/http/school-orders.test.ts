@@ -1,0 +1,114 @@
+// Orders for a grade or school over the API, and tries at what they locked: a cell, a batch, each told in the journal.
+import { appoint } from '../../../src/server/application/index.ts';
+import { freshId, type PersonId } from '../../../src/kernel/index.ts';
+import { call, startApi, type TestApi } from '../../support/api.ts';
+import { smallBook } from '../../support/house.ts';
+import { entryPath, valueAt } from '../../support/results.ts';
+
+const book = smallBook();
+const subject = book.subjects[0]!.code;
+let api: TestApi;
+let tokens: Readonly<Record<'teacher' | 'principal' | 'administrator', string>>;
+beforeAll(async () => {
+  api = await startApi({ book });
+  const { house } = api.test;
+  const { cast } = api.imported;
+  const [school] = await house.store.read((view) => view.schools());
+  const administrator = freshId<PersonId>();
+  const person = { id: administrator, schoolId: school!.id, name: 'Quản Trị Ví Dụ' };
+  await house.store.write((transaction) => transaction.addPeople([person]));
+  const decision = { number: '5/QĐ-VD', date: '2025-08-30' };
+  const post = { schoolId: school!.id, person: administrator, role: 'administrator', decision } as const;
+  await appoint(house, post, { service: 'setup' });
+  tokens = {
+    teacher: await api.tokenOf(cast.subjectTeachers[0]!),
+    principal: await api.tokenOf(cast.principal),
+    administrator: await api.tokenOf(administrator),
+  };
+});
+afterAll(() => api.close());
+
+const post = (who: keyof typeof tokens, path: string, body: object) =>
+  call(api, 'POST', path, tokens[who], body);
+const proposal = (deed: 'lock' | 'unlock', grade: number | null = book.grade) => ({
+  schoolYear: book.schoolYear,
+  grade,
+  deed,
+  subject: { kind: 'results', scope: { part: 'scores', term: 'HK1' } },
+  reason: 'Kết thúc học kì I',
+});
+const carriedOut = async (deed: 'lock' | 'unlock', number: string) => {
+  const { status, body } = await post('administrator', '/api/school-orders', proposal(deed));
+  expect([status, body.detail]).toEqual([201, undefined]);
+  const path = `/api/school-orders/${String(body.id)}`;
+  const ruling = { granted: true, decisionNumber: number };
+  expect((await post('principal', `${path}/decision`, ruling)).status).toBe(200);
+  const executed = await post('administrator', `${path}/execution`, {});
+  expect(executed.status).toBe(200);
+  return { path, body: executed.body as Readonly<Record<string, unknown>> };
+};
+const enter = (columns: Readonly<Record<string, string>>) =>
+  call(
+    api,
+    'POST',
+    `/api/classes/${api.imported.classId}/entries`,
+    tokens.teacher,
+    { sheet: { kind: 'subject', subject, term: 'HK1' }, changes: changesOf(columns) },
+    { 'if-match': '"99999"' },
+  );
+let standing: Readonly<Record<string, string | null>> = {};
+const changesOf = (columns: Readonly<Record<string, string>>) =>
+  Object.entries(columns).map(([path, after]) => ({ path, before: standing[path] ?? null, after }));
+const refused = async () =>
+  (await api.test.house.store.read((view) => view.journal(0, 1000))).filter(
+    ({ event }) => event.type === 'results.refused',
+  );
+const paths = book.pupils.map((_, index) => entryPath(book, index, 'midterm'));
+
+it('are proposed, decided by one number, carried out in every class at once, and listed', async () => {
+  const { body } = await carriedOut('lock', '15/QĐ-VD');
+  expect(body).toMatchObject({ grade: book.grade, decision: { number: '15/QĐ-VD', granted: true } });
+  const listed = await call(
+    api,
+    'GET',
+    `/api/school-orders?schoolYear=${book.schoolYear}`,
+    tokens.administrator,
+  );
+  expect(listed.body.items).toMatchObject([{ id: body.id }]);
+  const locks = await call(
+    api,
+    'GET',
+    `/api/classes/${api.imported.classId}/result-locks`,
+    tokens.administrator,
+  );
+  expect(locks.body.locks).toMatchObject([{ scope: { part: 'scores', term: 'HK1' }, exceptions: [] }]);
+  expect((await post('administrator', '/api/school-orders', proposal('lock', 3))).status).toBe(409);
+  expect((await post('teacher', '/api/school-orders', proposal('lock'))).status).toBe(403);
+});
+
+it('a try at one locked cell, and at a batch of them, is refused whole and told in the journal', async () => {
+  const { house } = api.test;
+  const { classId } = api.imported;
+  for (const path of paths) standing = { ...standing, [path]: await valueAt(house, classId, path) };
+  const before = standing;
+  expect((await enter({ [paths[0]!]: '11' })).body).toMatchObject({ code: 'results.locked' });
+  const batch = Object.fromEntries(paths.map((path, index) => [path, String(12 + 20 * index)]));
+  expect((await enter(batch)).body).toMatchObject({ code: 'results.locked' });
+  const told = await refused();
+  expect(told.map(({ event }) => [event.code, event.cells, event.by])).toEqual([
+    ['results.locked', [paths[0]], api.imported.cast.subjectTeachers[0]],
+    ['results.locked', paths, api.imported.cast.subjectTeachers[0]],
+  ]);
+  for (const path of paths) expect(await valueAt(house, classId, path)).toBe(before[path]);
+});
+
+it('are lifted by another one, and then the same entry goes in', async () => {
+  await carriedOut('unlock', '16/QĐ-VD');
+  expect((await enter({ [paths[0]!]: '11' })).body).toMatchObject({ outcome: 'entered' });
+  const again = await post('administrator', '/api/school-orders', proposal('unlock'));
+  const path = `/api/school-orders/${String(again.body.id)}`;
+  await post('principal', `${path}/decision`, { granted: true, decisionNumber: '17/QĐ-VD' });
+  expect((await post('administrator', `${path}/execution`, {})).body).toMatchObject({
+    code: 'results.nothingLocked',
+  });
+});
