@@ -43,5 +43,11 @@ export {
 } from './progress/timeliness.ts';
 export { suspicions, type LockAhead } from './suspicions/suspicions.ts';
 export type { Suspicion, SuspicionKind } from './suspicions/suspicion.ts';
-export { afterSummer, summerWork, type AfterSummer, type SummerResults } from './summer/after-summer.ts';
+export {
+  afterSummer,
+  promotedAfterSummer,
+  summerWork,
+  type AfterSummer,
+  type SummerResults,
+} from './summer/after-summer.ts';
 export type { SummerWork } from './summer/summer-work.ts';

@@ -67,6 +67,13 @@ export interface TranscriptSnapshot {
   /** Subject that triggered the one-subject adjustment of the year's level, if any. */
   readonly adjustedBecauseOf: string | null;
   readonly absences: { readonly permitted: number; readonly unpermitted: number };
+  /** Only once a decision about the summer was sealed (TT 22/2021 Đ13, Đ14); `promotion` is then the final one. */
+  readonly afterSummer?: {
+    readonly conduct: string | null;
+    readonly learning: string | null;
+    /** Kết quả rèn luyện trong hè, as the homeroom teacher wrote it. */
+    readonly training: string | null;
+  };
   readonly promotion: string | null;
   readonly title: string | null;
   readonly homeroomTeacher: string;

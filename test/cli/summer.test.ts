@@ -35,6 +35,11 @@ it('carries conduct from the proposal to the sealed page, and the lists with it'
   expect(await signPage(home, name, pupil, { as: principal })).toBe(0);
   expect(await signPage(home, name, pupil, { as: registrar, to })).toBe(0);
   expect(readFileSync(to).subarray(0, 5).toString()).toBe('%PDF-');
+  const [transcript] = (
+    await school.house.store.read((view) => view.recordsOf(school.imported.classId))
+  ).filter(({ kind, key }) => kind === 'transcript' && key === pupil);
+  // Submitted, drafted and certified by the same command: no result was assessed again, so the homeroom teacher is next.
+  expect(transcript!.snapshot).toMatchObject({ state: 'subjectSigned', context: { version: 2 } });
   expect(await showSummer(home, name, { as: homeroomTeacher })).toBe(0);
   expect(said).toContain('Được lên lớp sau khi đánh giá lại hoặc rèn luyện trong hè: 1');
   expect(said).toContain('conduct = Đạt');

@@ -53,6 +53,12 @@ export function afterSummer(regime: RegimeId, pupil: PupilResult, given: SummerR
 
 const PROMOTED = 'Được lên lớp';
 
+/** As the transcript of the circular words it (TT 22/2021 annex; the form under TT 58/2011). */
+export const promotedAfterSummer: Readonly<Record<RegimeId, string>> = {
+  TT22: 'Được lên lớp sau khi đánh giá lại hoặc rèn luyện trong hè',
+  TT58: 'Được lên lớp sau khi kiểm tra lại hoặc rèn luyện thêm trong hè',
+};
+
 function standingOf(year: PeriodResult, absences: number): YearStanding | null {
   const { learning, conduct } = year;
   const grades = completeGrades(year);

@@ -2,14 +2,12 @@
 import { hostname } from 'node:os';
 import { instant } from '../../kernel/index.ts';
 import {
-  carryOnCorrections,
   confirmCorrection,
   correctionSeenBy,
   executeCorrection,
   findPerson,
   permitCorrection,
   refuseCorrection,
-  runEffects,
   sealMinutes,
   signMinutes,
   unlockCells,
@@ -22,6 +20,7 @@ import { cliFault } from '../faults.ts';
 import type { Home } from '../home.ts';
 import { type KeyOptions, withOwnKey } from '../keys/own-key.ts';
 import { green, print, table } from '../screen.ts';
+import { carryOn } from './carry-on.ts';
 import { correctionLine, correctionMeant } from './correction-meant.ts';
 
 export interface DeedCommand extends Pick<KeyOptions, 'p12' | 'pkcs11' | 'token'> {
@@ -90,17 +89,4 @@ function momentOf(until: string | undefined) {
   const at = instant(until);
   if (Number.isNaN(at)) throw cliFault('cli.badDate', { text: until });
   return at;
-}
-
-/** What follows by itself where no server runs: minutes drafted, successors submitted, drafted and certified. */
-async function carryOn(school: AtSchool): Promise<void> {
-  const keys = await school.keys();
-  const run = {
-    serviceSigner: keys.serviceOf,
-    conditions: await school.conditions(),
-    signal: school.signal,
-  };
-  const { failed } = await carryOnCorrections(school.house, run);
-  if (failed[0]) throw failed[0].fault;
-  await runEffects(school.house, run);
 }

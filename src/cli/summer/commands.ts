@@ -43,6 +43,9 @@ export function addSummerCommands(program: Command, home: () => Home, run: Run):
     'ký trang bổ sung đến lượt, hoặc đóng dấu / sign the page in turn, or seal it',
   )
     .option('--to <file>', 'ghi tệp PDF mới / also write it to a new file')
+    .option('--p12 <file>', 'khoá PKCS#12 / key file (default: the development key)')
+    .option('--pkcs11 <library>', 'thư viện của USB Token, HSM / library of a token')
+    .option('--token <label>', 'tên token')
     .action((name: string, pupil: string, options: SignPageCommand) =>
       run(import('./summer-command.ts').then(({ signPage }) => signPage(home(), name, pupil, options))),
     );

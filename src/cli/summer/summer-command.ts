@@ -16,8 +16,10 @@ import {
 import { visibleText } from '../../kernel/index.ts';
 import { type AtSchool, atSchool } from '../at-school.ts';
 import { type ClassChoice, chosenClass } from '../class-name.ts';
+import { carryOn } from '../corrections/carry-on.ts';
 import { expectNew } from '../foreign/files.ts';
 import type { Home } from '../home.ts';
+import { type KeyOptions, withOwnKey } from '../keys/own-key.ts';
 import { bold, green, print, table } from '../screen.ts';
 
 interface AsPerson extends ClassChoice {
@@ -30,7 +32,7 @@ export interface DecideCommand extends AsPerson {
   readonly decision: string;
   readonly conduct?: string;
 }
-export interface SignPageCommand extends AsPerson {
+export interface SignPageCommand extends AsPerson, Pick<KeyOptions, 'p12' | 'pkcs11' | 'token'> {
   readonly to?: string;
 }
 
@@ -96,13 +98,18 @@ export const signPage = (
     const { pupils } = await summerOfClass(house, { classId: schoolClass.id, by });
     const found = pupils.find(({ code }) => code === pupil)?.page;
     if (!found) throw summerFault('summer.pageUnknown', { page: pupil });
-    const keys = await school.keys();
     const conditions = await school.conditions();
     const page = found.page.id;
-    const { place } =
-      found.awaited.place === 'seal'
-        ? await sealSummerPage(house, { page, by, signer: keys.sealOf(schoolClass.schoolId), conditions })
-        : await signSummerPage(house, { page, by, signer: keys.ofPerson(by), conditions });
+    const isSeal = found.awaited.place === 'seal';
+    const { place } = await withOwnKey(
+      options,
+      (signer) => (isSeal ? sealSummerPage : signSummerPage)(house, { page, by, signer, conditions }),
+      async () => {
+        const keys = await school.keys();
+        return isSeal ? keys.sealOf(schoolClass.schoolId) : keys.ofPerson(by);
+      },
+    );
+    if (isSeal) await carryOn(school);
     print(`${green('✔')} ${pupil}: ${place.replace(/:.*/, '')}`);
     if (options.to !== undefined)
       writeFileSync(options.to, (await readSummerPage(house, { page, by })).bytes, { flag: 'wx' });

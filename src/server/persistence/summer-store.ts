@@ -1,5 +1,6 @@
 // Results of the summer and supplementary pages: read and added, never changed.
 import type { EntityManager } from 'typeorm';
+import type { RecordId } from '../../kernel/index.ts';
 import type {
   SummerLine,
   SummerPage,
@@ -23,6 +24,8 @@ export const summerViewOf = (manager: EntityManager): SummerView => {
     summerPages: (classId) => pages('WHERE classId = ? ORDER BY pupil, version', [classId]),
     summerSegments: (id) => manager.query<SummerSegment[]>(SEGMENTS, [id]),
     summerPagesToCertify: () => pages(TO_CERTIFY),
+    summerSuccessorsDue: async () =>
+      (await manager.query<{ readonly id: RecordId }[]>(SUCCESSORS_DUE)).map(({ id }) => id),
   };
 };
 
@@ -67,3 +70,10 @@ const TO_CERTIFY = `
 const ADD_LINE = adding('summer_lines', lineColumns);
 const ADD_PAGE = adding('summer_pages', pageColumns);
 const ADD_SEGMENT = adding('summer_segments', segmentColumns);
+
+const SUCCESSORS_DUE = `
+  SELECT id FROM records
+  WHERE id IN (SELECT recordId FROM summer_pages) AND state = 'superseded' AND context ->> '$.returned' IS NULL
+    AND EXISTS (SELECT 1 FROM json_each(context, '$.renewal.corrections')
+      WHERE value ->> 'correctionId' LIKE 'summer:%')
+  ORDER BY id`;

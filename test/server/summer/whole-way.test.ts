@@ -9,7 +9,7 @@ import {
   verifyJournal,
 } from '../../../src/server/application/index.ts';
 import { teacherOf, transcriptOf } from '../../support/correction-cells.ts';
-import { openSchool, presentBookOf, type CorrectedSchool } from '../../support/corrections.ts';
+import { carryOn, openSchool, presentBookOf, signEverything, type CorrectedSchool } from '../../support/corrections.ts';
 import { verifySigned } from '../../support/signed-transcripts.ts';
 import {
   decide,
@@ -135,7 +135,9 @@ describe('results of the summer', () => {
     ]);
     expect(JSON.stringify(coded)).not.toContain(pupil);
     const transcript = await transcriptOf(school, 0);
-    expect(transcript.snapshot.state).toBe('locked');
+    expect(transcript.snapshot.state).toBe('superseded');
+    await carryOn(school);
+    await signEverything(school, [transcript.id]);
     const archived = await archiveClass(house, { classId, by: cast.registrar });
     const folder = `${archived.folder}/data`;
     const told = JSON.parse(readFileSync(`${folder}/summer.json`, 'utf8')) as {

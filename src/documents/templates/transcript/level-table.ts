@@ -52,7 +52,7 @@ export function drawLevelTable(
 
 function cells(snapshot: TranscriptSnapshot): Cell[] {
   const words = wordings[snapshot.regime];
-  const { conduct, learning, absences } = snapshot;
+  const { conduct, learning, absences, afterSummer } = snapshot;
   const total = absences.permitted + absences.unpermitted;
   const starred = snapshot.adjustedBecauseOf === null ? '' : ' (*)';
   const periods = ['term1', 'term2', 'year'] as const;
@@ -74,7 +74,7 @@ function cells(snapshot: TranscriptSnapshot): Cell[] {
       },
     ]),
     { text: String(total), column: 3, row: 2, rows: 3 },
-    { text: '', column: 4, row: 2, rows: 3 },
-    { text: '', column: 5, row: 2, rows: 3 },
+    { text: afterSummer?.conduct ?? '', column: 4, row: 2, rows: 3 },
+    { text: afterSummer?.learning ?? '', column: 5, row: 2, rows: 3 },
   ];
 }

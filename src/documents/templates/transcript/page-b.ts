@@ -1,7 +1,7 @@
 // Học bạ, page B: levels, promotion, awards, the homeroom teacher's remark and the principal's approval.
 import { mm, wrap, type Canvas } from '../../layout/index.ts';
 import type { Imprint, TranscriptSnapshot } from '../../snapshot.ts';
-import { drawField } from '../blank-field.ts';
+import { drawField, type BlankField } from '../blank-field.ts';
 import { drawCheckBox } from '../check-box.ts';
 import type { Drafting } from '../drafting.ts';
 import { drawLevelTable } from './level-table.ts';
@@ -50,15 +50,17 @@ function drawOutcome(
 
 function drawAwards(
   canvas: Canvas,
-  { title }: TranscriptSnapshot,
+  { title, afterSummer }: TranscriptSnapshot,
   sheet: Drafting['sheet'],
   top: number,
 ): number {
+  const training = afterSummer?.training ?? null;
   const fields = [
+    ...(training === null ? [] : [{ label: 'Kết quả rèn luyện trong hè:', value: training }]),
     { label: 'Chứng chỉ (nếu có):' },
     { label: 'Kết quả tham gia các cuộc thi (nếu có):' },
     { label: 'Khen thưởng (nếu có):', value: title ?? '', face: 'bold' },
-  ] as const;
+  ] satisfies readonly BlankField[];
   let y = top;
   for (const field of fields) {
     y = drawField(canvas, field, { x: sheet.left, end: sheet.right, y, size: SIZE }) + LINE;

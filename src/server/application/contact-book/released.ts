@@ -1,5 +1,6 @@
 // Which version of a record families may know: the one that is locked, or the last that was while a newer is signed.
 import type { RecordSnapshot } from '../../../workflows/index.ts';
+import { isOfSummer } from '../snapshots/summer-path.ts';
 import type { Instant } from '../../../kernel/index.ts';
 
 export interface Released {
@@ -17,7 +18,8 @@ export function releasedOf({ state, context }: RecordSnapshot): Released | null 
   const { renewal, version, signatures, paper } = context;
   if (state === 'locked' || state === 'archived') {
     const at = signatures.find(({ role }) => role === 'seal')?.at ?? paper?.sealed?.at ?? null;
-    return { version, at, corrected: renewal !== null, beingCorrected: false };
+    const corrected = renewal?.corrections.some(({ correctionId }) => !isOfSummer(correctionId)) ?? false;
+    return { version, at, corrected, beingCorrected: false };
   }
   if (renewal)
     return { version: renewal.predecessor.version, at: null, corrected: false, beingCorrected: true };

@@ -6,7 +6,7 @@ import type { EffectsRun } from '../effects/run-effects.ts';
 import type { Correction } from '../ports/corrections-store.ts';
 import type { House } from '../ports/house.ts';
 import { draftMinutes } from './minutes/draft-minutes.ts';
-import { completeCorrection, renewRecords } from './renew.ts';
+import { completeCorrection, renewAfterSummer, renewRecords } from './renew.ts';
 import { knownCorrection, takeStep } from './take-step.ts';
 
 export interface CarriedOn {
@@ -54,7 +54,7 @@ const ends: Readonly<Record<string, (context: Correction['snapshot']['context'])
 
 /** One correction that cannot go on does not hold up the others; safe to run from several processes. */
 export async function carryOnCorrections(house: House, run: EffectsRun): Promise<CarriedOn> {
-  let changed = await passDeadlines(house);
+  let changed = (await passDeadlines(house)) + (await renewAfterSummer(house));
   const failed: CarriedOn['failed'][number][] = [];
   for (const correction of await house.store.read((view) => view.correctionsUnderWay())) {
     if (run.signal?.aborted === true) break;

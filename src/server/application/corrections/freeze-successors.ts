@@ -7,6 +7,8 @@ import type { House } from '../ports/house.ts';
 import type { SchoolRecord } from '../rows.ts';
 import { freezer } from '../snapshots/freeze.ts';
 import type { Frozen } from '../snapshots/freeze.ts';
+import { isOfSummer, pageOfCause } from '../snapshots/summer-path.ts';
+import { sealedSummer, withSummer, type SealedSummer } from '../summer/transcript-after-summer.ts';
 import { successorSnapshot } from '../snapshots/successor.ts';
 import type { SuccessorSource } from '../snapshots/successor.ts';
 import { knownCorrection } from './take-step.ts';
@@ -21,20 +23,37 @@ export async function freezerOf(
   records: readonly SchoolRecord[],
 ): Promise<(record: SchoolRecord) => Frozen> {
   const freeze = freezer(book);
-  const sources = await sourcesOf(house, records.filter(isDue));
+  const due = records.filter(isDue);
+  const summers = await summersOf(house, book, due);
+  const sources = await sourcesOf(house, due, summers.named);
   return (record) => {
     const frozen = freeze(record);
     const source = sources.get(record.id);
-    return source ? { ...frozen, snapshot: successorSnapshot(frozen.snapshot, source) } : frozen;
+    if (!source) return frozen;
+    const summer = summers.pupils.get(record.key);
+    const { snapshot } = frozen;
+    const present = snapshot.kind === 'transcript' && summer ? withSummer(snapshot, summer) : snapshot;
+    return { ...frozen, snapshot: successorSnapshot(present, source) };
   };
 }
 
 const isDue = ({ snapshot: { state, context } }: SchoolRecord): boolean =>
   state === 'superseded' && context.renewal !== null;
 
+/** All of one class, as the book is. */
+async function summersOf(
+  house: House,
+  book: ClassBook,
+  [first]: readonly SchoolRecord[],
+): Promise<SealedSummer> {
+  if (!first) return { pupils: new Map(), named: new Map() };
+  return sealedSummer(house, first.classId, book);
+}
+
 async function sourcesOf(
   house: House,
   due: readonly SchoolRecord[],
+  summers: SealedSummer['named'],
 ): Promise<ReadonlyMap<RecordId, SuccessorSource>> {
   if (due.length === 0) return new Map();
   const ids = due.map(({ id }) => id);
@@ -43,7 +62,7 @@ async function sourcesOf(
     const people = await view.people([...new Set(slots.map(({ personId }) => personId))]);
     const named = new Map<string, NamedCorrection['cells']>();
     for (const { correctionId } of due.flatMap(({ snapshot }) => snapshot.context.renewal?.corrections ?? []))
-      if (!named.has(correctionId)) {
+      if (!named.has(correctionId) && !isOfSummer(correctionId)) {
         const { snapshot } = await knownCorrection(view, correctionId as CorrectionId);
         named.set(correctionId, snapshot.context.cells);
       }
@@ -71,7 +90,7 @@ async function sourcesOf(
         id: correctionId,
         decisionNumber,
         at,
-        cells: corrections.get(correctionId) ?? [],
+        cells: corrections.get(correctionId) ?? summers.get(pageOfCause(correctionId))?.cells ?? [],
       })),
       filled: filled
         .filter(mine)

@@ -1,5 +1,6 @@
 // Submits the successors of a correction whose minutes are signed, and ends it once all of them are sealed.
-import type { Instant } from '../../../kernel/index.ts';
+import { groupBy } from '../../../kernel/index.ts';
+import type { Instant, PersonId } from '../../../kernel/index.ts';
 import { applicationFault } from '../faults.ts';
 import { submissionRules } from '../policies/submission-rules.ts';
 import type { Correction } from '../ports/corrections-store.ts';
@@ -18,14 +19,40 @@ import { knownCorrection, takeStep } from './take-step.ts';
  * @throws Fault `record.changedMeanwhile` when somebody changes the class at this very moment: to be repeated
  */
 export async function renewRecords(house: House, correction: Correction): Promise<number> {
-  const { classId, snapshot } = correction;
-  const by = snapshot.context.executed?.by;
-  const { schoolClass, due } = await house.store.read(async (view) => ({
-    schoolClass: (await view.classes()).find(({ id }) => id === classId),
-    due: await dueOf(view, correction),
-  }));
+  const by = correction.snapshot.context.executed?.by;
+  const due = await house.store.read((view) => dueOf(view, correction));
+  return by === undefined ? 0 : submitSuccessors(house, due, by);
+}
+
+/**
+ * Transcripts that a sealed decision about the summer took the place of.
+ * @returns how many successors were submitted
+ * @throws Fault as `renewRecords`
+ */
+export async function renewAfterSummer(house: House): Promise<number> {
+  const due = await house.store.read(async (view) => {
+    const found = await view.records(await view.summerSuccessorsDue());
+    const ready: SchoolRecord[] = [];
+    for (const record of found)
+      if (isReady(record, await view.correctionsOf(record.classId))) ready.push(record);
+    return ready;
+  });
+  let submitted = 0;
+  for (const records of groupBy(due, ({ classId }) => classId).values()) {
+    const by = records[0]?.snapshot.context.renewal?.corrections.at(-1)?.decidedBy;
+    if (by !== undefined) submitted += await submitSuccessors(house, records, by);
+  }
+  return submitted;
+}
+
+/** @param due of one class */
+async function submitSuccessors(house: House, due: readonly SchoolRecord[], by: PersonId): Promise<number> {
+  const classId = due[0]?.classId;
+  if (classId === undefined) return 0;
+  const schoolClass = await house.store.read(async (view) =>
+    (await view.classes()).find(({ id }) => id === classId),
+  );
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
-  if (due.length === 0 || by === undefined) return 0;
   const book = await freezeBook(house, schoolClass);
   const rules = await submissionRules(house, schoolClass, house.clock.now());
   const freeze = await freezerOf(house, book.book, due);
@@ -59,18 +86,19 @@ export async function completeCorrection(
 const isOf = ({ snapshot }: SchoolRecord, { id }: Correction): boolean =>
   snapshot.context.renewal?.corrections.some(({ correctionId }) => correctionId === id) ?? false;
 
-/** Superseded, never returned since, and every correction that met in it is past its minutes. */
 async function dueOf(view: View, correction: Correction): Promise<readonly SchoolRecord[]> {
-  const others = new Map(
-    (await view.correctionsOf(correction.classId)).map((one) => [one.id as string, one]),
-  );
-  const isMinuted = (id: string) =>
-    ['renewing', 'completed'].includes(others.get(id)?.snapshot.state ?? 'completed');
-  return (await view.records(correction.snapshot.context.records)).filter(
-    (record) =>
-      isOf(record, correction) &&
-      record.snapshot.state === 'superseded' &&
-      record.snapshot.context.returned === null &&
-      (record.snapshot.context.renewal?.corrections.every((one) => isMinuted(one.correctionId)) ?? false),
+  const all = await view.correctionsOf(correction.classId);
+  const records = await view.records(correction.snapshot.context.records);
+  return records.filter((record) => isOf(record, correction) && isReady(record, all));
+}
+
+/** Superseded, never returned since, and every correction that met in it is past its minutes. */
+function isReady({ snapshot }: SchoolRecord, corrections: readonly Correction[]): boolean {
+  const states = new Map<string, string>(corrections.map((one) => [one.id, one.snapshot.state]));
+  const isMinuted = (id: string) => ['renewing', 'completed'].includes(states.get(id) ?? 'completed');
+  return (
+    snapshot.state === 'superseded' &&
+    snapshot.context.returned === null &&
+    (snapshot.context.renewal?.corrections.every((one) => isMinuted(one.correctionId)) ?? false)
   );
 }

@@ -82,6 +82,8 @@ export interface SummerView {
   summerSegments(id: SummerPageId): Promise<readonly SummerSegment[]>;
   /** Drafted and not certified yet. */
   summerPagesToCertify(): Promise<readonly SummerPage[]>;
+  /** Transcripts that a sealed page took the place of and whose successor is not submitted. */
+  summerSuccessorsDue(): Promise<readonly RecordId[]>;
 }
 
 export interface SummerTransaction extends SummerView {

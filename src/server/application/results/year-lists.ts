@@ -3,16 +3,24 @@ import { assess } from '../../../assessment/index.ts';
 import type { ClassResults, PupilResult } from '../../../assessment/index.ts';
 import type { ClassId, PersonId } from '../../../kernel/index.ts';
 import { classTarget, permission } from '../access/permission.ts';
-import { readBook } from '../classes/class-books.ts';
 import { applicationFault } from '../faults.ts';
 import type { House } from '../ports/house.ts';
+import { decided } from '../summer/class-lists.ts';
+import { classInSummer, pupilsInSummer } from '../summer/standing.ts';
 
 export interface YearLists {
   readonly results: ClassResults;
   /** Pupils by what becomes of them, in the class's order; undecided ones wait for missing marks. */
   readonly promotion: readonly PupilList[];
+  /** Pupils whose summer was decided: what the year ended with, and the final promotion (R45, R68). */
+  readonly afterSummer: readonly {
+    readonly pupil: PupilName;
+    readonly before: string | null;
+    readonly promotion: string;
+  }[];
   /** Khen thưởng. */
   readonly titles: readonly PupilList[];
+  /** Of those whose summer is not decided. */
   readonly retests: readonly { readonly pupil: PupilName; readonly subjects: readonly string[] }[];
   readonly undecided: readonly PupilName[];
 }
@@ -40,13 +48,25 @@ export async function yearLists(
     await permission(view, { person: by, action: 'record.read', target: classTarget(found), at });
     return found;
   });
-  const results = assess(await readBook(house, schoolClass));
+  const found = await classInSummer(house, schoolClass.id);
+  const results = assess(found.book);
+  const summer = new Map(
+    pupilsInSummer(found).flatMap(({ entry, page }) =>
+      page ? [[entry.code, decided(page.promotion, found.book.regime)] as const] : [],
+    ),
+  );
   return {
     results,
-    promotion: listed(results.pupils, ({ promotion }) => promotion),
+    promotion: listed(results.pupils, ({ code, promotion }) => summer.get(code) ?? promotion),
+    afterSummer: results.pupils.flatMap((pupil) => {
+      const promotion = summer.get(pupil.code);
+      return promotion === undefined ? [] : [{ pupil: named(pupil), before: pupil.promotion, promotion }];
+    }),
     titles: listed(results.pupils, ({ title }) => title),
     retests: results.pupils.flatMap((pupil) =>
-      pupil.retestSubjects?.length ? [{ pupil: named(pupil), subjects: pupil.retestSubjects }] : [],
+      pupil.retestSubjects?.length && !summer.has(pupil.code)
+        ? [{ pupil: named(pupil), subjects: pupil.retestSubjects }]
+        : [],
     ),
     undecided: results.pupils.filter(({ promotion }) => promotion === null).map(named),
   };

@@ -2,6 +2,7 @@
 import { parseCellPath } from '../../../assessment/index.ts';
 import type { CellPlace } from '../../../assessment/index.ts';
 import type { DocumentSnapshot } from '../../../documents/index.ts';
+import { parseSummerPath } from './summer-path.ts';
 
 type Subject =
   | { readonly kind: 'transcript'; readonly pupil: string }
@@ -24,7 +25,7 @@ export function mayDiffer(
   const places = new Set(
     cells.flatMap(({ path }) => {
       const cell = parseCellPath(path);
-      return cell ? placesOf(subject, cell) : [];
+      return cell ? placesOf(subject, cell) : afterSummerOf(subject, path);
     }),
   );
   return (place) => signedAnew.includes(place) || places.has(place);
@@ -60,4 +61,13 @@ function inSummary(period: 'HK1' | 'HK2' | 'year', cell: CellPlace): readonly st
   if (period !== 'year' && cell.term !== period) return [];
   if (cell.part === 'conduct') return [`${row}/conduct`, ...following];
   return [`${row}/results/${cell.subject}`, `subjects/${cell.subject}/teacher`, ...following];
+}
+
+/** What a decision about the summer adds to a transcript: the marks and levels of the year stay (TT 22/2021 Đ13, Đ14). */
+function afterSummerOf(subject: Subject, path: string): readonly string[] {
+  const item = parseSummerPath(path);
+  if (!item || subject.kind !== 'transcript' || item.pupil !== subject.pupil) return [];
+  const levels = ['conduct', 'learning', 'training'].map((name) => `afterSummer/${name}`);
+  const again = item.subject === null ? [] : [`rows/${item.subject}/retest`];
+  return ['afterSummer', ...levels, 'promotion', ...again];
 }

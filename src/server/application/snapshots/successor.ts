@@ -35,7 +35,8 @@ export function successorSnapshot(present: DocumentSnapshot, source: SuccessorSo
   const differences = differencesBetween(signed, successor);
   const places = differences
     .map(({ place }) => place)
-    .filter((place) => affectedSubjects(signed.kind, [{ place }]).length > 0);
+    // A result after the summer is another result, not a correction of one.
+    .filter((place) => !place.endsWith('/retest') && affectedSubjects(signed.kind, [{ place }]).length > 0);
   return {
     ...successor,
     supersedes: {

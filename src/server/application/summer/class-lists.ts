@@ -1,4 +1,6 @@
 // The list of a class after summer (R45, R68): who goes up at once, who after summer, who stays, who is waited for.
+import { promotedAfterSummer } from '../../../assessment/index.ts';
+import type { RegimeId } from '../../../assessment/index.ts';
 import type { PupilInSummer } from './standing.ts';
 
 export interface SummerList {
@@ -7,17 +9,16 @@ export interface SummerList {
 }
 
 /** Headings without anybody are left out. Only a decision moves a pupil out of what the year ended with. */
-export function summaryOf(pupils: readonly PupilInSummer[]): readonly SummerList[] {
+export function summaryOf(pupils: readonly PupilInSummer[], regime: RegimeId): readonly SummerList[] {
   const lists = new Map<string, SummerList['pupils'][number][]>();
   for (const { entry, result, page } of pupils) {
-    const heading = page ? DECIDED[page.promotion] : result.promotion;
+    const heading = page ? decided(page.promotion, regime) : result.promotion;
     const list = heading ?? 'Chưa đủ kết quả';
     lists.set(list, [...(lists.get(list) ?? []), { code: entry.code, name: entry.name }]);
   }
   return [...lists].map(([heading, listed]) => ({ heading, pupils: listed }));
 }
 
-const DECIDED: Readonly<Record<string, string>> = {
-  'Được lên lớp': 'Được lên lớp sau khi đánh giá lại hoặc rèn luyện trong hè',
-  'Không được lên lớp': 'Không được lên lớp',
-};
+/** The final promotion as the form words it. */
+export const decided = (promotion: string, regime: RegimeId): string =>
+  promotion === 'Được lên lớp' ? promotedAfterSummer[regime] : promotion;

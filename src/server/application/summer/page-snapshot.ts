@@ -4,6 +4,7 @@ import type { AfterSummer, ClassBook, SummerWork } from '../../../assessment/ind
 import type { PersonId } from '../../../kernel/index.ts';
 import type { SummerSigner } from '../ports/summer-store.ts';
 import { printedResult } from '../snapshots/printed.ts';
+import { decided } from './class-lists.ts';
 import type { PupilInSummer } from './standing.ts';
 
 export interface PageSource {
@@ -51,10 +52,7 @@ export function supplementaryPageSnapshot(source: PageSource): SupplementaryPage
       year: result.year.learning,
       after: after.year.learning === result.year.learning ? null : after.year.learning,
     },
-    promotion:
-      after.promotion === 'Được lên lớp'
-        ? 'Được lên lớp sau khi đánh giá lại hoặc rèn luyện trong hè'
-        : after.promotion,
+    promotion: decided(after.promotion, book.regime),
     homeroomRemark: given.values.get('remark') ?? '',
     decision: {
       number: decision.number,

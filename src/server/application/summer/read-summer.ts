@@ -63,7 +63,7 @@ export async function summerOfClass(
         after: after?.promotion ?? null,
         page: page && standingOf(page, segments.get(page.id) ?? []),
       })),
-    lists: summaryOf(all),
+    lists: summaryOf(all, found.book.regime),
   };
 }
 

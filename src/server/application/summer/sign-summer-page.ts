@@ -11,9 +11,14 @@ import type { House } from '../ports/house.ts';
 import type { SigningConditions } from '../ports/signing-conditions.ts';
 import type { CeremonySigner } from '../ports/signing-keys.ts';
 import type { SummerPage, SummerPageId, SummerSegment } from '../ports/summer-store.ts';
-import type { View } from '../ports/unit-of-work.ts';
+import type { Transaction, View } from '../ports/unit-of-work.ts';
 import type { SignatureLook } from '../ports/workshop.ts';
+import { stepAll } from '../records/step.ts';
+import { refusalFault } from '../refusal-fault.ts';
+import { summerCause } from '../snapshots/summer-path.ts';
 import { summerFault } from './faults.ts';
+import { summerOf } from './items.ts';
+import { isClosed } from './standing.ts';
 
 /** Who may fill the next place; `service` before the school certified the page, `seal` before it is sealed. */
 export type SummerAwaited =
@@ -91,14 +96,20 @@ export async function sealSummerPage(
 ): Promise<SummerSegment> {
   await nameOfPerson(house, by);
   const { page, segments, organisation } = await pageWith(house, id);
-  const stillOpen = (view: View, at: Instant) => mayFill(view, page, 'summer.sealed', by, at);
+  const stillOpen = async (view: View, at: Instant) => {
+    await mayFill(view, page, 'summer.sealed', by, at);
+    // Sealed, it takes the place of the transcript: one successor at a time.
+    const [record] = await view.records([page.recordId]);
+    if (record) isClosed(record, page.pupil);
+  };
   await house.store.read((view) => stillOpen(view, house.clock.now()));
   const awaited = awaitedOn(page, segments);
   if (awaited.place !== 'seal') throw await notAwaited(house, awaited);
   checkKeyOwner(signer, organisation);
   const slots = page.slots.filter(({ purpose }) => purpose === 'seal' || purpose === 'sealSlice');
   const look = { kind: 'seal', organisation } as const;
-  return fill(house, { page, segments, place: 'seal', slots, by, signer, conditions, look, stillOpen });
+  const also = (transaction: Transaction, at: Instant) => supersedeTranscript(transaction, page, at);
+  return fill(house, { page, segments, place: 'seal', slots, by, signer, conditions, look, stillOpen, also });
 }
 
 interface Filling {
@@ -111,6 +122,8 @@ interface Filling {
   readonly conditions: SigningConditions;
   readonly look: SignatureLook;
   readonly stillOpen: (view: View, at: Instant) => Promise<void>;
+  /** In the same transaction. */
+  readonly also?: (transaction: Transaction, at: Instant) => Promise<void>;
 }
 
 /** Of two at once the second is refused and nothing is lost: what a key made over other bytes is not stored. */
@@ -157,8 +170,23 @@ async function fill(house: House, filling: Filling): Promise<SummerSegment> {
     };
     const actor = by === null ? 'service:documents' : `person:${by}`;
     await transaction.append([{ at, actor, record: null, event }]);
+    await filling.also?.(transaction, at);
     return segment;
   });
+}
+
+/** The transcript is made anew with the final decision; only the teachers of what was assessed again sign their rows. */
+async function supersedeTranscript(transaction: Transaction, page: SummerPage, at: Instant): Promise<void> {
+  const { id, pupil, recordId, decisionNumber, decidedBy, lastLine } = page;
+  const lines = (await transaction.summerLines(page.classId)).filter((line) => line.id <= lastLine);
+  const subjects = Object.keys(summerOf(lines, pupil).subjects);
+  const event = {
+    type: 'correction.executed' as const,
+    correctionId: summerCause(id),
+    ...{ decisionNumber, decidedBy, subjects, by: decidedBy, at },
+  };
+  for (const outcome of await stepAll(transaction, [{ recordId, event }], { service: 'corrections' }))
+    if ('refused' in outcome) throw refusalFault(outcome.refused, { record: outcome.recordId });
 }
 
 const pageWith = (house: House, id: SummerPageId) =>

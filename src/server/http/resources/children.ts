@@ -78,6 +78,10 @@ const transcriptShape = named(
     learning: byPeriod,
     conduct: byPeriod,
     absences,
+    afterSummer: described(
+      'Levels after re-assessment or summer training; `promotion` is final then',
+      nullable(object({ learning: level, conduct: level, training: level })),
+    ),
     promotion: level,
     title: level,
     homeroomRemark: text(),
@@ -250,6 +254,7 @@ function toResults(one: ReleasedResults): Of<typeof summaryShape> | Of<typeof tr
     learning,
     conduct,
     absences: away,
+    afterSummer: one.transcript.afterSummer ?? null,
     promotion,
     title,
     homeroomRemark,

@@ -14,7 +14,7 @@ import { httpFault } from '../faults.ts';
 import { InvalidRequest } from '../problem.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { yearAsked, yearQuery } from '../school-year.ts';
-import { list, moment, named, object, oneOf, optional, text, uuid, whole } from '../shapes.ts';
+import { list, moment, named, nullable, object, oneOf, optional, text, uuid, whole } from '../shapes.ts';
 import {
   cellPath,
   changeShape,
@@ -183,6 +183,13 @@ export const resultRoutes: readonly AnyRoute[] = [
       object({
         promotion: lists,
         titles: lists,
+        afterSummer: list(
+          object({
+            pupil: object({ code: text(), name: text() }),
+            before: nullable(text()),
+            promotion: text(),
+          }),
+        ),
         retests: list(object({ pupil: object({ code: text(), name: text() }), subjects: list(text()) })),
         undecided: pupils,
       }),
@@ -191,8 +198,8 @@ export const resultRoutes: readonly AnyRoute[] = [
       const { schoolClass } = await classFor(desk, caller, params.classId, 'record.read');
       const found = await yearLists(desk.house, { classId: schoolClass.id, by: caller.person });
       await desk.readings.note({ by: caller.person, what: 'class', classId: schoolClass.id });
-      const { promotion, titles, retests, undecided } = found;
-      return { json: { promotion, titles, retests, undecided } };
+      const { promotion, titles, retests, undecided, afterSummer } = found;
+      return { json: { promotion, titles, retests, undecided, afterSummer } };
     },
   }),
   route({

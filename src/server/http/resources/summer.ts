@@ -231,6 +231,8 @@ export const summerRoutes: readonly AnyRoute[] = [
       const { place, fileHash } = await withKey(desk.papers, wish, (signer, conditions) =>
         fill(desk.house, { page, by, signer, conditions }),
       );
+      // Sealed, it takes the place of the transcript.
+      desk.carryOut();
       return { json: { place: place.replace(/:.*/, ''), sha256: fileHash } };
     },
   }),
