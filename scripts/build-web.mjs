@@ -2,19 +2,21 @@
 // compressed, and a manifest that says which is which. Nothing is written when no source is newer.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const browser = join(root, 'src/server/web/browser');
-const out = join(root, 'dist/web');
-const manifest = join(out, 'manifest.json');
+const place = join(root, 'dist/web');
+/** Built aside: a build that fails leaves the former pages as they are. */
+const out = join(root, `dist/web-${process.pid}`);
+const manifest = join(place, 'manifest.json');
 
 if (isStale()) {
-  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
+  process.on('exit', () => rmSync(out, { recursive: true, force: true }));
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['app.ts', 'viewer.ts', 'theme.ts', 'styles/app.css'].map((name) => join(browser, name)),
@@ -42,7 +44,9 @@ if (isStale()) {
   names['pdf.worker.mjs'] = `pdf.worker-${createHash('sha256').update(worker).digest('hex').slice(0, 8)}.js`;
   writeFileSync(join(out, names['pdf.worker.mjs']), worker);
   for (const name of readdirSync(out)) compress(join(out, name));
-  writeFileSync(manifest, `${JSON.stringify(names, null, 2)}\n`);
+  writeFileSync(join(out, 'manifest.json'), `${JSON.stringify(names, null, 2)}\n`);
+  rmSync(place, { recursive: true, force: true });
+  renameSync(out, place);
 }
 
 function compress(file) {

@@ -17,10 +17,15 @@ export const account = screen({
   show: async (visit) => {
     const { desk, caller, session, language } = visit;
     const words = accountWords[language];
-    const [contact, sessions, tokens] = await Promise.all([
+    const [contact, sessions, { tokens, classes }] = await Promise.all([
       contactOf(desk.house, caller.person),
       listSessions(desk.gate, held(session)),
-      desk.house.store.read((view) => view.apiTokensOf(caller.person)),
+      desk.house.store.read(async (view) => ({
+        tokens: await view.apiTokensOf(caller.person),
+        classes: new Map(
+          (await view.classes()).map(({ id, name, schoolYear }) => [id, `${name} (${schoolYear})`]),
+        ),
+      })),
     ]);
     return {
       title: words.title,
@@ -35,7 +40,7 @@ export const account = screen({
           <Refusal visit={visit} />
           <div class="row">
             <div class="col-xl-6">
-              <Duties visit={visit} />
+              <Duties visit={visit} classes={classes} />
               <Letters visit={visit} contact={contact} />
             </div>
             <div class="col-xl-6">

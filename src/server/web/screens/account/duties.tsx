@@ -1,10 +1,17 @@
 // What somebody is appointed to, on which basis, and until when.
+import type { ClassId } from '../../../../kernel/index.ts';
 import type { Appointment } from '../../../application/index.ts';
 import { Card, Empty, dayText, partsWords } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { accountWords } from './words.ts';
 
-export function Duties({ visit }: { readonly visit: Visit }) {
+interface DutiesProps {
+  readonly visit: Visit;
+  /** Names by id. */
+  readonly classes: ReadonlyMap<ClassId, string>;
+}
+
+export function Duties({ visit, classes }: DutiesProps) {
   const words = accountWords[visit.language];
   const { appointments } = visit;
   return (
@@ -23,7 +30,7 @@ export function Duties({ visit }: { readonly visit: Visit }) {
             </thead>
             <tbody>
               {appointments.map((one) => (
-                <Duty key={one.id} one={one} visit={visit} />
+                <Duty key={one.id} one={one} visit={visit} classes={classes} />
               ))}
             </tbody>
           </table>
@@ -33,11 +40,12 @@ export function Duties({ visit }: { readonly visit: Visit }) {
   );
 }
 
-function Duty({ one, visit }: { readonly one: Appointment; readonly visit: Visit }) {
+function Duty({ one, visit, classes }: DutiesProps & { readonly one: Appointment }) {
   const words = accountWords[visit.language];
   const { roles } = partsWords[visit.language];
   const { basis, scope, validFrom, validTo } = one;
   const about = [
+    scope.classes?.map((id) => classes.get(id) ?? '').join(', '),
     scope.subjects?.join(', '),
     scope.grades?.join(', '),
     one.actingFor && words.acting,
@@ -49,7 +57,11 @@ function Duty({ one, visit }: { readonly one: Appointment; readonly visit: Visit
         {roles[one.role]}
         {about.length > 0 && <div class="text-secondary small">{about.join(' · ')}</div>}
       </td>
-      <td>{basis.kind === 'decision' ? words.decision(basis.number, basis.date) : words.classBook}</td>
+      <td>
+        {basis.kind === 'decision'
+          ? words.decision(basis.number, basis.date.split('-').reverse().join('/'))
+          : words.classBook}
+      </td>
       <td>
         {words.from(dayText(validFrom))}
         {validTo !== null && <> {words.until(dayText(validTo))}</>}
