@@ -1,10 +1,20 @@
-// The school that a development server starts with: three classes of the samples, staff of every role.
+// The school that a development server starts with: classes of the samples and of this year, staff of every role, parents.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClassBook } from '../../assessment/index.ts';
 import { freshId, sha256, type PersonId } from '../../kernel/index.ts';
 import { readClassWorkbook } from '../../workbooks/index.ts';
-import { appoint, importClass, type AppointedRole, type House, type Scope } from '../application/index.ts';
+import {
+  addPerson,
+  adoptPolicy,
+  appoint,
+  importClass,
+  type AppointedRole,
+  type House,
+  type Scope,
+} from '../application/index.ts';
+import { storyClasses } from './seed-classes.ts';
+import { storyPolicy } from './seed-policy.ts';
 
 export interface Staff {
   readonly person: PersonId;
@@ -22,6 +32,18 @@ const invented: readonly { readonly name: string; readonly role: AppointedRole }
   { name: 'Cao Diệu Huyền', role: 'inspector' },
 ];
 
+/** Of pupils by class and place in its list. */
+const parents: readonly { readonly name: string; readonly of: readonly (readonly [string, number])[] }[] = [
+  {
+    name: 'Trịnh Thu Hà',
+    of: [
+      ['9D', 1],
+      ['6A', 0],
+    ],
+  },
+  { name: 'Lâm Quốc Bảo', of: [['8C', 1]] },
+];
+
 /**
  * Only an empty installation is seeded, or one whose seeding was cut off: what is there already stays as it is.
  * @returns without having done anything in a home that somebody filled by other means
@@ -37,7 +59,11 @@ export async function seedSchool(house: House, samples: string): Promise<void> {
   if (first === undefined) throw new TypeError('there are no samples');
   // The samples are of several schools; here they are one, under the leaders of the first.
   const { principal, vicePrincipal, registrar } = first.book.staff;
-  for (const { book, fileHash } of books) {
+  const story = storyClasses(first.book, house.clock.now()).map(({ book }) => ({
+    book,
+    fileHash: sha256(JSON.stringify(book)),
+  }));
+  for (const { book, fileHash } of [...books, ...story]) {
     const present = classes.some(
       ({ name, schoolYear }) => name === book.className && schoolYear === book.schoolYear,
     );
@@ -47,6 +73,8 @@ export async function seedSchool(house: House, samples: string): Promise<void> {
     await importClass(house, { book: { ...book, school, staff }, fileHash });
   }
   await appointStaff(house, first.book.staff);
+  await adoptRegulation(house);
+  await appointParents(house);
 }
 
 /** Everybody who is appointed to anything. */
@@ -92,4 +120,44 @@ async function appointStaff(house: House, staff: ClassBook['staff']): Promise<vo
   await give(staff.registrar, 'registrar');
   await give(staff.homeroomTeacher, 'departmentHead', { subjects: subjects.slice(0, 1) });
   for (const { name, role } of invented) await give(name, role);
+}
+
+/** Once: its deadlines are counted from the day of the first start. */
+async function adoptRegulation(house: House): Promise<void> {
+  const { school, adopted, principal } = await house.store.read(async (view) => {
+    const found = (await view.schools()).find(({ name }) => name === SCHOOL);
+    const appointments = await view.appointmentsIn(found?.id ?? '');
+    return {
+      school: found,
+      adopted: await view.adoptedPolicies(found?.id ?? ''),
+      principal: appointments.find(({ role, basis }) => role === 'principal' && basis.kind === 'decision'),
+    };
+  });
+  if (!school || !principal || adopted.length > 0) return;
+  const bytes = Buffer.from(JSON.stringify(storyPolicy(SCHOOL, house.clock.now())));
+  await adoptPolicy(house, { schoolId: school.id, bytes, by: principal.personId });
+}
+
+async function appointParents(house: House): Promise<void> {
+  const { schoolId, people, classes } = await house.store.read(async (view) => {
+    const found = (await view.schools()).find(({ name }) => name === SCHOOL);
+    return { schoolId: found?.id ?? '', people: await view.people(), classes: await view.classes() };
+  });
+  for (const { name, of } of parents) {
+    const person =
+      people.find((one) => one.name === name) ??
+      (await addPerson(house, { schoolId, name }, { service: 'setup' }));
+    const held = await house.store.read((view) => view.appointmentsOf(person.id));
+    for (const [className, place] of of) {
+      const schoolClass = classes.findLast((one) => one.name === className);
+      if (!schoolClass || held.some(({ scope }) => scope.classes?.includes(schoolClass.id))) continue;
+      const pupil = `${className}${String(place + 1).padStart(3, '0')}`;
+      const scope: Scope = { classes: [schoolClass.id], pupils: [pupil] };
+      await appoint(
+        house,
+        { schoolId, person: person.id, role: 'parent', scope, decision },
+        { service: 'setup' },
+      );
+    }
+  }
 }

@@ -31,6 +31,7 @@ import { keepTelling } from './keep-telling.ts';
 import { postLetters } from './post-letters.ts';
 import { openMeans, type SigningMeans } from './keys-and-authorities.ts';
 import { readDemoAccounts, seedDemo } from './demo-accounts.ts';
+import { tellStory } from './seed-story.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -57,6 +58,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const accounts = openAccounts(house, { home, origin, letters, secondFactorFor: config.secondFactorFor });
   if (config.mode === 'development') await seedDemo(house, accounts.gate, config.home, packaged('samples'));
   const means = await openMeans(config, house);
+  if (config.mode === 'development') await tellStory(house, means, config.home);
   const ending = new AbortController();
   // Broken off by the end of the server, it goes on at the next start.
   const notDone = (error: unknown) => {

@@ -75,12 +75,12 @@ it('opens a school that works, ends in good order in the middle of a ceremony, a
   const home = temporaryFolder();
   let server = await start(home);
   try {
-    const homeroom = await signIn(server, 'homeroomTeacher');
+    const homeroom = await signIn(server, 'Giáo viên chủ nhiệm');
     const { items } = (await homeroom('GET', '/api/classes')).body;
-    expect(items).toHaveLength(3);
+    expect(items).toHaveLength(7);
     const submitted = await homeroom('POST', `/api/classes/${items[0].id}/submissions`, {});
     expect(submitted.body.submitted.length).toBeGreaterThan(40);
-    const teacher = await signIn(server, '<td>subjectTeacher</td>');
+    const teacher = await signIn(server, '<td>Giáo viên bộ môn</td>');
     const due = await until(async () => {
       const [found] = (await teacher('GET', '/api/due')).body.items;
       return found?.records.length === submitted.body.submitted.length ? found : undefined;
@@ -94,7 +94,7 @@ it('opens a school that works, ends in good order in the middle of a ceremony, a
     expect(server.output()).not.toMatch(/"level":"error"/);
 
     server = await start(home);
-    const again = await signIn(server, '<td>subjectTeacher</td>');
+    const again = await signIn(server, '<td>Giáo viên bộ môn</td>');
     const ceremony = await until(async () => {
       const { body } = await again('GET', `/api/ceremonies/${asked.body.id}`);
       return body.state === 'running' ? undefined : body;

@@ -87,7 +87,7 @@ it('is completed by the next start of a server that was killed in the middle', a
   const house = await openInstallation(home, { lanes: 1 });
   const { classes, roles } = await seeded(house);
   await house.close();
-  expect(classes).toHaveLength(3);
+  expect(classes).toHaveLength(7);
   expect(roles.filter((one) => one.includes(' administrator '))).toHaveLength(1);
   rmSync(home, { recursive: true, force: true });
 }, 180_000);
