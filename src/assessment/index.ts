@@ -3,6 +3,7 @@ export * from './class-book.ts';
 export * from './results.ts';
 export { tenths, isTenths, parseTenths, formatTenths, halfUp, type Tenths } from './tenths.ts';
 export { assess } from './assess.ts';
+export { figuresOf, type Figure, type Figures } from './figures.ts';
 export {
   completeness,
   classCompleteness,

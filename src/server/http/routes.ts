@@ -32,6 +32,7 @@ import { remoteCredentialRoutes } from './resources/remote-credentials.ts';
 import { schoolOrderRoutes } from './resources/school-orders.ts';
 import { secondFactorRoutes } from './resources/second-factors.ts';
 import { sessionRoutes } from './resources/session.ts';
+import { sheetWorkbookRoutes } from './resources/sheet-workbooks.ts';
 import { summerRoutes } from './resources/summer.ts';
 import { testDayRoutes } from './resources/test-days.ts';
 import { tokenRoutes } from './resources/tokens.ts';
@@ -53,6 +54,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...classRoutes,
   ...resultRoutes,
   ...testDayRoutes,
+  ...sheetWorkbookRoutes,
   ...resultLockRoutes,
   ...editLogRoutes,
   ...dossierRoutes,

@@ -2,6 +2,7 @@
 import { classReaders, only, sheetReaders, staff, type Circle } from './circles.ts';
 import type { Expectation, Target } from './expectation.ts';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const cell = ({ pupil, subject, term }: Target) => `pupils/${pupil}/entries/${term}/${subject}/regular/1`;
 const ofSheet = (by: Expectation['by'], open: Circle, line: Partial<Expectation> = {}) =>
   ({ by, at: 'sheet', open, known: classReaders, ...line }) as const;
@@ -33,6 +34,13 @@ export const resultExpectations = {
       body: ({ subject, term }) => ({ subject, term, days: [{ column: 'regular/0', on: '2025-10-14' }] }),
     },
   ),
+  exportSheet: ofSheet('read', sheetReaders, {
+    query: ({ subject, term }) => `?subject=${subject}&term=${term}`,
+  }),
+  compareSheet: ofSheet('read', sheetReaders, {
+    query: ({ subject, term }) => `?subject=${subject}&term=${term}`,
+    file: ({ workbook }) => ({ type: XLSX, bytes: workbook }),
+  }),
   readCellHistory: ofSheet('read', sheetReaders, {
     query: (target) => `?path=${encodeURIComponent(cell(target))}`,
   }),

@@ -9,6 +9,7 @@ export {
   type ResultsEntry,
 } from './enter-results.ts';
 export { readSheet, type SheetAsked, type SheetCell, type SheetRead } from './read-sheet.ts';
+export { readGrid, type Grid, type GridCell, type GridClosed, type GridRow } from './read-grid.ts';
 export type { Sheet } from './sheet.ts';
 export { netChanges, type NetChange } from './net-change.ts';
 export { cellHistory, type CellAsked, type CellHistory } from './cell-history.ts';

@@ -1,6 +1,6 @@
 // A sheet as whoever enters it, or looks into it, sees it: every cell with who put it there and what keeps it closed.
 import { classCompleteness } from '../../../assessment/index.ts';
-import type { MissingCell } from '../../../assessment/index.ts';
+import type { ClassBook, MissingCell } from '../../../assessment/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
 import { may } from '../access/may.ts';
 import { classTarget, permission } from '../access/permission.ts';
@@ -54,6 +54,16 @@ export interface SheetRead {
   readonly windows: readonly ClassWindow[];
   /** Whether whoever asks may enter into it by their appointments. */
   readonly mayEnter: boolean;
+  /** What it was read from, for use cases that show more around it; the whole class is not for everybody. */
+  readonly from: SheetSource;
+}
+
+export interface SheetSource {
+  readonly schoolClass: SchoolClass;
+  readonly book: ClassBook;
+  readonly closing: Closing;
+  /** The windows the sheet lies in, open ones as well. */
+  readonly windows: readonly ClassWindow[];
 }
 
 /** @throws Fault `class.unknown`, `access.notPermitted`, `blob.*` */
@@ -68,6 +78,7 @@ export async function readSheet(house: House, { classId, sheet, by }: SheetAsked
     return { schoolClass, mayEnter, ...(await cellsAsSeen(view, schoolClass, sheet, at)) };
   });
   const { book } = await presentBook(house, found.schoolClass);
+  const windows = await windowsOfSheet(house, classId, sheet, at);
   return {
     sheet,
     revision: found.revision,
@@ -79,8 +90,9 @@ export async function readSheet(house: House, { classId, sheet, by }: SheetAsked
         : classCompleteness(book).filter(
             (cell) => cell.kind === 'conduct' && sheet.kind === 'conduct' && cell.term === sheet.term,
           ),
-    windows: await closedWindows(house, classId, sheet, at),
+    windows: windows.filter(({ open }) => !open),
     mayEnter: found.mayEnter,
+    from: { schoolClass: found.schoolClass, book, closing: found.closing, windows },
   };
 }
 
@@ -92,6 +104,7 @@ async function cellsAsSeen(view: View, { id }: SchoolClass, sheet: Sheet, at: In
   const book = await view.resultBook(id);
   return {
     revision: Math.max(0, ...cells.map(({ change }) => change)),
+    closing,
     cells: cells.map((cell) => seen(cell, byId.get(cell.change) ?? null, book, closing)),
   };
 }
@@ -110,7 +123,7 @@ function seen(cell: Cell, line: ScoreChange | null, book: ResultBook | null, clo
   };
 }
 
-async function closedWindows(
+async function windowsOfSheet(
   house: House,
   classId: ClassId,
   sheet: Sheet,
@@ -119,9 +132,7 @@ async function closedWindows(
   const concerned = new Set(
     windowsOfCells([{ path: examples(sheet), before: null, after: '' }]).map(windowKey),
   );
-  return (await windowsOfClass(house, classId, at)).filter(
-    ({ window, open }) => !open && concerned.has(windowKey(window)),
-  );
+  return (await windowsOfClass(house, classId, at)).filter(({ window }) => concerned.has(windowKey(window)));
 }
 
 /** A cell that stands for all of the sheet: a sheet never lies in two windows. */
