@@ -11,11 +11,14 @@ export {
   ownFonts,
   personalAppearance,
   sealAppearance,
+  SIGNATURE_PAGE,
+  signaturePage,
   type BaseFont,
   type BaseFonts,
   type CopyMark,
   type PersonalSignature,
   type SealSignature,
+  type SignaturePageText,
 } from './appearance/index.ts';
 export type * from './verification-sheet.ts';
 export { draftVerificationReport, REPORT_FILE } from './templates/verification-report/index.ts';

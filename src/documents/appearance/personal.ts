@@ -47,7 +47,7 @@ export function personalAppearance(signature: PersonalSignature): Appearances {
   for (const slot of signature.slots) {
     const size = sizeSeen(slot);
     if (size[0] > 0 && size[1] > 0) {
-      byField[slot.field] = { ...stream(signature, size, slot.purpose === 'principal'), ...turnOf(slot) };
+      byField[slot.field] = { ...stream(signature, size, manner(slot)), ...turnOf(slot) };
     }
   }
   const drawn = Object.values(byField);
@@ -56,15 +56,26 @@ export function personalAppearance(signature: PersonalSignature): Appearances {
   return { ...fonts, byField, shared: { ...shared, ...fonts.shared } };
 }
 
-/** `sealed`: the school's seal will cover the left third, so the small print keeps to the right. */
+interface Manner {
+  /** The school's seal will cover the left third, so the small print keeps to the right. */
+  readonly sealed: boolean;
+  /** Documents from elsewhere have no name printed under the place. */
+  readonly named: boolean;
+}
+
+const manner = ({ purpose, upright }: SignaturePlace): Manner => ({
+  sealed: purpose === 'principal',
+  named: upright !== undefined,
+});
+
 function stream(
   signature: PersonalSignature,
   size: readonly [number, number],
-  sealed: boolean,
+  { sealed, named }: Manner,
 ): AppearanceStream {
   const { fonts, artwork } = signature;
   const small = size[1] < SMALL;
-  const foot = small ? smallFoot(signature, size) : largeFoot(signature, size, sealed);
+  const foot = small ? smallFoot(signature, size) : largeFoot(signature, size, { sealed, named });
   const inner = size[0] - 2 * EDGE;
   const height = size[1] - foot.height - 1;
   // The end of the picture's left third is where the seal ends.
@@ -91,16 +102,22 @@ interface Foot {
 const timeText = (at: Instant) => `Ký số: ${toVietnameseTime(at)} +07:00`;
 
 function largeFoot(
-  { fonts, at }: PersonalSignature,
+  { fonts, at, name, artwork }: PersonalSignature,
   [width]: readonly [number, number],
-  sealed: boolean,
+  { sealed, named }: Manner,
 ): Foot {
   const text = timeText(at);
   const size = sizeFor(fonts.regular, text, [7, 6.5, 6, 5.5], width - 2 * EDGE);
   const place = sealed
     ? ({ x: width - EDGE / 2, align: 'right' } as const)
     : ({ x: width / 2, align: 'centre' } as const);
-  return { height: size + 3, lines: [line('F1', fonts.regular, text, { ...place, y: 2, size })] };
+  const lines = [line('F1', fonts.regular, text, { ...place, y: 2, size })];
+  // Without a picture the name already stands above.
+  if (!named || !artwork) return { height: size + 3, lines };
+  const room = sealed ? (width * 2) / 3 : width - 2 * EDGE;
+  const nameSize = sizeFor(fonts.regular, name, [10, 9, 8, 7, 6], room);
+  lines.push(line('F1', fonts.regular, name, { ...place, y: size + 4, size: nameSize }));
+  return { height: size + nameSize + 6, lines };
 }
 
 /** Name above time; the name on two lines where one is too narrow. */

@@ -1,7 +1,7 @@
 // Places for signatures at the foot of a page, and for the seal over the last of them, when nobody brings a plan.
 import type { Acceptable } from './inspect.ts';
-import type { PageShape } from './pages.ts';
 import type { FieldPlan, PlannedField } from './plan.ts';
+import { sizeSeen } from './upright.ts';
 
 export interface FootOfPage {
   readonly signatures: number;
@@ -10,6 +10,8 @@ export interface FootOfPage {
   /** Index from 0. */
   readonly page: number;
   readonly pagesPerSheet: 1 | 2;
+  /** Points that the lowest row stands above the margin. Default 0. */
+  readonly lift?: number;
 }
 
 type Rectangle = NonNullable<PlannedField['place']>['rect'];
@@ -26,28 +28,22 @@ const [LEGEND, NARROWEST_LEGEND] = [mm(45), mm(34)];
  */
 export function planAtFoot(
   { pages, signed, open }: Pick<Acceptable, 'pages' | 'signed' | 'open'>,
-  { signatures, seal, page, pagesPerSheet }: FootOfPage,
+  { signatures, seal, page, pagesPerSheet, lift = 0 }: FootOfPage,
 ): FieldPlan {
   const shape = pages[page];
   if (shape === undefined) throw new TypeError(`the document has no page ${page}`);
-  const boxes = boxesOn(sizeOf(shape), signatures, gapFor(seal));
+  const boxes = boxesOn(sizeSeen(shape), signatures, gapFor(seal), lift);
   const free = freeNames(new Set([...signed, ...open]));
   const place = (rect: Rectangle) => ({ place: { page, rect } });
   return {
     fields: boxes.map((rect) => ({ field: free('Signature'), ...place(rect) })),
     ...(seal !== undefined && {
       seal: {
-        main: { field: 'OrgSeal', ...place(sealOver(boxes, sizeOf(shape), mm(seal))) },
+        main: { field: 'OrgSeal', ...place(sealOver(boxes, sizeSeen(shape), mm(seal))) },
         slices: { diameter: mm(seal), pagesPerSheet },
       },
     }),
   };
-}
-
-/** As its reader sees the page, in points. */
-function sizeOf({ box, rotation, userUnit }: PageShape): readonly [number, number] {
-  const [width, height] = [(box[2] - box[0]) * userUnit, (box[3] - box[1]) * userUnit];
-  return rotation % 180 === 0 ? [width, height] : [height, width];
 }
 
 /** Between two signatures; wide enough for what of the seal and its legend stands left of the last one. */
@@ -59,6 +55,7 @@ function boxesOn(
   [pageWidth, pageHeight]: readonly [number, number],
   count: number,
   gap: number,
+  lift: number,
 ): Rectangle[] {
   const margin = Math.min(MARGIN, pageWidth / 12, pageHeight / 12);
   const inner = pageWidth - 2 * margin;
@@ -71,7 +68,7 @@ function boxesOn(
     const fromEnd = count - 1 - i;
     const [row, column] = [Math.floor(fromEnd / columns), columns - 1 - (fromEnd % columns)];
     const left = margin + (columns === 1 ? inner - width : column * step);
-    const bottom = margin + row * (height + GAP);
+    const bottom = margin + lift + row * (height + GAP);
     return [left, bottom, left + width, bottom + height];
   });
 }

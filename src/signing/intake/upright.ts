@@ -23,3 +23,16 @@ export function toUserSpace(page: PageShape, seen: Rectangle): Rectangle {
   };
   return placed[page.rotation].map((side) => Number(side.toFixed(3))) as unknown as Rectangle;
 }
+
+/** The other way round: what stands in the page's own coordinates, as its reader sees it. */
+export function fromUserSpace(page: PageShape, own: Rectangle): Rectangle {
+  const [left, bottom, right, top] = page.box;
+  const [x0, y0, x1, y1] = own;
+  const seen: Readonly<Record<PageShape['rotation'], Rectangle>> = {
+    0: [x0 - left, y0 - bottom, x1 - left, y1 - bottom],
+    90: [y0 - bottom, right - x1, y1 - bottom, right - x0],
+    180: [right - x1, top - y1, right - x0, top - y0],
+    270: [top - y1, x0 - left, top - y0, x1 - left],
+  };
+  return seen[page.rotation].map((side) => side * page.userUnit) as unknown as Rectangle;
+}

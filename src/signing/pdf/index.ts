@@ -2,6 +2,8 @@
 export * from './objects.ts';
 export { PdfSyntaxError } from './syntax-error.ts';
 export { PdfFile } from './file.ts';
+export { Cursor } from './cursor.ts';
+export { parseObject } from './parse-object.ts';
 export type { Revision } from './revisions.ts';
 export type { XrefEntry, XrefSection } from './xref-section.ts';
 export type { IndirectObject } from './parse-indirect.ts';

@@ -80,16 +80,20 @@ it('keeps nothing of what was refused, and refuses nameless titles', async () =>
   expect(await count()).toBe(before);
 });
 
-it('places the fields of a long route inside the page, however small it is', async () => {
+it('places the fields of a long route inside a page, the last one or one of their own', async () => {
   for (const size of [
     [595, 842],
     [842, 595],
     [300, 300],
   ] as const) {
-    const { places } = takeInDossier(await drafted({ size: () => [...size] }), { signatures: 6, seal: 36 });
+    const file = await drafted({ pages: 2, size: () => [...size] });
+    const { places, pages } = takeInDossier(file, { title: 'Bài 1', signatures: 6, seal: 36 });
+    expect(pages).toBe(2);
+    const [own, on] = size[0] === 300 ? [[596, 842], 2] : [size, 1];
+    expect(new Set(places.map(({ page, purpose }) => purpose === 'signature' && page))).toContain(on);
     for (const { rect } of places.filter(({ purpose }) => purpose === 'signature')) {
       expect(Math.min(...rect)).toBeGreaterThanOrEqual(0);
-      expect([rect[2] <= size[0], rect[3] <= size[1]]).toEqual([true, true]);
+      expect([rect[2] <= own[0], rect[3] <= own[1]]).toEqual([true, true]);
     }
   }
 });

@@ -50,7 +50,7 @@ export async function uploadDossier(
     await permission(view, wish);
     return routeFor(view, rule, opening, at);
   });
-  const made = await keepFile(house, file, { route, seal: rulesOf(policy).sealDiameter, at }, examine);
+  const made = await keepFile(house, file, { title, route, seal: rulesOf(policy).sealDiameter, at }, examine);
   const id = freshId<DossierId>();
   const first = { version: 1, ...made.file };
   const dossier: Dossier = {
@@ -95,9 +95,10 @@ export async function reviseDossier(
     return snapshot;
   });
   const policy = await policyFor(house, context);
+  const { title } = context;
   const rule = ruleOf(policy, context.kind);
   const route = await house.store.read((view) => routeFor(view, rule, context, at));
-  const made = await keepFile(house, file, { route, seal: rulesOf(policy).sealDiameter, at }, examine);
+  const made = await keepFile(house, file, { title, route, seal: rulesOf(policy).sealDiameter, at }, examine);
   return house.store.write(async (transaction) => {
     const judged = await judgeDeed(transaction, deed, null, at, () => revised(made.file));
     const after = await keepStep(transaction, judged);
@@ -117,6 +118,7 @@ interface Made extends Pick<TakenIn, 'places'> {
 }
 
 interface Wanted {
+  readonly title: string;
   readonly route: DossierRoute;
   readonly seal: number;
   readonly at: Instant;
@@ -126,13 +128,13 @@ interface Wanted {
 async function keepFile(
   house: House,
   upload: Uint8Array,
-  { route, seal, at }: Wanted,
+  { title, route, seal, at }: Wanted,
   examine: DossierExaminer,
 ): Promise<Made> {
   if (route.steps.length === 0) throw refusalFault(nobodyApproves);
   // Whoever examines it takes the memory that is handed over.
   const bytes = Uint8Array.from(upload);
-  const wanted = { signatures: 1 + route.steps.length, seal: route.sealed ? seal : null };
+  const wanted = { title, signatures: 1 + route.steps.length, seal: route.sealed ? seal : null };
   const { pages, tail, places } = await examine(upload, wanted);
   const [own, added] = await house.blobs.putTogether([bytes, tail]);
   if (!own || !added) throw applicationFault('blob.missing', { hash: 'dossier' });
