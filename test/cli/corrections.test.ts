@@ -50,7 +50,10 @@ it('asks, confirms, permits, unlocks, watches, edits and minutes; the successors
   await doing('witness', board);
   await doing('witness', homeroomTeacher);
   await doing('execute', teacher);
+  await expect(doing('seal', book.staff.registrar)).rejects.toThrow('correction.minutesNotToSeal');
   for (const person of [teacher, homeroomTeacher, board, principal]) await doing('sign', person);
+  await expect(doing('seal', teacher)).rejects.toThrow('access.notPermitted');
+  await doing('seal', book.staff.registrar);
   said = '';
   await listCorrections(home(), book.className, { as: principal });
   expect(said).toContain('Bản thay thế đang được ký');

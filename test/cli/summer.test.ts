@@ -31,6 +31,8 @@ it('carries conduct from the proposal to the sealed page, and the lists with it'
   expect(await enter('conduct', 'Đạt')).toBe(0);
   expect(await decide(home, name, pupil, { as: principal, decision: '41/QĐ-VD' })).toBe(0);
   const to = `${school.folder}/trang.pdf`;
+  const another = { as: homeroomTeacher, pkcs11: `${school.folder}/none.so` };
+  await expect(signPage(home, name, pupil, another)).rejects.toThrow('device.');
   expect(await signPage(home, name, pupil, { as: homeroomTeacher })).toBe(0);
   expect(await signPage(home, name, pupil, { as: principal })).toBe(0);
   expect(await signPage(home, name, pupil, { as: registrar, to })).toBe(0);
