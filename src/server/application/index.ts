@@ -63,6 +63,7 @@ export { sealRecords, type SealingRequest } from './ceremonies/seal-records.ts';
 export type { CeremonyHeld } from './ceremonies/hold-ceremony.ts';
 export type { CeremonyOutcome } from './ceremonies/outcome.ts';
 export { ceremonyRuns, type CeremonyRuns } from './ceremonies/requests/ceremony-runs.ts';
+export type { KeyLook } from './ceremonies/requests/look-at-key.ts';
 export { ceremonyFault } from './ceremonies/requests/faults.ts';
 export type * from './ceremonies/requests/requested.ts';
 export { noteRemoteCredential, type CredentialNote } from './ceremonies/requests/remote-credentials.ts';

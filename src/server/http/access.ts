@@ -81,6 +81,22 @@ export const recordsFor = (
     return found;
   });
 
+/** As `recordsFor`; what the caller may not read is left out. */
+export const recordsSeen = (
+  { house }: Pick<HttpDesk, 'house'>,
+  { person }: Caller,
+  ids: readonly RecordId[],
+): Promise<readonly Found[]> =>
+  house.store.read(async (view) => {
+    const at = house.clock.now();
+    const appointments = await view.appointmentsOf(person);
+    const classes = new Map((await view.classes()).map((one) => [one.id, one]));
+    return (await view.records(ids)).flatMap((record) => {
+      const schoolClass = classes.get(record.classId);
+      return schoolClass && readable(appointments, schoolClass, at)(record) ? [{ record, schoolClass }] : [];
+    });
+  });
+
 /** Classes that the caller may look into, oldest year first; null when `after` names none of their school. */
 export const classesOf = (
   desk: HttpDesk,

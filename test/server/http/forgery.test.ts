@@ -36,6 +36,25 @@ describe('against forgery', () => {
       });
   });
 
+  it('the token that a page carries is taken in its masked form, each time another', async () => {
+    const { cookie } = await signIn();
+    const masked = async () => {
+      const page = await (await fetch(`${api.url}/`, { headers: { cookie } })).text();
+      return /<meta name="csrf-token" content="([0-9a-f]{128})"/.exec(page)![1]!;
+    };
+    const [one, other] = [await masked(), await masked()];
+    expect(one).not.toBe(other);
+    for (const sent of [one, other])
+      expect(
+        (await call(api, 'POST', '/api/tokens', undefined, token, { cookie, 'x-csrf-token': sent })).status,
+      ).toBe(201);
+    const spoilt = `${one.slice(0, -1)}${one.endsWith('0') ? '1' : '0'}`;
+    for (const sent of [spoilt, 'z'.repeat(128)])
+      expect(
+        await call(api, 'POST', '/api/tokens', undefined, token, { cookie, 'x-csrf-token': sent }),
+      ).toMatchObject({ status: 403, body: { code: 'request.crossSite' } });
+  });
+
   it('a request that another site caused is refused although it has the token', async () => {
     const headers = await signIn();
     for (const more of [

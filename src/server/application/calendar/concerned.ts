@@ -21,21 +21,25 @@ export async function stillUnsigned(
     const records = await view.recordsOf(one.id);
     found.push(
       ...records.filter(
-        (record) =>
-          signingStates.has(record.snapshot.state) &&
-          (milestone.closes ?? []).some((window) => isAbout(window, record)),
+        (record) => signingStates.has(record.snapshot.state) && isDeadlineOf(milestone, record),
       ),
     );
   }
   return found;
 }
 
+/** Whether the milestone is the last day for signing such a record. */
+export const isDeadlineOf = (
+  { closes = [] }: Milestone,
+  record: Pick<SchoolRecord, 'kind' | 'key'>,
+): boolean => closes.some((window) => isAbout(window, record));
+
 const signingStates: ReadonlySet<string> = new Set(['subjectSigning', 'subjectSigned', 'homeroomVerified']);
 
 const isSigning = (window: EntryWindow['window']): boolean =>
   window === 'summarySigning' || window === 'transcriptSigning';
 
-const isAbout = (window: EntryWindow, { kind, key }: SchoolRecord): boolean =>
+const isAbout = (window: EntryWindow, { kind, key }: Pick<SchoolRecord, 'kind' | 'key'>): boolean =>
   window.window === 'transcriptSigning'
     ? kind === 'transcript'
     : window.window === 'summarySigning' && kind === 'classSummary' && key === window.period;

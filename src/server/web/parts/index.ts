@@ -2,6 +2,7 @@
 export { Card } from './card.tsx';
 export { Empty } from './empty.tsx';
 export { Choice, Field, Form } from './form.tsx';
+export { Frame } from './frame.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { Moment, dayText, momentText } from './moment.tsx';
 export { PageHead } from './page-head.tsx';

@@ -6,6 +6,7 @@ import { preferences } from './preferences/preferences.ts';
 import { secondStep } from './sign-in/second-step.tsx';
 import { security } from './security/security.tsx';
 import { signIn, type Welcome } from './sign-in/sign-in.tsx';
+import { signingScreens } from './signing/index.ts';
 import { signOut } from './sign-in/sign-out.ts';
 
 export interface ScreenOptions {
@@ -22,4 +23,5 @@ export const screensOf = ({ start, secure }: ScreenOptions): readonly Screen[] =
   preferences(secure),
   account,
   security,
+  ...signingScreens,
 ];

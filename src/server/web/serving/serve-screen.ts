@@ -10,6 +10,7 @@ import {
   httpFault,
   rateLimit,
   refuseForeignOrigin,
+  refuseForged,
   sessionOf,
   statusOf,
   type HttpDesk,
@@ -21,7 +22,7 @@ import { faultShown } from '../screens/fault/fault-shown.tsx';
 import type { RefusedDeed, Shown, Visit } from '../visit.ts';
 import { keptIn, nothingTold, toldCookie } from './cookies.ts';
 import { fieldsOf, type Fields } from './fields.ts';
-import { maskedToken, refuseForged } from './forgery.ts';
+import { maskedToken } from './forgery.ts';
 
 export interface ScreenServing {
   readonly desk: HttpDesk;

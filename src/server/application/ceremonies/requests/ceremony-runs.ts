@@ -7,6 +7,7 @@ import type { KeyPlace, KeySecrets } from '../../ports/signing-keys.ts';
 import { runLog } from '../../runs/run-log.ts';
 import { ceremonyFault } from './faults.ts';
 import { holdRequested } from './hold-requested.ts';
+import { lookAtKey, type KeyLook } from './look-at-key.ts';
 import type {
   AgentAnswer,
   CeremonyAsked,
@@ -22,6 +23,10 @@ export interface CeremonyRuns {
   readonly epoch: string;
   /** Where keys may be besides on the caller's computer. */
   readonly places: readonly KeyPlace[];
+  /** Whether the installation keeps keys for people itself: development only. */
+  readonly keepsKeys: boolean;
+  /** How a key stands, without trying a PIN. */
+  look(asked: Pick<CeremonyAsked, 'person' | 'role' | 'key'>, schoolId: string): Promise<KeyLook>;
   /**
    * Stores the request and starts it.
    * @throws Fault `ceremony.underWay`, `ceremony.noKeptKey`, `ceremony.keyPlaceUnknown`, `ceremony.credentialNeeded`, `device.*`
@@ -99,6 +104,8 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
   return {
     epoch: String(freshId<never>()).slice(0, 8),
     places: desk.keyPlaces.places,
+    keepsKeys: desk.keptKeys !== null,
+    look: (asked, schoolId) => lookAtKey(desk, asked, schoolId),
     request: async (asked) => {
       const { person: personId, secrets, role, records } = asked;
       const key = await requestedKey(desk, asked);

@@ -1,11 +1,21 @@
 // The behaviours by the name that pages call them with: `data-controller="submit-once"`.
 import type { ControllerConstructor } from '@hotwired/stimulus';
+import { FileKey } from './file-key.ts';
+import { FollowCeremony } from './follow-ceremony.ts';
+import { KeyChoice } from './key-choice.ts';
 import { Offline } from './offline.ts';
 import { Passkey } from './passkey.ts';
+import { ReadDocuments } from './read-documents.ts';
 import { SubmitOnce } from './submit-once.ts';
+import { TickAll } from './tick-all.ts';
 
 export const controllers: Readonly<Record<string, ControllerConstructor>> = {
+  'file-key': FileKey,
+  'follow-ceremony': FollowCeremony,
+  'key-choice': KeyChoice,
   offline: Offline,
   passkey: Passkey,
+  'read-documents': ReadDocuments,
   'submit-once': SubmitOnce,
+  'tick-all': TickAll,
 };
