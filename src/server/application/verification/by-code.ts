@@ -15,6 +15,8 @@ export interface CodedDocument {
   readonly version: number;
   /** False when a later version has taken its place. */
   readonly latest: boolean;
+  /** Code of the version to be used instead of this one; null for the latest, and where none is drafted yet. */
+  readonly successor: string | null;
   readonly state: { readonly name: RecordState; readonly vi: string; readonly en: string };
   /** For what is signed with pens; null for what is signed with keys. */
   readonly paper: OnPaper | null;
@@ -48,6 +50,8 @@ export async function documentOfCode(house: House, typed: string): Promise<Coded
     // One signature may fill several fields.
     const deeds = new Map(filled.map((slot) => [slot.ordinal, slot]));
     const state = record.snapshot.state as RecordState;
+    const present = record.snapshot.context.version;
+    const versions = version === present ? [] : await view.documents([recordId]);
     return {
       code,
       kind: record.kind,
@@ -55,7 +59,8 @@ export async function documentOfCode(house: House, typed: string): Promise<Coded
       schoolClass: schoolClass.name,
       schoolYear: schoolClass.schoolYear,
       version,
-      latest: record.snapshot.context.version === version,
+      latest: present === version,
+      successor: versions.find((one) => one.version === present)?.verificationCode ?? null,
       state: { name: state, ...recordStateWords[state] },
       paper: onPaper(record.snapshot.context, version),
       file: last ? { sha256: last.fileHash, length: last.cumulativeLength } : null,

@@ -22,6 +22,8 @@ export interface CodedClassPaper {
   readonly version: number;
   /** False when a later decision made another. */
   readonly latest: boolean;
+  /** Code of the page that later decisions made; null for the latest. */
+  readonly successor: string | null;
   readonly state: { readonly name: ClassPaperState; readonly vi: string; readonly en: string };
   /** SHA-256 and length of the file as it is stored now. */
   readonly file: { readonly sha256: Sha256; readonly length: number } | null;
@@ -49,7 +51,7 @@ interface Found {
   readonly kind: ClassPaperKind;
   readonly classId: ClassId;
   readonly version: number;
-  readonly latest: boolean;
+  readonly successor: string | null;
   /** Nobody but the office is awaited. */
   readonly complete: boolean;
   readonly segments: readonly { readonly length: number; readonly fileHash: Sha256 }[];
@@ -69,7 +71,7 @@ async function minutesFound(view: View, code: string): Promise<Found | null> {
     kind: 'correctionMinutes',
     classId: correction.classId,
     version: 1,
-    latest: true,
+    successor: null,
     complete: stillToSign(correction.snapshot.context).length === 0,
     segments,
     signed: segments.flatMap(({ signer, at, place }) =>
@@ -90,7 +92,7 @@ async function pageFound(view: View, code: string): Promise<Found | null> {
     kind: 'supplementaryPage',
     classId,
     version,
-    latest: last?.id === page.id,
+    successor: last === undefined || last.id === page.id ? null : last.verificationCode,
     complete: signers.every(({ key }) => filled.has(key)),
     segments,
     signed: segments.flatMap(({ place, signer, at }) => {
@@ -107,7 +109,7 @@ const roles = {
 } as const satisfies Record<SummerStage, SigningRole>;
 
 async function told(view: View, code: string, found: Found): Promise<CodedClassPaper | null> {
-  const { kind, version, latest, segments, signed } = found;
+  const { kind, version, successor, segments, signed } = found;
   const schoolClass = (await view.classes()).find(({ id }) => id === found.classId);
   const school = (await view.schools()).find(({ id }) => id === schoolClass?.schoolId);
   if (!schoolClass || !school) return null;
@@ -122,7 +124,8 @@ async function told(view: View, code: string, found: Found): Promise<CodedClassP
     schoolClass: schoolClass.name,
     schoolYear: schoolClass.schoolYear,
     version,
-    latest,
+    latest: successor === null,
+    successor,
     state: { name, ...stateWords[name] },
     file: last
       ? { sha256: last.fileHash, length: segments.reduce((sum, { length }) => sum + length, 0) }

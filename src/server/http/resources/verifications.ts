@@ -86,6 +86,7 @@ export const verificationRoutes: readonly AnyRoute[] = [
         schoolYear: text(),
         version: whole(),
         latest: yesNo,
+        successor: described('Code of the version to be used instead', nullable(text())),
         state: object({ name: text(), words }),
         paper: described(
           'Of a record signed with pens: the days on the sheets, as the office reported them',

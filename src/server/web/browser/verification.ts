@@ -18,6 +18,7 @@ interface Signature {
   readonly trust: string;
   readonly changesSince: string;
   readonly level: string | null;
+  readonly reason: string | null;
   readonly claimedAt: string | null;
   readonly provedAt: string | null;
   readonly signer: {
@@ -132,7 +133,8 @@ export function valuesOf(report: Report, { language, words, file, json }: Tellin
       trust: words[one.trust] ?? one.trust,
       level: one.level,
       issuer: one.signer?.issuer ?? null,
-      findings: sentences(one.findings),
+      faults: sentences(one.findings.filter(({ weight }) => weight !== 'note')),
+      notes: sentences(one.findings.filter(({ weight }) => weight === 'note')),
     })),
     differences: (succession?.differences ?? []).map(({ place, before, after }) => ({
       place,
@@ -145,6 +147,7 @@ export function valuesOf(report: Report, { language, words, file, json }: Tellin
 function roleOf(one: Signature, known: Known | null, words: Telling['words']): string {
   if (one.kind === 'timestamp') return words.timestamp ?? '';
   const deed = known?.deeds.find(({ fields }) => fields.some((field) => one.fields.includes(field)));
+  if (deed === undefined && one.reason !== null) return one.reason;
   return words[deed?.role ?? (one.kind === 'certification' ? 'certification' : 'signer')] ?? '';
 }
 

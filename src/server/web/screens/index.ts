@@ -8,6 +8,7 @@ import { security } from './security/security.tsx';
 import { signIn, type Welcome } from './sign-in/sign-in.tsx';
 import { signingScreens } from './signing/index.ts';
 import { signOut } from './sign-in/sign-out.ts';
+import { verify, verifyCode } from './verify/verify.tsx';
 
 export interface ScreenOptions {
   readonly start: () => Promise<Welcome>;
@@ -24,4 +25,6 @@ export const screensOf = ({ start, secure }: ScreenOptions): readonly Screen[] =
   account,
   security,
   ...signingScreens,
+  verify,
+  verifyCode,
 ];

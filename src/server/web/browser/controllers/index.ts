@@ -6,7 +6,9 @@ import { KeyChoice } from './key-choice.ts';
 import { Offline } from './offline.ts';
 import { Passkey } from './passkey.ts';
 import { ReadDocuments } from './read-documents.ts';
+import { ReadCode } from './read-code.ts';
 import { SubmitOnce } from './submit-once.ts';
+import { VerifyFile } from './verify-file.ts';
 import { TickAll } from './tick-all.ts';
 
 export const controllers: Readonly<Record<string, ControllerConstructor>> = {
@@ -16,6 +18,8 @@ export const controllers: Readonly<Record<string, ControllerConstructor>> = {
   offline: Offline,
   passkey: Passkey,
   'read-documents': ReadDocuments,
+  'read-code': ReadCode,
   'submit-once': SubmitOnce,
+  'verify-file': VerifyFile,
   'tick-all': TickAll,
 };

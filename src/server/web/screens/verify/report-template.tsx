@@ -28,7 +28,7 @@ export function ReportTemplate({ words }: { readonly words: (typeof verifyWords)
           </button>
         </div>
         <div class="datagrid mb-4">
-          <Place title={words.byFile} name="file" />
+          <Place title={words.file} name="file" />
           <Place title={words.code} name="code" />
           <Place title={words.kind} name="title" />
           <Place title={words.school} name="school" />
@@ -62,11 +62,19 @@ export function ReportTemplate({ words }: { readonly words: (typeof verifyWords)
                 <Line title={words.level} name="level" />
                 <Line title={words.issuedBy} name="issuer" />
               </dl>
-              <ul class="text-secondary mb-0" data-each="findings">
+              <ul class="mb-2" data-each="faults" data-whole="faults">
                 <template>
                   <li data-fill="sentence" />
                 </template>
               </ul>
+              <details data-whole="notes">
+                <summary>{words.notes}</summary>
+                <ul class="text-secondary mb-0" data-each="notes">
+                  <template>
+                    <li data-fill="sentence" />
+                  </template>
+                </ul>
+              </details>
             </article>
           </template>
         </div>

@@ -7,6 +7,8 @@ export const verifyWords = catalogue({
     about:
       'Không cần tài khoản. Có ba cách: chọn tệp PDF, nhập mã in ở chân trang, hoặc chụp mã QR trên giấy.',
     byFile: 'Bằng tệp PDF',
+    file: 'Tên tệp',
+    notes: 'Ghi chú kĩ thuật',
     drop: 'Thả tệp PDF vào đây, hoặc',
     choose: 'Chọn tệp',
     fileHelp: 'Tối đa 50 MB. Tệp chỉ được xem xét rồi bỏ đi, không lưu lại.',
@@ -134,6 +136,8 @@ export const verifyWords = catalogue({
     about:
       'No account is needed. Three ways: choose the PDF file, type the code at the foot of the page, or photograph the QR code.',
     byFile: 'By the PDF file',
+    file: 'File',
+    notes: 'Technical notes',
     drop: 'Drop the PDF here, or',
     choose: 'Choose a file',
     fileHelp: 'At most 50 MB. The file is looked at and forgotten; nothing of it is kept.',
