@@ -12,6 +12,7 @@ import {
   type SummerPage,
 } from '../../src/server/application/index.ts';
 import { testConditions } from './conditions.ts';
+import { teacherOf } from './correction-cells.ts';
 import { sealedSchool, type CorrectedSchool } from './corrections.ts';
 import { serviceSigner, signerOf, smallBook } from './house.ts';
 
@@ -105,3 +106,26 @@ export const sealPage = ({ house, imported, book }: CorrectedSchool, page: Summe
 
 export const summerSeen = ({ house, imported }: CorrectedSchool) =>
   summerOfClass(house, { classId: imported.classId, by: imported.cast.homeroom });
+
+/** What the summer came to for one pupil, through every hand to the seal on the page. */
+export async function throughTheSummer(
+  school: CorrectedSchool,
+  index: number,
+  values: Readonly<Record<string, string>>,
+): Promise<SummerPage> {
+  const { cast } = school.imported;
+  const pupil = pupilCode(school, index);
+  const subjects = Object.keys(values).filter((item) => item.startsWith('subjects/'));
+  const codes = subjects.map((item) => item.split('/')[1]!);
+  for (const [item, value] of Object.entries(values)) {
+    const code = item.split('/')[1];
+    await enter(school, code ? teacherOf(school, code) : cast.homeroom, pupil, { [item]: value });
+  }
+  const page = await decide(school, pupil);
+  for (const person of new Set(codes.map((code) => teacherOf(school, code))))
+    await signPage(school, page, person);
+  await signPage(school, page, cast.homeroom);
+  await signPage(school, page, cast.principal);
+  await sealPage(school, page);
+  return page;
+}

@@ -9,7 +9,6 @@ import {
   statusOfClass,
   verifyJournal,
   yearLists,
-  type SummerPage,
 } from '../../../src/server/application/index.ts';
 import { releasedOf } from '../../../src/server/application/contact-book/released.ts';
 import { teacherOf, transcriptOf } from '../../support/correction-cells.ts';
@@ -21,41 +20,10 @@ import {
   type CorrectedSchool,
 } from '../../support/corrections.ts';
 import { verifySigned } from '../../support/signed-transcripts.ts';
-import {
-  decide,
-  enter,
-  pupilCode,
-  sealPage,
-  signPage,
-  summerBook,
-  summerSeen,
-} from '../../support/summer.ts';
+import { enter, pupilCode, summerBook, summerSeen, throughTheSummer } from '../../support/summer.ts';
 import { codeOf } from '../../support/faults.ts';
 
 jest.setTimeout(120_000);
-
-/** What the summer came to for the first pupil, through every hand. */
-async function throughTheSummer(
-  school: CorrectedSchool,
-  index: number,
-  values: Readonly<Record<string, string>>,
-): Promise<SummerPage> {
-  const { cast } = school.imported;
-  const pupil = pupilCode(school, index);
-  const subjects = Object.keys(values).filter((item) => item.startsWith('subjects/'));
-  const codes = subjects.map((item) => item.split('/')[1]!);
-  for (const [item, value] of Object.entries(values)) {
-    const code = item.split('/')[1];
-    await enter(school, code ? teacherOf(school, code) : cast.homeroom, pupil, { [item]: value });
-  }
-  const page = await decide(school, pupil);
-  for (const person of new Set(codes.map((code) => teacherOf(school, code))))
-    await signPage(school, page, person);
-  await signPage(school, page, cast.homeroom);
-  await signPage(school, page, cast.principal);
-  await sealPage(school, page);
-  return page;
-}
 
 const transcript = (bytes: Uint8Array) => attachedSnapshot(bytes)!.snapshot as unknown as TranscriptSnapshot;
 const keep = (name: string, bytes: Uint8Array) => {

@@ -9,7 +9,13 @@ import {
   verifyJournal,
 } from '../../../src/server/application/index.ts';
 import { teacherOf, transcriptOf } from '../../support/correction-cells.ts';
-import { carryOn, openSchool, presentBookOf, signEverything, type CorrectedSchool } from '../../support/corrections.ts';
+import {
+  carryOn,
+  openSchool,
+  presentBookOf,
+  signEverything,
+  type CorrectedSchool,
+} from '../../support/corrections.ts';
 import { verifySigned } from '../../support/signed-transcripts.ts';
 import {
   decide,
