@@ -1,7 +1,9 @@
 // giaplai cell, progress and orders on marks: a teacher, the office and leaders at the command line.
+import { readFileSync } from 'node:fs';
 import { homeAt } from '../../src/cli/home.ts';
 import { decide, execute } from '../../src/cli/orders/answer-order-command.ts';
 import { listOrders } from '../../src/cli/orders/list-command.ts';
+import { draftMinutes, listMinutes, signMinutesByCode } from '../../src/cli/orders/minutes-command.ts';
 import { propose } from '../../src/cli/orders/propose-command.ts';
 import { setCell, showCellLog } from '../../src/cli/results/cell-command.ts';
 import { showProgress } from '../../src/cli/results/progress-command.ts';
@@ -118,4 +120,24 @@ it('states when tests were held, shows them, takes one back, and says how a day 
   said = '';
   expect(await days('final=', 'regular/0=')).toBe(0);
   expect(said).toContain('Chưa ghi ngày kiểm tra nào');
+});
+
+it('drafts the minutes of what was locked, has them signed and sealed by their code, and lists whom they wait for', async () => {
+  said = '';
+  await listOrders(home(), book.className, {});
+  const order = /([0-9a-f]{8}).*whole grade/.exec(said)?.[1] ?? '';
+  const to = `${test.folder}/bien-ban.pdf`;
+  expect(await draftMinutes(home(), order, { as: registrar, number: '06/BB-VD', to })).toBe(0);
+  expect(readFileSync(to).subarray(0, 5).toString()).toBe('%PDF-');
+  const code = /GL-[0-9A-Z-]+/.exec(said)?.[0] ?? '';
+  const sign = (as: string) => signMinutesByCode(home(), code, { as });
+  await expect(sign(principal)).rejects.toThrow('lockMinutes.notAwaited');
+  expect(await sign(registrar)).toBe(0);
+  said = '';
+  await listMinutes(home(), { as: registrar });
+  expect(said).toContain(`chờ ${principal}`);
+  expect(await sign(principal)).toBe(0);
+  said = '';
+  expect(await sign(registrar)).toBe(0);
+  expect(said).toContain('đã đóng dấu');
 });

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { type ClassChoice, schoolOption, yearOption } from '../class-name.ts';
 import type { Home } from '../home.ts';
 import type { ProposeCommand } from './propose-command.ts';
+import type { MinutesCommand, SignMinutesCommand } from './minutes-command.ts';
 import type { DecideCommand } from './answer-order-command.ts';
 
 type Run = (work: Promise<number>) => Promise<void>;
@@ -62,5 +63,43 @@ export function addOrderCommands(program: Command, home: () => Home, run: Run): 
     .requiredOption('--as <họ tên>', 'người thực hiện / who carried it out')
     .action((order: string, options: Pick<DecideCommand, 'as'>) =>
       run(import('./answer-order-command.ts').then(({ execute }) => execute(home(), order, options))),
+    );
+  orders
+    .command('minutes <order>')
+    .description(
+      'lập biên bản khóa của lệnh đã thực hiện / draft the minutes of an order that was carried out',
+    )
+    .requiredOption('--as <họ tên>', 'người lập / who drafts them')
+    .option('--witness <họ tên...>', 'người chứng kiến / who was there besides')
+    .option('--number <số>', 'số, kí hiệu, như 06/BB-THCS / number of the paper')
+    .option('--to <file>', 'ghi tệp PDF mới / write the PDF to a new file')
+    .action((order: string, options: MinutesCommand) =>
+      run(import('./minutes-command.ts').then(({ draftMinutes }) => draftMinutes(home(), order, options))),
+    );
+  orders
+    .command('list-minutes')
+    .description('các biên bản khóa, chờ ai / minutes of locking, and whom they wait for')
+    .addOption(schoolOption())
+    .requiredOption('--as <họ tên>', 'người xem / who looks')
+    .action((options: SignMinutesCommand) =>
+      run(import('./minutes-command.ts').then(({ listMinutes }) => listMinutes(home(), options))),
+    );
+  orders
+    .command('sign-minutes <code>')
+    .description(
+      'ký biên bản khóa theo mã, hoặc đóng dấu khi đã đủ / sign minutes by their code, or seal them',
+    )
+    .addOption(schoolOption())
+    .requiredOption('--as <họ tên>', 'người ký / who signs')
+    .option('--to <file>', 'ghi tệp PDF mới / write the PDF to a new file')
+    .option('--p12 <file>', 'khoá PKCS#12 / key file (default: the development key)')
+    .option('--pkcs11 <library>', 'thư viện của USB Token, HSM / library of a token')
+    .option('--token <label>', 'tên token')
+    .action((code: string, options: SignMinutesCommand) =>
+      run(
+        import('./minutes-command.ts').then(({ signMinutesByCode }) =>
+          signMinutesByCode(home(), code, options),
+        ),
+      ),
     );
 }

@@ -21,4 +21,6 @@ export interface LockMinutesSnapshot extends Paper {
   readonly media: readonly SealedMedium[];
   readonly conclusion: string;
   readonly signatories: readonly Signatory[];
+  /** False where the regulation wants no seal under the leader's signature. */
+  readonly sealed?: false;
 }

@@ -16,6 +16,7 @@ import { correctionEvidenceRoutes } from './resources/correction-evidence.ts';
 import { correctionMinutesRoutes } from './resources/correction-minutes.ts';
 import { correctionWatchingRoutes } from './resources/correction-watching.ts';
 import { correctionRoutes } from './resources/corrections.ts';
+import { lockMinutesRoutes } from './resources/lock-minutes.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
@@ -76,6 +77,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...calendarRoutes,
   ...lockingOrderRoutes,
   ...schoolOrderRoutes,
+  ...lockMinutesRoutes,
   ...correctionRoutes,
   ...correctionEvidenceRoutes,
   ...correctionMinutesRoutes,

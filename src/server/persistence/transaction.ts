@@ -18,6 +18,7 @@ import { officePapersTransactionOf } from './office-papers-store.ts';
 import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
 import { summerTransactionOf } from './summer-store.ts';
+import { lockMinutesTransactionOf } from './lock-minutes-store.ts';
 import { testDaysTransactionOf } from './test-days-store.ts';
 import { insertAll } from './rows.ts';
 import * as table from './schemas.ts';
@@ -41,6 +42,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...resultsTransactionOf(manager),
     ...summerTransactionOf(manager),
     ...testDaysTransactionOf(manager),
+    ...lockMinutesTransactionOf(manager),
     ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),
     addPeople: (people) => insertAll(manager, table.people, people.map(plain)),

@@ -19,6 +19,7 @@ import { officePapersViewOf } from './office-papers-store.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { summerViewOf } from './summer-store.ts';
+import { lockMinutesViewOf } from './lock-minutes-store.ts';
 import { testDaysViewOf } from './test-days-store.ts';
 import { inspectionViewOf } from './inspection-view.ts';
 import { keysetPage } from './keyset.ts';
@@ -45,6 +46,7 @@ export function viewOf(manager: EntityManager): View {
     ...resultsViewOf(manager),
     ...summerViewOf(manager),
     ...testDaysViewOf(manager),
+    ...lockMinutesViewOf(manager),
     ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),
     people: async (ids) => {

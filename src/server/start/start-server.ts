@@ -11,6 +11,7 @@ import {
   certifyEditLogs,
   ceremonyRuns,
   certifySummerPages,
+  certifyLockMinutes,
   guardFindings,
   healthWatch,
   officeRuns,
@@ -71,6 +72,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     for (const { correction, fault } of corrected.failed)
       log.warn({ correction, fault: fault.code }, 'not carried on');
     await certifyEditLogs(house, run);
+    await certifyLockMinutes(house, run);
     await certifySummerPages(house, run);
     const { failed } = await runEffects(house, run);
     for (const { recordId, failure } of failed)

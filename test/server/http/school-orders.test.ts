@@ -1,6 +1,6 @@
 // Orders for a grade or school over the API, and tries at what they locked: a cell, a batch, each told in the journal.
 import { appoint } from '../../../src/server/application/index.ts';
-import { freshId, type PersonId } from '../../../src/kernel/index.ts';
+import { freshId, sha256, type PersonId } from '../../../src/kernel/index.ts';
 import { call, startApi, type TestApi } from '../../support/api.ts';
 import { smallBook } from '../../support/house.ts';
 import { entryPath, valueAt } from '../../support/results.ts';
@@ -8,7 +8,7 @@ import { entryPath, valueAt } from '../../support/results.ts';
 const book = smallBook();
 const subject = book.subjects[0]!.code;
 let api: TestApi;
-let tokens: Readonly<Record<'teacher' | 'principal' | 'administrator', string>>;
+let tokens: Readonly<Record<'teacher' | 'principal' | 'administrator' | 'registrar', string>>;
 beforeAll(async () => {
   api = await startApi({ book });
   const { house } = api.test;
@@ -24,6 +24,7 @@ beforeAll(async () => {
     teacher: await api.tokenOf(cast.subjectTeachers[0]!),
     principal: await api.tokenOf(cast.principal),
     administrator: await api.tokenOf(administrator),
+    registrar: await api.tokenOf(cast.registrar),
   };
 });
 afterAll(() => api.close());
@@ -100,6 +101,32 @@ it('a try at one locked cell, and at a batch of them, is refused whole and told 
     ['results.locked', paths, api.imported.cast.subjectTeachers[0]],
   ]);
   for (const path of paths) expect(await valueAt(house, classId, path)).toBe(before[path]);
+});
+
+it('have minutes: drafted once, signed in turn, sealed, read, and asked about by their code', async () => {
+  const [order] = (
+    await call(api, 'GET', `/api/school-orders?schoolYear=${book.schoolYear}`, tokens.administrator)
+  ).body.items as readonly { id: string }[];
+  const drafting = { order: order!.id, number: '06/BB-VD' };
+  expect((await post('teacher', '/api/lock-minutes', drafting)).status).toBe(403);
+  const drafted = await post('administrator', '/api/lock-minutes', drafting);
+  expect(drafted.status).toBe(201);
+  const path = `/api/lock-minutes/${String(drafted.body.id)}`;
+  const key = { key: { kind: 'development' } };
+  const early = await post('principal', `${path}/signatures`, key);
+  expect([early.status, early.body.code]).toEqual([409, 'lockMinutes.notAwaited']);
+  expect((await post('administrator', `${path}/signatures`, key)).status).toBe(201);
+  expect((await post('principal', `${path}/signatures`, key)).status).toBe(201);
+  expect((await post('administrator', `${path}/seal`, key)).status).toBe(403);
+  const sealed = await post('registrar', `${path}/seal`, key);
+  expect(sealed.body).toMatchObject({ awaited: [], number: '06/BB-VD' });
+  const listed = await call(api, 'GET', '/api/lock-minutes', tokens.principal);
+  expect(listed.body.items).toMatchObject([{ id: drafted.body.id, sha256: sealed.body.sha256 }]);
+  const headers = { authorization: `Bearer ${tokens.principal}` };
+  const file = await fetch(`${api.url}${path}/document`, { headers });
+  expect(sha256(Buffer.from(await file.arrayBuffer()))).toBe(sealed.body.sha256);
+  const coded = await call(api, 'GET', `/api/lock-minutes-codes/${String(sealed.body.code)}`);
+  expect(coded.body).toMatchObject({ complete: true, sha256: sealed.body.sha256, number: '06/BB-VD' });
 });
 
 it('are lifted by another one, and then the same entry goes in', async () => {

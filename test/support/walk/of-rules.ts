@@ -1,6 +1,6 @@
 // Who may do what about policies, calendar, orders, notices and webhooks.
 import { policyWith } from '../policies.ts';
-import { classReaders, everybody, ofSchool, only, staff } from './circles.ts';
+import { classReaders, everybody, everywhere, ofSchool, only, staff } from './circles.ts';
 import type { Expectation } from './expectation.ts';
 
 const file = JSON.stringify(policyWith({ version: 1 }));
@@ -63,6 +63,17 @@ export const ruleExpectations = {
     body: () => ({}),
     orRefused: ['order.sameHand'],
   },
+  draftLockMinutes: ofClass('write', only(classReaders, 'registrar', 'administrator'), {
+    body: ({ lockedOrderId }) => ({ order: lockedOrderId }),
+  }),
+  listLockMinutes: { by: 'read', at: 'self', open: everybody },
+  readLockMinutes: ofClass('read', classReaders),
+  // Whoever reads them and is not awaited is told who is.
+  signLockMinutes: ofClass('sign', classReaders, { body: () => ({ key: { kind: 'development' } }) }),
+  sealLockMinutes: ofClass('sign', only(classReaders, 'registrar'), {
+    body: () => ({ key: { kind: 'development' } }),
+  }),
+  verifyLockMinutes: { by: 'anybody', at: 'self', open: everywhere },
   readNoticeAddress: { by: 'read', at: 'self', open: everybody },
   saveNoticeAddress: {
     by: 'session',

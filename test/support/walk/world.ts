@@ -32,7 +32,7 @@ import { places, recordNames, type Place } from './circles.ts';
 import { scannedPages } from '../scans.ts';
 import type { Target } from './expectation.ts';
 import { dossierIn } from './dossier.ts';
-import { schoolOrderIn } from './locking.ts';
+import { lockMinutesIn, schoolOrderIn } from './locking.ts';
 
 export interface World {
   /** Of what lies there; `fresh` with an order and a webhook that nobody has touched. */
@@ -93,6 +93,8 @@ export async function walkedWorld(test: TestHouse, gate: Gate): Promise<World> {
     'ceremonyId',
     'orderId',
     'schoolOrderId',
+    'lockMinutesId',
+    'lockedOrderId',
     'webhookId',
     'correctionId',
     'editLogId',
@@ -144,6 +146,8 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     tokenId,
     ceremonyId: found.ceremonyId,
     orderId: (await proposeLocking(house, order)).id,
+    lockMinutesId: found.lockMinutesId,
+    lockedOrderId: found.lockedOrderId,
     schoolOrderId: await schoolOrderIn(house, schoolId, office),
     webhookId: hook.id,
     correctionId: found.correctionId,
@@ -259,6 +263,8 @@ async function site(test: TestHouse, gate: Gate, place: Place) {
     workbook,
     correctionId,
     editLogId,
+    ...(await lockMinutesIn(house, imported, office.person)),
+    dossierId: await dossierIn(test, gate, { schoolId, place, grade: book.grade, author: office }),
   };
   return { ...held, office: office.person, tokenId: issued.id };
 }

@@ -58,7 +58,7 @@ export function drawLockMinutes(desk: Desk, minutes: LockMinutesSnapshot): void 
     section(desk, `${sealed ? 'VI' : 'V'}. Kết luận`),
     fact(desk, 'Kết luận:', minutes.conclusion),
     closingSentence(desk, minutes.meeting),
-    ...signatures(desk, minutes.signatories),
+    ...signatures(desk, minutes.signatories, { sealed: minutes.sealed !== false }),
   ]);
 }
 

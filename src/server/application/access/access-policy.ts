@@ -89,6 +89,7 @@ export type AccessAction =
   /** By whoever the policy names beside the principal. */
   | 'lock.decided'
   | 'lock.executed'
+  | 'lockMinutes.drafted'
   | 'notices.watched'
   | 'notices.changed'
   /** The contact book: a class's families are written to, their consent on paper noted, a child's results read. */
@@ -204,6 +205,7 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'lock.ordered', states: ['principalApproved'], by: [principal] },
   { action: 'lock.decided', states: ['principalApproved'], by: [principal, vicePrincipal] },
   { action: 'lock.executed', states: ['principalApproved'], by: office },
+  { action: 'lockMinutes.drafted', by: office },
   { action: 'seal.applied', states: ['principalApproved'], by: [registrar] },
   { action: 'paper.printed', by: [homeroomTeacher, ...leaders, ...office] },
   { action: 'copy.ordered', states: finished, by: [principal, actingPrincipal] },

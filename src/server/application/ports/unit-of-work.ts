@@ -24,6 +24,7 @@ import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
 import type { ResultLocksTransaction, ResultLocksView } from './result-locks-store.ts';
 import type { ResultsTransaction, ResultsView } from './results-store.ts';
 import type { SummerTransaction, SummerView } from './summer-store.ts';
+import type { LockMinutesTransaction, LockMinutesView } from './lock-minutes-store.ts';
 import type { TestDaysTransaction, TestDaysView } from './test-days-store.ts';
 import type { OpenPending } from './signing-keys.ts';
 import type { WebhooksTransaction, WebhooksView } from './webhooks-store.ts';
@@ -71,6 +72,7 @@ export interface View
     ResultsView,
     SummerView,
     TestDaysView,
+    LockMinutesView,
     WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
@@ -129,6 +131,7 @@ export interface Transaction
     ResultLocksTransaction,
     SummerTransaction,
     TestDaysTransaction,
+    LockMinutesTransaction,
     ResultsTransaction {
   addSchool(school: School): Promise<void>;
   addPeople(people: readonly Person[]): Promise<void>;
