@@ -13,6 +13,8 @@ import {
   tick,
   writeCorrectionNotices,
   writeDigests,
+  writeEditLogNotices,
+  writeMonthlyReminders,
   writeReturns,
 } from '../../server/application/index.ts';
 import { bouncesFrom, mailerFrom, mailSettings } from '../../server/mail/index.ts';
@@ -32,6 +34,8 @@ export function sendAll(home: Home): Promise<number> {
     await tick(house, house.clock.now());
     const returns = await writeReturns(house);
     const corrections = await writeCorrectionNotices(house);
+    const logs = await writeEditLogNotices(house);
+    const monthly = await writeMonthlyReminders(house);
     await tellResults(house);
     const digests = await writeDigests(house);
     const sent = await sendNotices(house, mailer, signal).finally(() => mailer.close());
@@ -42,7 +46,8 @@ export function sendAll(home: Home): Promise<number> {
     );
     if ((await house.store.read((view) => quietSchools(view, house.clock.now()))).length > 0)
       print(yellow('  Đang trong giờ không gửi thư của trường / the quiet hours of a school'));
-    const unreachable = new Set([returns, corrections, digests].flatMap(({ unreachable: of }) => of));
+    const all = [returns, corrections, logs, monthly, digests];
+    const unreachable = new Set(all.flatMap(({ unreachable: of }) => of));
     if (unreachable.size > 0) await tellUnreachable([...unreachable]);
     return bounced + failed === 0 ? 0 : 1;
 

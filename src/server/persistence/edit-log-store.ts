@@ -30,6 +30,7 @@ export const editLogViewOf = (manager: EntityManager): EditLogView => ({
     return rows?.map(toLog) ?? null;
   },
   editLogSegments: (id) => manager.query<EditLogSegment[]>(SEGMENTS, [id]),
+  editLogsToSign: async () => (await manager.query<LogRow[]>(TO_SIGN)).map(toLog),
   editLogsToCertify: async () => (await manager.query<LogRow[]>(TO_CERTIFY)).map(toLog),
 });
 
@@ -87,6 +88,12 @@ const LOGS = `SELECT ${columns.join(', ')} FROM edit_logs`;
 const ORDER = `ORDER BY period, coalesce(classId, ''), edition`;
 const TO_CERTIFY = `${LOGS} AS log
   WHERE (SELECT count(*) FROM edit_log_segments WHERE editLogId = log.id) = 1 ORDER BY until, id`;
+/** Draft, certification, checker, leader: two or three of them are there. */
+const TO_SIGN = `${LOGS} AS log
+  WHERE (SELECT count(*) FROM edit_log_segments WHERE editLogId = log.id) BETWEEN 2 AND 3
+    AND NOT EXISTS (SELECT 1 FROM edit_logs AS later WHERE later.schoolId = log.schoolId
+      AND later.period = log.period AND coalesce(later.classId, '') = coalesce(log.classId, '')
+      AND later.edition > log.edition) ORDER BY until, id`;
 const SEGMENTS = `
   SELECT ${segmentColumns.join(', ')} FROM edit_log_segments WHERE editLogId = ? ORDER BY ordinal`;
 const ADD = adding('edit_logs', columns);

@@ -44,6 +44,8 @@ const WANTED_FOR_MS: Readonly<Record<NoticeKind, number>> = {
   correctionTurn: 72 * 3_600_000,
   correctionReminder: 2 * 3_600_000,
   correctionOutcome: Infinity,
+  editLogTurn: 72 * 3_600_000,
+  monthlyEntry: 7 * 24 * 3_600_000,
   resultsReleased: Infinity,
   resultsCorrected: Infinity,
   familyMessage: Infinity,

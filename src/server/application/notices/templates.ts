@@ -5,6 +5,7 @@ import type { Contact, NoticeKind } from '../ports/notices-store.ts';
 import type { CorrectionTask } from '../corrections/turns.ts';
 import { correctionTemplates, taskWords } from './correction-templates.ts';
 import { familyTemplates } from './family-templates.ts';
+import { reminderTemplates } from './reminder-templates.ts';
 
 export type WorkRole = SigningRole | 'seal' | 'correction' | CorrectionTask;
 
@@ -22,6 +23,7 @@ export const noticeTemplates: Readonly<
 > = {
   ...familyTemplates,
   ...correctionTemplates,
+  ...reminderTemplates,
   waiting: {
     vi: {
       subject: 'Giáp Lai: {count} hồ sơ đang chờ thầy, cô xử lý',

@@ -51,6 +51,8 @@ export interface EditLogView {
   editLogsPage(schoolId: string, page: PageOf): Promise<readonly FrozenEditLog[] | null>;
   /** In order. */
   editLogSegments(id: EditLogId): Promise<readonly EditLogSegment[]>;
+  /** Certified, not signed by everybody, and no later edition of the same. */
+  editLogsToSign(): Promise<readonly FrozenEditLog[]>;
   /** Drafted and not certified yet. */
   editLogsToCertify(): Promise<readonly FrozenEditLog[]>;
 }

@@ -21,7 +21,12 @@ export type FamilyNoticeKind = (typeof familyKinds)[number];
 export const correctionKinds = ['correctionTurn', 'correctionReminder', 'correctionOutcome'] as const;
 export type CorrectionNoticeKind = (typeof correctionKinds)[number];
 
-export type NoticeKind = 'waiting' | 'late' | 'returned' | CorrectionNoticeKind | FamilyNoticeKind;
+/** Of what comes with the month, or waits and is nobody's record. */
+export const reminderKinds = ['editLogTurn', 'monthlyEntry'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+export type NoticeKind =
+  'waiting' | 'late' | 'returned' | CorrectionNoticeKind | ReminderKind | FamilyNoticeKind;
 
 export interface NewNotice {
   readonly id: string;

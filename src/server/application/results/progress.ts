@@ -96,6 +96,23 @@ export async function entryProgress(house: House, asked: ProgressAsked): Promise
   };
 }
 
+/** All of a class, for what looks after everybody. @throws Fault `blob.*` */
+export async function sheetsOfClass(
+  house: House,
+  schoolClass: SchoolClass,
+  at: Instant,
+): Promise<readonly ClassSheetProgress[]> {
+  const { schoolId, schoolYear } = schoolClass;
+  const policy = (await policyInForce(house, { schoolId, schoolYear, at }))?.policy ?? null;
+  const calendar = schoolCalendar(policy, schoolYear);
+  return ofClass(house, schoolClass, terms, {
+    at,
+    rules: rulesOf(policy).scoreEntry,
+    calendar,
+    reach: () => true,
+  });
+}
+
 interface Looking {
   readonly at: Instant;
   readonly rules: ReturnType<typeof rulesOf>['scoreEntry'];

@@ -6,6 +6,7 @@ import {
   correctionKinds,
   contactOf,
   familyKinds,
+  reminderKinds,
   confirmNoticeAddress,
   readNoticeSettings,
   askNoticeAddress,
@@ -65,7 +66,7 @@ const noticeShape = named(
     person: uuid,
     name: text(),
     address: text(),
-    kind: oneOf('waiting', 'late', 'returned', ...correctionKinds, ...familyKinds),
+    kind: oneOf('waiting', 'late', 'returned', ...correctionKinds, ...reminderKinds, ...familyKinds),
     subject: text(),
     state: described(
       '`waiting` with attempts was deferred',

@@ -1,0 +1,48 @@
+// What reminders say. Neither pupil nor mark: those are read by whoever signs in (R131).
+import type { Contact, ReminderKind } from '../ports/notices-store.ts';
+import type { NoticeTemplate } from './templates.ts';
+
+type Language = Contact['language'];
+
+const ending = {
+  vi: 'Thư tự động, xin không trả lời. Cần thôi nhận, xin báo quản trị viên của trường.',
+  en: 'Sent automatically; please do not reply. To stop these, tell the school’s administrator.',
+};
+
+export const reminderTemplates: Readonly<Record<ReminderKind, Readonly<Record<Language, NoticeTemplate>>>> = {
+  editLogTurn: {
+    vi: {
+      subject: 'Giáp Lai: {count} nhật ký sửa điểm chờ thầy, cô ký',
+      greeting: 'Kính gửi {person},\n\nNhật ký sửa điểm sau đang chờ thầy, cô ký:',
+      line: '- Kì {period}, {whose}, lần lập {edition}: {edits} lượt sửa',
+      ending: ending.vi,
+    },
+    en: {
+      subject: 'Giáp Lai: {count} edit logs wait for your signature',
+      greeting: 'Dear {person},\n\nthis edit log waits for your signature:',
+      line: '- Period {period}, {whose}, edition {edition}: {edits} edits',
+      ending: ending.en,
+    },
+  },
+  monthlyEntry: {
+    vi: {
+      subject: 'Giáp Lai: nhắc việc trong tháng ở {count} lớp',
+      greeting: 'Kính gửi {person},\n\nNhắc việc hằng tháng về nhập điểm, kiểm diện, đánh giá:',
+      line: '- Lớp {class} ({year}): {task}; số ô còn trống đã quá hạn: {late}',
+      ending: ending.vi,
+    },
+    en: {
+      subject: 'Giáp Lai: this month’s reminder about {count} classes',
+      greeting: 'Dear {person},\n\nthe monthly reminder about entry, attendance and assessment:',
+      line: '- Class {class} ({year}): {task}; empty cells past their day: {late}',
+      ending: ending.en,
+    },
+  },
+};
+
+export const wholeSchool: Readonly<Record<Language, string>> = { vi: 'toàn trường', en: 'the whole school' };
+
+export const taskOfMonth: Readonly<Record<Language, Readonly<Record<'subject' | 'homeroom', string>>>> = {
+  vi: { subject: 'nhập điểm, nhận xét', homeroom: 'kiểm diện, nhận xét, đánh giá rèn luyện' },
+  en: { subject: 'scores and comments', homeroom: 'attendance, remarks, assessment of conduct' },
+};
