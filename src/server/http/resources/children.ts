@@ -1,15 +1,13 @@
 // A parent's own children: results that were released, documents, messages. Another's child does not exist here.
 import { toIso } from '../../../kernel/index.ts';
-import type { PrintedResult } from '../../../documents/index.ts';
 import {
-  childOf,
   childrenOf,
   documentsOfChild,
   messagesOfChild,
   resultsOfChild,
   type ReleasedResults,
 } from '../../application/index.ts';
-import type { Caller, HttpDesk } from '../ports.ts';
+import { askedChild, noteChildRead, printedText, tenthsText } from '../child.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
   described,
@@ -131,8 +129,8 @@ export const childrenRoutes: readonly AnyRoute[] = [
     faults: ['child.unknown'],
     answer: object({ items: list(either(summaryShape, transcriptShape)) }),
     handle: async (desk, { params }, caller) => {
-      const results = await resultsOfChild(desk.house, asked(params.child, caller));
-      await noted(desk, params.child, caller, 'results');
+      const results = await resultsOfChild(desk.house, askedChild(params.child, caller));
+      await noteChildRead(desk, params.child, caller, 'results');
       return { json: { items: results.map(toResults) } };
     },
   }),
@@ -148,7 +146,7 @@ export const childrenRoutes: readonly AnyRoute[] = [
     faults: ['child.unknown'],
     answer: object({ items: list(object({ ...released, verificationCode: text() })) }),
     handle: async ({ house }, { params }, caller) => {
-      const documents = await documentsOfChild(house, asked(params.child, caller));
+      const documents = await documentsOfChild(house, askedChild(params.child, caller));
       const items = documents.map(({ verificationCode, ...rest }) => ({
         ...toReleased(rest),
         verificationCode,
@@ -174,8 +172,8 @@ export const childrenRoutes: readonly AnyRoute[] = [
       ),
     }),
     handle: async (desk, { params }, caller) => {
-      const messages = await messagesOfChild(desk.house, asked(params.child, caller));
-      await noted(desk, params.child, caller, 'messages');
+      const messages = await messagesOfChild(desk.house, askedChild(params.child, caller));
+      await noteChildRead(desk, params.child, caller, 'messages');
       const items = messages.map(({ id, kind, authorName, at, text: said }) => ({
         id,
         kind,
@@ -187,21 +185,6 @@ export const childrenRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
-
-function asked(child: string, { person: parent }: Caller) {
-  const point = child.indexOf('.');
-  return { parent, classId: child.slice(0, point), pupil: child.slice(point + 1) };
-}
-
-async function noted(
-  desk: HttpDesk,
-  child: string,
-  caller: Caller,
-  what: 'results' | 'messages',
-): Promise<void> {
-  const { schoolClass, pupil } = await childOf(desk.house, asked(child, caller));
-  await desk.readings.note({ by: caller.person, what, classId: schoolClass.id, pupil });
-}
 
 const toReleased = ({
   record,
@@ -227,11 +210,11 @@ function toResults(one: ReleasedResults): Of<typeof summaryShape> | Of<typeof tr
       subjects: one.subjects.map(({ code, name }) => ({
         code,
         name,
-        result: toPrinted(results[code] ?? null),
+        result: printedText(results[code] ?? null),
       })),
       learning,
       conduct,
-      mean: typeof average === 'number' ? tenths(average) : null,
+      mean: typeof average === 'number' ? tenthsText(average) : null,
       absences: away,
       promotion,
       title,
@@ -245,10 +228,10 @@ function toResults(one: ReleasedResults): Of<typeof summaryShape> | Of<typeof tr
       code: subject,
       name: subjectName,
       teacher,
-      term1: toPrinted(term1),
-      term2: toPrinted(term2),
-      year: toPrinted(year),
-      retest: toPrinted(retest),
+      term1: printedText(term1),
+      term2: printedText(term2),
+      year: printedText(year),
+      retest: printedText(retest),
       remark,
     })),
     learning,
@@ -260,11 +243,3 @@ function toResults(one: ReleasedResults): Of<typeof summaryShape> | Of<typeof tr
     homeroomRemark,
   };
 }
-
-function toPrinted(result: PrintedResult): string | null {
-  if (result === null) return null;
-  if ('exempt' in result) return 'M';
-  return 'mark' in result ? result.mark : tenths(result.tenths);
-}
-
-const tenths = (value: number): string => (value / 10).toFixed(1);

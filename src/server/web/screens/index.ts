@@ -1,6 +1,10 @@
 // The table of pages.
 import type { Screen } from '../screen.ts';
 import { account } from './account/account.tsx';
+import { child } from './children/child.tsx';
+import { children } from './children/children.tsx';
+import { contactBooks } from './contact-book/choose-class.tsx';
+import { contactBook } from './contact-book/contact-book.tsx';
 import { home } from './home/home.tsx';
 import { preferences } from './preferences/preferences.ts';
 import { secondStep } from './sign-in/second-step.tsx';
@@ -24,6 +28,10 @@ export const screensOf = ({ start, secure }: ScreenOptions): readonly Screen[] =
   preferences(secure),
   account,
   security,
+  children,
+  child,
+  contactBooks,
+  contactBook,
   ...signingScreens,
   verify,
   verifyCode,
