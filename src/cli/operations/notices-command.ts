@@ -13,6 +13,7 @@ import {
   tick,
   writeCorrectionNotices,
   writeDigests,
+  writeDossierNotices,
   writeEditLogNotices,
   writeMonthlyReminders,
   writeReturns,
@@ -35,6 +36,7 @@ export function sendAll(home: Home): Promise<number> {
     const returns = await writeReturns(house);
     const corrections = await writeCorrectionNotices(house);
     const logs = await writeEditLogNotices(house);
+    const dossiers = await writeDossierNotices(house);
     const monthly = await writeMonthlyReminders(house);
     await tellResults(house);
     const digests = await writeDigests(house);
@@ -46,7 +48,7 @@ export function sendAll(home: Home): Promise<number> {
     );
     if ((await house.store.read((view) => quietSchools(view, house.clock.now()))).length > 0)
       print(yellow('  Đang trong giờ không gửi thư của trường / the quiet hours of a school'));
-    const all = [returns, corrections, logs, monthly, digests];
+    const all = [returns, corrections, dossiers, logs, monthly, digests];
     const unreachable = new Set(all.flatMap(({ unreachable: of }) => of));
     if (unreachable.size > 0) await tellUnreachable([...unreachable]);
     return bounced + failed === 0 ? 0 : 1;

@@ -74,7 +74,7 @@ function under(file: Buffer, more: { signatures?: number; seal?: number | null }
   const { tail, places } = takeInDossier(file, { ...wanted, ...more });
   const whole = Buffer.concat([file, tail]);
   expect(inspectPdf(whole).kind).toBe('acceptable');
-  const [{ page }] = places as [{ page: number }];
+  const page = places[0]!.page;
   const drawn = drawnPage(whole, page + 1, 72);
   const inspection = inspectPdf(whole);
   if (inspection.kind === 'refused') throw inspection.fault;

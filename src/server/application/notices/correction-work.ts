@@ -17,7 +17,10 @@ export async function correctionWork(
     const mine = found.get(person) ?? new Map<string, Work>();
     const key = `${schoolClass.id} ${turn.task}`;
     const records = (mine.get(key)?.records ?? 0) + 1;
-    found.set(person, mine.set(key, { schoolClass, role: turn.task, records, late: 0 }));
+    found.set(
+      person,
+      mine.set(key, { schoolClass, schoolYear: schoolClass.schoolYear, role: turn.task, records, late: 0 }),
+    );
   }
   return new Map([...found].map(([person, lines]) => [person, [...lines.values()]]));
 }

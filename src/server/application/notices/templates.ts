@@ -4,10 +4,11 @@ import type { SigningRole } from '../../../workflows/index.ts';
 import type { Contact, NoticeKind } from '../ports/notices-store.ts';
 import type { CorrectionTask } from '../corrections/turns.ts';
 import { correctionTemplates, taskWords } from './correction-templates.ts';
+import { dossierTaskWords, dossierTemplates, type DossierTask } from './dossier-templates.ts';
 import { familyTemplates } from './family-templates.ts';
 import { reminderTemplates } from './reminder-templates.ts';
 
-export type WorkRole = SigningRole | 'seal' | 'correction' | CorrectionTask;
+export type WorkRole = SigningRole | 'seal' | 'correction' | CorrectionTask | DossierTask;
 
 /** `{name}` is replaced; a line is repeated for each piece of work or each record. */
 export interface NoticeTemplate {
@@ -22,19 +23,20 @@ export const noticeTemplates: Readonly<
   Record<NoticeKind, Readonly<Record<Contact['language'], NoticeTemplate>>>
 > = {
   ...familyTemplates,
+  ...dossierTemplates,
   ...correctionTemplates,
   ...reminderTemplates,
   waiting: {
     vi: {
       subject: 'Giáp Lai: {count} hồ sơ đang chờ thầy, cô xử lý',
       greeting: 'Kính gửi {person},\n\nCác hồ sơ sau đang chờ thầy, cô:',
-      line: '- Lớp {class} ({year}): {count} hồ sơ, {role}',
+      line: '- {place} ({year}): {count} hồ sơ, {role}',
       ending: 'Thư tự động, xin không trả lời. Cần thôi nhận, xin báo quản trị viên của trường.',
     },
     en: {
       subject: 'Giáp Lai: {count} records wait for you',
       greeting: 'Dear {person},\n\nthese records wait for you:',
-      line: '- Class {class} ({year}): {count} records, {role}',
+      line: '- {place} ({year}): {count} records, {role}',
       ending: 'Sent automatically; please do not reply. To stop these, tell the school’s administrator.',
     },
   },
@@ -42,13 +44,13 @@ export const noticeTemplates: Readonly<
     vi: {
       subject: 'Giáp Lai: {count} hồ sơ đang chờ thầy, cô, có hồ sơ đã quá hạn',
       greeting: 'Kính gửi {person},\n\nCác hồ sơ sau đang chờ thầy, cô, trong đó có hồ sơ đã quá hạn:',
-      line: '- Lớp {class} ({year}): {count} hồ sơ, {role}; quá hạn: {late}',
+      line: '- {place} ({year}): {count} hồ sơ, {role}; quá hạn: {late}',
       ending: 'Thư tự động, xin không trả lời.',
     },
     en: {
       subject: 'Giáp Lai: {count} records wait for you, some past their deadline',
       greeting: 'Dear {person},\n\nthese records wait for you, some of them past their deadline:',
-      line: '- Class {class} ({year}): {count} records, {role}; past the deadline: {late}',
+      line: '- {place} ({year}): {count} records, {role}; past the deadline: {late}',
       ending: 'Sent automatically; please do not reply.',
     },
   },
@@ -71,6 +73,7 @@ export const noticeTemplates: Readonly<
 export const roleWords: Readonly<Record<Contact['language'], Readonly<Record<WorkRole, string>>>> = {
   vi: {
     ...taskWords.vi,
+    ...dossierTaskWords.vi,
     subjectTeacher: 'ký với tư cách giáo viên bộ môn',
     homeroomTeacher: 'ký với tư cách giáo viên chủ nhiệm',
     principal: 'phê duyệt',
@@ -79,6 +82,7 @@ export const roleWords: Readonly<Record<Contact['language'], Readonly<Record<Wor
   },
   en: {
     ...taskWords.en,
+    ...dossierTaskWords.en,
     subjectTeacher: 'to sign as subject teacher',
     homeroomTeacher: 'to sign as homeroom teacher',
     principal: 'to approve',

@@ -7,14 +7,16 @@ import type { WorkRole } from './templates.ts';
 
 /** One line of a digest: so many records of a class, in one role. */
 export interface Work {
-  readonly schoolClass: SchoolClass;
+  /** Null for what is of no class. */
+  readonly schoolClass: SchoolClass | null;
+  readonly schoolYear: string;
   readonly role: WorkRole;
   readonly records: number;
   /** Of them, those whose deadline has passed for this person. */
   readonly late: number;
 }
 
-type Count = Omit<Work, 'schoolClass'>;
+type Count = Omit<Work, 'schoolClass' | 'schoolYear'>;
 type CountByPerson = ReadonlyMap<PersonId, readonly Count[]>;
 
 /** What was found in each class and when; whoever looks often keeps one. */
@@ -42,7 +44,7 @@ export async function workByPerson(
     if (found !== known?.found) memory.set(id, { pulse, found });
     for (const [person, counts] of found) {
       const mine = everybody.get(person) ?? [];
-      mine.push(...counts.map((count) => ({ schoolClass, ...count })));
+      mine.push(...counts.map((count) => ({ schoolClass, schoolYear: schoolClass.schoolYear, ...count })));
       everybody.set(person, mine);
     }
   }

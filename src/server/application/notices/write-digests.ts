@@ -4,9 +4,11 @@ import type { Brand, Instant, PersonId } from '../../../kernel/index.ts';
 import type { House } from '../ports/house.ts';
 import type { Contact, NewNotice, Notice, NoticeSettings } from '../ports/notices-store.ts';
 import { correctionWork } from './correction-work.ts';
+import { placeWords } from './dossier-templates.ts';
+import { dossierWork } from './dossier-work.ts';
 import { failingKey } from './address.ts';
 import { dayOf, isDigestTime, outsideQuietHours, usualSettings } from './hours.ts';
-import { renderNotice } from './render.ts';
+import { fill, renderNotice } from './render.ts';
 import { roleWords } from './templates.ts';
 import { workByPerson, type Work, type WorkMemory } from './work.ts';
 
@@ -23,8 +25,11 @@ export interface NoticesWritten {
 export async function writeDigests(house: House, memory: WorkMemory = new Map()): Promise<NoticesWritten> {
   const at = house.clock.now();
   const work = new Map(await workByPerson(house, memory));
-  for (const [person, pieces] of await house.store.read((view) => correctionWork(view, at)))
-    work.set(person, [...(work.get(person) ?? []), ...pieces]);
+  const further = await house.store.read(async (view) => [
+    ...(await correctionWork(view, at)),
+    ...(await dossierWork(view, at)),
+  ]);
+  for (const [person, pieces] of further) work.set(person, [...(work.get(person) ?? []), ...pieces]);
   const { contacts, last, people, settings, failing } = await house.store.read(async (view) => ({
     contacts: new Map((await view.contacts()).map((contact) => [contact.personId, contact])),
     last: new Map((await view.lastNotices(['waiting', 'late'])).map((notice) => [notice.personId, notice])),
@@ -62,9 +67,11 @@ function digestOf(
   const kind = pieces.some(({ late }) => late > 0) ? 'late' : 'waiting';
   const dueAt = outsideQuietHours(at, hours);
   const count = pieces.reduce((sum, { records }) => sum + records, 0);
-  const lines = pieces.map(({ schoolClass, role, records, late }) => ({
-    class: schoolClass.name,
-    year: schoolClass.schoolYear,
+  const lines = pieces.map(({ schoolClass, schoolYear, role, records, late }) => ({
+    place: schoolClass
+      ? fill(placeWords[language].class, { class: schoolClass.name })
+      : placeWords[language].dossiers,
+    year: schoolYear,
     count: records,
     role: roleWords[language][role],
     late,

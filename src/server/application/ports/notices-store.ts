@@ -25,8 +25,12 @@ export type CorrectionNoticeKind = (typeof correctionKinds)[number];
 export const reminderKinds = ['editLogTurn', 'monthlyEntry'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
+/** About professional dossiers, to whose turn it is and to authors. */
+export const dossierKinds = ['dossierTurn', 'dossierReturned', 'dossierApproved'] as const;
+export type DossierNoticeKind = (typeof dossierKinds)[number];
+
 export type NoticeKind =
-  'waiting' | 'late' | 'returned' | CorrectionNoticeKind | ReminderKind | FamilyNoticeKind;
+  'waiting' | 'late' | 'returned' | CorrectionNoticeKind | ReminderKind | DossierNoticeKind | FamilyNoticeKind;
 
 export interface NewNotice {
   readonly id: string;
