@@ -69,6 +69,15 @@ const succeedsIn: Readonly<Record<string, string>> = {
   signCorrectionMinutes: 'corrections',
   sealCorrectionMinutes: 'corrections',
   dropEvidence: 'corrections',
+  reviseDossier: 'dossiers',
+  withdrawDossier: 'dossiers',
+  sealDossier: 'dossiers',
+  askDossierSignature: 'dossiers',
+  answerDossierSignature: 'dossiers',
+  signDossier: 'dossiers',
+  signDossierMinutes: 'dossiers',
+  readDossierMinutes: 'dossiers',
+  verifyDossier: 'dossiers',
   makeCopy: 'office-papers',
   readOfficePaper: 'office-papers',
   verifyCopy: 'office-papers',
@@ -103,7 +112,8 @@ describe('the access walk', () => {
     const test = await testHouse(1, steadyClock());
     gate = gateOf(test);
     world = await walkedWorld(test, gate);
-    api = await startApi({ test, gate, imported: world.own, accounts: () => accountsOf(gate) });
+    const examining = { places: 24 };
+    api = await startApi({ test, gate, imported: world.own, accounts: () => accountsOf(gate), examining });
     walkers = await walkersOf(api, gate, world.schoolId, world.own.classId);
   }, 180_000);
   afterAll(() => api.close());

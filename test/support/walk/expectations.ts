@@ -1,6 +1,7 @@
 // The table of the access walk: every route, by its operation, a line each. A route that is not here fails the walk.
 import type { Expectation } from './expectation.ts';
 import { accountExpectations } from './of-accounts.ts';
+import { dossierExpectations } from './of-dossiers.ts';
 import { editLogExpectations } from './of-edit-logs.ts';
 import { familyExpectations } from './of-families.ts';
 import { correctionExpectations } from './of-corrections.ts';
@@ -14,6 +15,7 @@ import { summerExpectations } from './of-summer.ts';
 export const expectations: Readonly<Record<string, Expectation | readonly Expectation[]>> = {
   ...accountExpectations,
   ...correctionExpectations,
+  ...dossierExpectations,
   ...editLogExpectations,
   ...familyExpectations,
   ...officeExpectations,

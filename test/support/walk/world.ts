@@ -152,6 +152,7 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     webhookId: hook.id,
     correctionId: found.correctionId,
     editLogId: found.editLogId,
+    dossierId: found.dossierId,
     number: '1',
     code: document?.verificationCode ?? '',
     credentialId: 'khong-co',
