@@ -28,8 +28,8 @@ import { TestDays1780000000028 } from './0028-test-days.ts';
 import { SchoolOrders1780000000029 } from './0029-school-orders.ts';
 import { CorrectionUploads1780000000030 } from './0030-correction-uploads.ts';
 import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
-
 import { ListsByPage1780000000032 } from './0032-lists-by-page.ts';
+
 export const migrations = [
   Foundation1780000000001,
   SigningQuestions1780000000002,
@@ -55,10 +55,10 @@ export const migrations = [
   EditLogs1780000000024,
   OfficeRuns1780000000025,
   Summer1780000000026,
+  DossierMinutes1780000000027,
   TestDays1780000000028,
   SchoolOrders1780000000029,
   CorrectionUploads1780000000030,
-  DossierMinutes1780000000027,
   CopyCancellations1780000000031,
-];
   ListsByPage1780000000032,
+];
