@@ -11,6 +11,7 @@ import { deedsOf, roleWords } from './deeds.ts';
 import { commonLength, filePrefixes } from './file-prefixes.ts';
 import { findStored, type StoredRecord } from './find-stored.ts';
 import { onPaper } from './on-paper.ts';
+import { standingOfDossier } from './standing-of-dossier.ts';
 import { standingOfPaper } from './standing-of-paper.ts';
 import { standingTable, told, type StandingKind, type Told } from './standing.ts';
 
@@ -44,7 +45,9 @@ export async function standingOf(
   const prefixes = filePrefixes(pdf);
   const { stored, paper } = await store.read(async (view) => {
     const record = await findStored(view, pdf, prefixes);
-    return { stored: record, paper: record ? null : await standingOfPaper(view, pdf, prefixes) };
+    if (record) return { stored: record, paper: null };
+    const other = await standingOfPaper(view, pdf, prefixes);
+    return { stored: record, paper: other ?? (await standingOfDossier(view, prefixes, report)) };
   });
   if (stored === undefined) return { ...(paper ?? { ...told('unknown'), kind: 'unknown' }), known: null };
   const { matched, chain } = stored;

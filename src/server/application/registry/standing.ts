@@ -79,6 +79,45 @@ const rows = {
     vi: 'Đúng từng byte văn bản của văn phòng, đã ký đủ và đóng dấu',
     en: 'Byte for byte a paper of the office, fully signed and sealed',
   },
+  dossierApproved: {
+    weight: 'note',
+    vi: 'Đúng từng byte hồ sơ chuyên môn {code} (bản {version}) nhà trường đang giữ; đã được duyệt',
+    en: 'Byte for byte dossier {code} (version {version}) that the school holds; it is approved',
+  },
+  dossierUnderWay: {
+    weight: 'note',
+    vi: 'Đúng từng byte hồ sơ chuyên môn {code} (bản {version}) nhà trường đang giữ; chưa ký xong ({state})',
+    en: 'Byte for byte dossier {code} (version {version}) that the school holds; not all have signed yet ({state})',
+  },
+  dossierOlder: {
+    weight: 'doubt',
+    headline: { vi: 'BẢN CŨ, THIẾU CHỮ KÝ', en: 'OLDER STATE, SIGNATURES MISSING' },
+    vi: 'Hồ sơ chuyên môn {code} (bản {version}) trước khi có thêm {lacking} chữ ký',
+    en: 'Dossier {code} (version {version}) before {lacking} more signatures were made',
+  },
+  dossierReplaced: {
+    weight: 'doubt',
+    headline: { vi: 'ĐÃ BỊ THAY THẾ', en: 'SUPERSEDED' },
+    vi: 'Bản {version} của hồ sơ chuyên môn {code} đã được thay bằng bản {latest}',
+    en: 'Version {version} of dossier {code} was superseded by version {latest}',
+  },
+  dossierNotInForce: {
+    weight: 'doubt',
+    headline: { vi: 'KHÔNG CÒN HIỆU LỰC', en: 'NOT IN FORCE' },
+    vi: 'Hồ sơ chuyên môn {code} (bản {version}) không có hiệu lực: {state}',
+    en: 'Dossier {code} (version {version}) is not in force: {state}',
+  },
+  dossierContinued: {
+    weight: 'doubt',
+    headline: { vi: 'CÓ NỘI DUNG NGOÀI SỔ', en: 'MORE THAN IS ON RECORD' },
+    vi: 'Chứa trọn hồ sơ chuyên môn {code} (bản {version}) nhà trường đang giữ, phía sau có phần nhà trường không biết',
+    en: 'Contains the whole of dossier {code} (version {version}) and behind it what the school does not know',
+  },
+  dossierAltered: {
+    weight: 'failure',
+    vi: 'Chữ ký nói là của hồ sơ chuyên môn {code} nhưng tệp khác với tệp nhà trường đang giữ',
+    en: 'Its signatures say it is dossier {code}, but the file is not what the school holds',
+  },
   rolledBack: {
     weight: 'doubt',
     headline: { vi: 'BẢN CŨ, THIẾU CHỮ KÝ', en: 'OLDER STATE, SIGNATURES MISSING' },

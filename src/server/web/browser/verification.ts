@@ -92,6 +92,11 @@ const standings: Readonly<Record<string, string>> = {
   cutOff: 'tampered',
   otherFile: 'tampered',
   copyAltered: 'tampered',
+  dossierUnderWay: 'unfinished',
+  dossierOlder: 'incomplete',
+  dossierReplaced: 'superseded',
+  dossierNotInForce: 'withdrawn',
+  dossierAltered: 'tampered',
 };
 
 export interface Telling {
