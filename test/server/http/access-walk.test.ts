@@ -79,6 +79,7 @@ const succeedsIn: Readonly<Record<string, string>> = {
   readDossierMinutes: 'dossiers',
   verifyDossier: 'dossiers',
   makeCopy: 'office-papers',
+  cancelCopy: 'office-papers',
   readOfficePaper: 'office-papers',
   verifyCopy: 'office-papers',
   correctIssueLine: 'office-papers',
