@@ -20,10 +20,17 @@ describe('the page where documents are verified', () => {
   afterAll(() => api.close());
 
   const page = async (path: string, cookie?: string) => {
-    const { status, body } = await call(api, 'GET', path, undefined, undefined, {
-      accept: 'text/html',
-      ...(cookie !== undefined && { cookie }),
-    });
+    const { status, body }: { status: number; body: unknown } = await call(
+      api,
+      'GET',
+      path,
+      undefined,
+      undefined,
+      {
+        accept: 'text/html',
+        ...(cookie !== undefined && { cookie }),
+      },
+    );
     return { status, html: body as string };
   };
 
