@@ -64,4 +64,4 @@ it('asks, confirms, permits, unlocks, watches, edits and minutes; the successors
   await expect(saveMinutes(home(), 'ffffffff', { as: principal, to: `${to}2` })).rejects.toThrow(
     'correction.unknown',
   );
-}, 60_000);
+}, 120_000);

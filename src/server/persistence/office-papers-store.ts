@@ -43,7 +43,10 @@ export const officePapersViewOf = (store: Asking): OfficePapersView => ({
       [schoolId, from, until],
     ),
   sealFacts: (schoolId, { from, until }) =>
-    store.query<SealFact[]>(SEALS, [schoolId, from, until, schoolId, from, until]),
+    store.query<SealFact[]>(
+      SEALS,
+      Array.from({ length: SOURCES_OF_SEALS }, () => [schoolId, from, until]).flat(),
+    ),
 });
 
 export const officePapersTransactionOf = (
@@ -114,6 +117,8 @@ async function insert(store: Asking, table: string, row: Row): Promise<void> {
 
 const parsed = (text: string | null): unknown => JSON.parse(text ?? 'null');
 
+/** Records, papers of the office, minutes of corrections, supplementary pages. */
+const SOURCES_OF_SEALS = 4;
 const SEALS = `
   SELECT filled.at AS at,
     CASE record.kind WHEN 'transcript' THEN 'Học bạ – ' ELSE '' END || record.title || ' – ' || class.name || ' – ' || class.schoolYear AS document,
@@ -132,4 +137,22 @@ const SEALS = `
   JOIN office_papers AS paper ON paper.id = segment.paperId
   LEFT JOIN copy_orders AS ordered ON ordered.id = paper.orderId
   WHERE segment.role = 'seal' AND paper.schoolId = ? AND segment.at BETWEEN ? AND ?
+  UNION ALL
+  SELECT segment.at, 'Biên bản sửa điểm – ' || class.name || ' – ' || class.schoolYear, minutes.verificationCode,
+    coalesce((SELECT value ->> 'decisionNumber' FROM json_each(correction.context, '$.permissions')
+      WHERE trim(value ->> 'decisionNumber') <> '' ORDER BY key DESC LIMIT 1), ''), 1, segment.signer
+  FROM correction_minutes_segments AS segment
+  JOIN correction_minutes AS minutes ON minutes.correctionId = segment.correctionId
+  JOIN corrections AS correction ON correction.id = segment.correctionId
+  JOIN classes AS class ON class.id = correction.classId
+  WHERE segment.place = 'seal' AND class.schoolId = ? AND segment.at BETWEEN ? AND ?
+  UNION ALL
+  SELECT segment.at, 'Trang bổ sung – ' || record.title || ' – ' || class.name || ' – ' || class.schoolYear,
+    page.verificationCode, page.decisionNumber,
+    (SELECT count(*) FROM json_each(page.slots) WHERE value ->> 'purpose' IN ('seal', 'sealSlice')), segment.signer
+  FROM summer_segments AS segment
+  JOIN summer_pages AS page ON page.id = segment.pageId
+  JOIN records AS record ON record.id = page.recordId
+  JOIN classes AS class ON class.id = page.classId
+  WHERE segment.place = 'seal' AND class.schoolId = ? AND segment.at BETWEEN ? AND ?
   ORDER BY 1, 3`;

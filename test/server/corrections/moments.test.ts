@@ -81,7 +81,7 @@ describe('the end of an unlocking', () => {
     expect(await stateOf(id)).toBe('expired');
     const log = await house.store.read((view) => view.scoreChanges(school.imported.classId));
     expect(
-      log.filter((change) => change.path === path(0) && change.permission.startsWith('correction:')),
+      log.filter((change) => change.path === path(0) && change.permission?.startsWith('correction:')),
     ).toEqual([]);
   });
 

@@ -3,9 +3,11 @@ import {
   adoptPolicy,
   classPaperOfCode,
   readMinutes,
+  readRegister,
   sealMinutes,
   verifyJournal,
 } from '../../../src/server/application/index.ts';
+import { instant } from '../../../src/kernel/index.ts';
 import type { PersonId } from '../../../src/kernel/index.ts';
 import type { CorrectionId } from '../../../src/workflows/index.ts';
 import { poppler } from '../../documents/support/render.ts';
@@ -78,6 +80,18 @@ describe('minutes of a correction', () => {
     expect(told).toMatchObject({ latest: true, state: { name: 'sealed' }, file: { length: bytes.length } });
     expect(told.signatures.map(({ role }) => role)).toEqual([...awaitedPeople.map(() => 'present'), 'seal']);
     expect(JSON.stringify(told)).not.toContain(school.book.pupils[1]!.name);
+    const { entries } = await readRegister(house, {
+      schoolId: school.schoolId,
+      kind: 'sealRegister',
+      ...{
+        from: instant('2026-01-01T00:00:00+07:00'),
+        until: house.clock.now(),
+        by: imported.cast.registrar,
+      },
+    });
+    expect(entries).toContainEqual(
+      expect.objectContaining({ verificationCode: code, order: '7/QĐ-VD', impressions: 1 }),
+    );
     expect((await verifyJournal(house)).findings).toEqual([]);
   });
 

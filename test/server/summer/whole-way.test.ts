@@ -5,9 +5,11 @@ import {
   archiveClass,
   classPaperOfCode,
   decideSummer,
+  readRegister,
   readSummerPage,
   verifyJournal,
 } from '../../../src/server/application/index.ts';
+import { instant } from '../../../src/kernel/index.ts';
 import { teacherOf, transcriptOf } from '../../support/correction-cells.ts';
 import {
   carryOn,
@@ -140,6 +142,14 @@ describe('results of the summer', () => {
       ...['homeroomTeacher', 'principal', 'seal'],
     ]);
     expect(JSON.stringify(coded)).not.toContain(pupil);
+    const { entries } = await readRegister(house, {
+      schoolId: school.schoolId,
+      kind: 'sealRegister',
+      ...{ from: instant('2026-01-01T00:00:00+07:00'), until: house.clock.now(), by: cast.registrar },
+    });
+    expect(entries).toContainEqual(
+      expect.objectContaining({ verificationCode: page.verificationCode, order: '41/QĐ-VD' }),
+    );
     const transcript = await transcriptOf(school, 0);
     expect(transcript.snapshot.state).toBe('superseded');
     await carryOn(school);
