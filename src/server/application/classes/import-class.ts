@@ -18,6 +18,8 @@ import { refusalFault } from '../refusal-fault.ts';
 import type { School, SchoolClass } from '../rows.ts';
 import { assignmentsOf, missingPeople, nameOf, namesIn } from './assignments.ts';
 import type { ApproverCapacity } from './assignments.ts';
+import { refuseLocked } from '../result-locks/refuse-locked.ts';
+import { keyOfPath } from '../results/cell-key.ts';
 import { changesHash } from '../results/write-cells.ts';
 import { cellsOfBook } from '../results/first-cells.ts';
 import { tellingRefusals } from '../results/tell-refusal.ts';
@@ -53,7 +55,7 @@ export interface ClassImported {
  * Importing the same file again is a no-op that says so. Another file replaces the entries while every record of
  * the class can still change; old and new value of each cell stay in the score log.
  * What changes must lie in windows that are open; a class that was not there before is taken in whole.
- * @throws Fault `access.cellsOfOthers`, `window.closed`, `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `access.*`, `blob.*`
+ * @throws Fault `access.cellsOfOthers`, `window.closed`, `results.locked`, `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `access.*`, `blob.*`
  */
 export async function importClass(house: House, request: ClassImport): Promise<ClassImported> {
   const { book } = request;
@@ -97,6 +99,8 @@ export async function importClass(house: House, request: ClassImport): Promise<C
       const brought = { by: request.by, schoolClass, former: former.book, book, changes, at };
       await refuseCellsOfOthers(transaction, brought);
     }
+    const places = changes.flatMap(({ path }) => keyOfPath(path) ?? []);
+    await refuseLocked(transaction, { classId: schoolClass.id, places, at });
     await transaction.saveClass(schoolClass);
     if (!(await transaction.resultBook(schoolClass.id)))
       await transaction.beginResults({ classId: schoolClass.id, at, actor: actorText(actor) }, cells);

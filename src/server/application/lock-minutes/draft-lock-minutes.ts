@@ -14,7 +14,7 @@ import type { LockMinutes, LockMinutesId } from '../ports/lock-minutes-store.ts'
 import type { View } from '../ports/unit-of-work.ts';
 import { verificationCode } from '../verification-code.ts';
 import { lockMinutesFault } from './faults.ts';
-import { lockedBy, mayOnLocked, permissionOnLocked, type Locked } from './locked.ts';
+import { lockedBy, permissionOnLocked, type Locked } from './locked.ts';
 import { lockMinutesSnapshot, presentOf } from './minutes-snapshot.ts';
 
 export interface LockMinutesWish {
@@ -30,7 +30,7 @@ export interface LockMinutesWish {
 
 /**
  * What is locked where the person may not look is answered as if it were not. The school's key certifies them afterwards (certifyLockMinutes).
- * @throws Fault `lockMinutes.*`, `access.notPermitted`, `documents.*`, `blob.*`
+ * @throws Fault `order.unknown`, `lockMinutes.*`, `access.notPermitted`, `documents.*`, `blob.*`
  */
 export async function draftLockMinutes(
   house: House,
@@ -86,9 +86,7 @@ export async function draftLockMinutes(
 }
 
 async function known(view: View, { order, by, witnesses = [] }: LockMinutesWish, at: Instant) {
-  const locked = await lockedBy(view, order);
-  if (!(await mayOnLocked(view, locked, { person: by, action: 'class.read', at })))
-    throw lockMinutesFault('lockMinutes.notLocked', { order });
+  const locked = await lockedBy(view, order, { person: by, at });
   await permissionOnLocked(view, locked, { person: by, action: 'lockMinutes.drafted', at });
   const school = (await view.schools()).find(({ id }) => id === locked.schoolId);
   if (!school) throw lockMinutesFault('lockMinutes.notLocked', { order });

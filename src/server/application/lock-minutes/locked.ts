@@ -4,6 +4,7 @@ import { accessFault } from '../access/faults.ts';
 import type { AccessAction } from '../access/access-policy.ts';
 import { may } from '../access/may.ts';
 import { classTarget } from '../access/permission.ts';
+import { calendarFault } from '../calendar/faults.ts';
 import { reachOf } from '../calendar/orders/school-order.ts';
 import { isReached, type Reach } from '../calendar/orders/who-may.ts';
 import type {
@@ -31,32 +32,29 @@ export type Locked = (
   readonly reach: Reach;
 };
 
-/** @throws Fault `lockMinutes.notLocked` */
-export async function lockedBy(view: View, id: string): Promise<Locked> {
-  const order = await view.lockingOrder(id as LockingOrderId);
-  const wide = order ? null : await view.schoolOrder(id as SchoolOrderId);
-  const { deed, decision, execution } = order ?? wide ?? {};
+/** @throws Fault `order.unknown`, `lockMinutes.notLocked` */
+export async function lockedBy(view: View, id: string, seenBy?: Omit<LockedWish, 'action'>): Promise<Locked> {
+  const found = await ordered(view, id);
+  const { order } = found;
+  if (seenBy && !(await mayOnLocked(view, found, { ...seenBy, action: 'class.read' })))
+    throw calendarFault('order.unknown', { order: id });
+  const { deed, decision, execution } = order;
   if (deed !== 'lock' || !decision || !execution)
     throw lockMinutesFault('lockMinutes.notLocked', { order: id });
+  return { ...found, decision, execution };
+}
+
+async function ordered(view: View, id: string) {
+  const wide = await view.schoolOrder(id as SchoolOrderId);
   if (wide) {
     const { schoolId, schoolYear } = wide;
-    return {
-      ...{ order: wide, schoolClass: null, schoolId, schoolYear, decision, execution },
-      reach: await reachOf(view, wide),
-    };
+    return { order: wide, schoolClass: null, schoolId, schoolYear, reach: await reachOf(view, wide) };
   }
+  const order = await view.lockingOrder(id as LockingOrderId);
   const schoolClass = (await view.classes()).find((one) => one.id === order?.classId);
-  if (!order || !schoolClass) throw lockMinutesFault('lockMinutes.notLocked', { order: id });
+  if (!order || !schoolClass) throw calendarFault('order.unknown', { order: id });
   const { schoolId, schoolYear } = schoolClass;
-  return {
-    order,
-    schoolClass,
-    schoolId,
-    schoolYear,
-    decision,
-    execution,
-    reach: [[classTarget(schoolClass)]],
-  };
+  return { order, schoolClass, schoolId, schoolYear, reach: [[classTarget(schoolClass)]] };
 }
 
 export const lockedFor = (view: View, { orderId, schoolOrderId }: LockMinutes): Promise<Locked> =>

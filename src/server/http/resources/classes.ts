@@ -111,6 +111,7 @@ export const classRoutes: readonly AnyRoute[] = [
     faults: [
       'workbook.refused',
       'window.closed',
+      'results.locked',
       'class.alreadyInSigning',
       'class.roleUnassigned',
       'access.notPermitted',

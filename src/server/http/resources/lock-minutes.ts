@@ -81,7 +81,7 @@ export const lockMinutesRoutes: readonly AnyRoute[] = [
       number: optional(words),
       media: optional(list(object({ kind: words, label: words, sealNumber: words }), { maxItems: 30 })),
     }),
-    faults: ['lockMinutes.notLocked', 'lockMinutes.witnessUnfit', 'access.notPermitted'],
+    faults: ['order.unknown', 'lockMinutes.notLocked', 'lockMinutes.witnessUnfit', 'access.notPermitted'],
     answer: minutesShape,
     handle: async (desk, { body }, caller) => {
       const { house, papers } = desk;
