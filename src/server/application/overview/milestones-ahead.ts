@@ -1,6 +1,7 @@
 // Which week it is and what is due next, without counting what is still unsigned (see calendar/agenda.ts for that).
+import type { Term } from '../../../assessment/index.ts';
 import type { Instant } from '../../../kernel/index.ts';
-import { dayAt, schoolCalendar, weekOf } from '../../../policies/index.ts';
+import { dayAt, lastWeekOf, schoolCalendar, weekOf } from '../../../policies/index.ts';
 import type { Occurrence, Week } from '../../../policies/index.ts';
 import { governedYear } from '../calendar/school-years.ts';
 import type { House } from '../ports/house.ts';
@@ -8,6 +9,8 @@ import type { House } from '../ports/house.ts';
 export interface Ahead {
   /** Null in a break and outside the school year. */
   readonly week: Week | null;
+  /** The first until its last week is over. */
+  readonly term: Term;
   /** Every week of the year that has a number. */
   readonly weeks: readonly Week[];
   /** By time; everything of the year. */
@@ -22,8 +25,11 @@ export async function milestonesAhead(
 ): Promise<Ahead> {
   const governed = await governedYear(house, year, at);
   const calendar = schoolCalendar(governed?.inForce.policy ?? null, year.schoolYear);
+  const today = dayAt(at);
+  const endOfFirst = calendar.weeks[lastWeekOf(calendar, 'HK1') - 1]?.to ?? '';
   return {
-    week: weekOf(calendar, dayAt(at)) ?? null,
+    week: weekOf(calendar, today) ?? null,
+    term: endOfFirst !== '' && today > endOfFirst ? 'HK2' : 'HK1',
     weeks: calendar.weeks,
     milestones: governed?.occurrences ?? [],
   };

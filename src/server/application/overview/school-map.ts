@@ -2,7 +2,6 @@
 import type { Term } from '../../../assessment/index.ts';
 import { byVietnameseWord } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
-import { readBook } from '../classes/class-books.ts';
 import type { House } from '../ports/house.ts';
 import { entryProgress, type ClassSheetProgress, type EntryProgress } from '../results/progress.ts';
 import type { SchoolClass, SchoolRecord } from '../rows.ts';
@@ -58,8 +57,8 @@ export async function schoolMap(house: House, asked: MapAsked): Promise<SchoolMa
   const rows: MapRow[] = [];
   for (const schoolClass of classes.toSorted((one, other) => byVietnameseWord(one.name, other.name))) {
     const mine = sheets.get(schoolClass.id) ?? [];
-    for (const { code, name } of (await readBook(house, schoolClass)).subjects)
-      if (mine.some(({ subject }) => subject === code)) subjects.set(code, name);
+    for (const { subject, subjectName } of mine)
+      if (subject !== null) subjects.set(subject, subjectName ?? subject);
     const summary = (records.get(schoolClass.id) ?? []).find(
       ({ kind, key }) => kind === 'classSummary' && key === asked.term,
     );

@@ -45,6 +45,8 @@ export interface ProgressAsked {
 
 export interface ClassSheetProgress extends SheetProgress {
   readonly classId: ClassId;
+  /** As the class book has it; null for conduct. */
+  readonly subjectName: string | null;
 }
 
 export interface EntryProgress {
@@ -145,7 +147,12 @@ async function ofClass(
       ...(reach(null, term) ? [conductProgress(book, term, moment)] : []),
     ];
   });
-  return sheets.map((sheet) => ({ ...sheet, classId: schoolClass.id }));
+  const names = new Map(book.subjects.map(({ code, name }) => [code, name]));
+  return sheets.map((sheet) => ({
+    ...sheet,
+    classId: schoolClass.id,
+    subjectName: sheet.subject === null ? null : (names.get(sheet.subject) ?? sheet.subject),
+  }));
 }
 
 /** When the value that stands came in; of what stands as first imported, when that was. */

@@ -1,10 +1,11 @@
 // What pages are built from.
 export { Card } from './card.tsx';
+export { DueDay } from './due-day.tsx';
 export { Empty } from './empty.tsx';
 export { Choice, Field, Form } from './form.tsx';
 export { Frame } from './frame.tsx';
 export { Icon, type IconName } from './icon.tsx';
-export { Moment, dayText, momentText } from './moment.tsx';
+export { Moment, dateText, dayText, momentText } from './moment.tsx';
 export { PageHead } from './page-head.tsx';
 export { Progress } from './progress.tsx';
 export { Refusal } from './refusal.tsx';

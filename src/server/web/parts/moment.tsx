@@ -13,6 +13,8 @@ const timeParts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-di
 
 /** `22/11/2026` */
 export const dayText = (at: Instant): string => dayParts.format(at);
+/** `2026-11-22` as `22/11/2026` */
+export const dateText = (date: string): string => date.split('-').toReversed().join('/');
 /** `22/11/2026 19:30` */
 export const momentText = (at: Instant): string => `${dayText(at)} ${timeParts.format(at)}`;
 

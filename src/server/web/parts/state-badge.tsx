@@ -14,6 +14,7 @@ const looks: Readonly<Record<State, { readonly tone: string; readonly icon: Icon
   locked: { tone: 'green', icon: 'seal' },
   archived: { tone: 'green', icon: 'archive' },
   returned: { tone: 'red', icon: 'undo' },
+  withdrawn: { tone: 'secondary', icon: 'leave' },
   superseded: { tone: 'orange', icon: 'refresh' },
 };
 

@@ -6,6 +6,8 @@ export const partsWords = catalogue({
     whatToDo: 'Vì sao, và cần làm gì?',
     next: 'Trang sau',
     first: 'Về đầu danh sách',
+    late: 'Trễ hạn',
+    soon: 'Sắp đến hạn',
     states: {
       draft: 'Đang nhập',
       subjectSigning: 'Giáo viên bộ môn đang kí',
@@ -15,6 +17,7 @@ export const partsWords = catalogue({
       locked: 'Đã đóng dấu, khoá',
       archived: 'Đã lưu trữ',
       returned: 'Trả lại',
+      withdrawn: 'Học sinh đã rời lớp',
       superseded: 'Đã bị thay thế',
     },
     roles: {
@@ -35,6 +38,8 @@ export const partsWords = catalogue({
     whatToDo: 'Why, and what can be done?',
     next: 'Next page',
     first: 'Back to the top of the list',
+    late: 'Late',
+    soon: 'Due soon',
     states: {
       draft: 'Being entered',
       subjectSigning: 'Subject teachers are signing',
@@ -44,6 +49,7 @@ export const partsWords = catalogue({
       locked: 'Sealed and locked',
       archived: 'Archived',
       returned: 'Returned',
+      withdrawn: 'Pupil left the class',
       superseded: 'Superseded',
     },
     roles: {
