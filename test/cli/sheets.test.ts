@@ -53,13 +53,20 @@ const midterms = async () => {
 };
 
 it('exports the class as it stands, and overwrites nothing', async () => {
-  expect(await exportClass(home(), book.className, { to: file('sổ') })).toBe(0);
+  expect(await exportClass(home(), book.className, { to: file('sổ'), as: book.staff.principal })).toBe(0);
   const read = await readClassWorkbook(readFileSync(file('sổ')));
   expect(read.ok && read.book).toEqual(await standing());
-  await expect(exportClass(home(), book.className, { to: file('sổ') })).rejects.toThrow('cli.fileExists');
-  await expect(exportClass(home(), book.className, { to: '/không/có/sổ.xlsx' })).rejects.toThrow(
-    'cli.cannotWrite',
+  await expect(
+    exportClass(home(), book.className, { to: file('sổ'), as: book.staff.principal }),
+  ).rejects.toThrow('cli.fileExists');
+  const { homeroomTeacher } = book.staff;
+  const { teacher } = book.subjects.find((one) => one.teacher !== homeroomTeacher)!;
+  await expect(exportClass(home(), book.className, { to: file('không'), as: teacher })).rejects.toThrow(
+    'access.notPermitted',
   );
+  await expect(
+    exportClass(home(), book.className, { to: '/không/có/sổ.xlsx', as: book.staff.principal }),
+  ).rejects.toThrow('cli.cannotWrite');
 });
 
 const MIDTERM = 'I';

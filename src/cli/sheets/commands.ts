@@ -8,8 +8,9 @@ import type { SubjectExport } from './export-command.ts';
 
 type Run = (work: Promise<number>) => Promise<void>;
 
-interface ExportOptions extends ClassChoice, Partial<Omit<SubjectExport, 'to'>> {
+interface ExportOptions extends ClassChoice, Partial<Omit<SubjectExport, 'to' | 'as'>> {
   readonly to: string;
+  readonly as: string;
 }
 
 export function addSheetCommands(program: Command, home: () => Home, run: Run): void {
@@ -21,13 +22,15 @@ export function addSheetCommands(program: Command, home: () => Home, run: Run): 
     .requiredOption('--to <file>', 'tệp .xlsx mới / the new file')
     .option('--subject <mã môn>', 'chỉ môn này, để giáo viên nhập / only this subject, to be filled in')
     .addOption(new Option('--term <term>', 'học kì / term').choices(['HK1', 'HK2']))
-    .option('--as <họ tên>', 'người xuất phiếu / who takes the sheet')
+    .requiredOption('--as <họ tên>', 'người xuất / who takes it')
     .action((name: string, { subject, term, as, ...options }: ExportOptions, command: Command) => {
       if (subject === undefined && term === undefined)
         return run(
-          import('./export-command.ts').then(({ exportClass }) => exportClass(home(), name, options)),
+          import('./export-command.ts').then(({ exportClass }) =>
+            exportClass(home(), name, { ...options, as }),
+          ),
         );
-      if (subject === undefined || term === undefined || as === undefined) command.help({ error: true });
+      if (subject === undefined || term === undefined) command.help({ error: true });
       const sheet = { ...options, subject, term, as };
       return run(import('./export-command.ts').then(({ exportSheet }) => exportSheet(home(), name, sheet)));
     });

@@ -1,6 +1,6 @@
 // giaplai export CLASS: the class as it stands, as a workbook to read, print or fill in.
 import type { Term } from '../../assessment/index.ts';
-import { findPerson, readBook, readSheet } from '../../server/application/index.ts';
+import { classTarget, findPerson, permission, readBook, readSheet } from '../../server/application/index.ts';
 import { writeClassWorkbook, writeSubjectWorkbook } from '../../workbooks/index.ts';
 import { atSchool } from '../at-school.ts';
 import { type ClassChoice, chosenClass } from '../class-name.ts';
@@ -10,17 +10,21 @@ import { writeNewFile } from './new-file.ts';
 
 export interface ClassExport extends ClassChoice {
   readonly to: string;
+  readonly as: string;
 }
 
 export interface SubjectExport extends ClassExport {
   readonly subject: string;
   readonly term: Term;
-  readonly as: string;
 }
 
+/** For whoever may look into every sheet of the class. */
 export const exportClass = (home: Home, name: string, command: ClassExport): Promise<number> =>
   atSchool(home, async ({ house }) => {
     const schoolClass = await chosenClass(house, name, command);
+    const { id: person } = await findPerson(house, { id: schoolClass.schoolId }, command.as);
+    const wish = { person, action: 'results.read', target: classTarget(schoolClass) } as const;
+    await house.store.read((view) => permission(view, { ...wish, at: house.clock.now() }));
     writeNewFile(command.to, await writeClassWorkbook(await readBook(house, schoolClass)));
     print(`${green('✔')} ${schoolClass.name}: ${command.to}`);
     return 0;
