@@ -118,6 +118,8 @@ it('are drafted once, of an order to lock that was carried out, by the office al
   await expect(draftLockMinutes(house, { ...done, by: witness })).rejects.toMatchObject({
     code: 'access.notPermitted',
   });
+  const stranger = { ...done, by: 'ai-đó' as PersonId };
+  await expect(draftLockMinutes(house, stranger)).rejects.toMatchObject({ code: 'order.unknown' });
   const [one, other] = await Promise.all([draftLockMinutes(house, done), draftLockMinutes(house, done)]);
   expect(one.minutes).toEqual(other.minutes);
   expect([one.isNew, other.isNew].filter(Boolean)).toHaveLength(1);
