@@ -20,18 +20,9 @@ describe('the page where documents are verified', () => {
   afterAll(() => api.close());
 
   const page = async (path: string, cookie?: string) => {
-    const { status, body }: { status: number; body: unknown } = await call(
-      api,
-      'GET',
-      path,
-      undefined,
-      undefined,
-      {
-        accept: 'text/html',
-        ...(cookie !== undefined && { cookie }),
-      },
-    );
-    return { status, html: body as string };
+    const headers = { accept: 'text/html', ...(cookie !== undefined && { cookie }) };
+    const reply = await call(api, 'GET', path, undefined, undefined, headers);
+    return { status: reply.status, html: reply.body as string };
   };
 
   it('answers the address of a code and the form alike, to people without an account', async () => {

@@ -2,6 +2,7 @@
 import '@hotwired/turbo';
 import { Application } from '@hotwired/stimulus';
 import { controllers } from './controllers/index.ts';
+import { watchScrolling } from './reach-scrolled.ts';
 
 const application = Application.start();
 for (const [name, controller] of Object.entries(controllers)) application.register(name, controller);
@@ -20,3 +21,5 @@ document.addEventListener('turbo:before-render', (event) => {
     choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.bsTheme = dark ? 'dark' : 'light';
 });
+
+watchScrolling();

@@ -19,12 +19,12 @@ export function Shell({ shown, visit }: { readonly shown: Shown; readonly visit:
         <Foot visit={visit} />
       </aside>
       <details class="shell-top">
-        <summary aria-label={words.menu}>
+        <summary>
           <span class="shell-brand">
             <Icon name="seal" />
             {words.product}
           </span>
-          <Icon name="menu" />
+          <Icon name="menu" label={words.menu} />
         </summary>
         <nav aria-label={words.menu}>
           <Entries visit={visit} />
