@@ -134,6 +134,10 @@ export function viewOf(manager: EntityManager): View {
       });
       return rows.map(codec.toEntry);
     },
+    journalOfRecord: async (recordId) => {
+      const rows = await manager.find(table.journal, { where: { recordId }, order: { seq: 'ASC' } });
+      return rows.map(codec.toEntry);
+    },
     journalHead: async () => {
       const row = await manager.findOne(table.journalHead, { where: { id: 1 } });
       return row ? { seq: row.seq, hash: row.hash as typeof emptyJournal.hash } : emptyJournal;

@@ -100,6 +100,8 @@ export interface View
   packages(classId: ClassId): Promise<readonly ArchivedPackage[]>;
   /** Entries after `seq`, at most `limit`. */
   journal(after: number, limit: number): Promise<readonly JournalEntry[]>;
+  /** Everything about one record, oldest first. */
+  journalOfRecord(recordId: RecordId): Promise<readonly JournalEntry[]>;
   journalHead(): Promise<JournalHead>;
   /** Not yet carried out, oldest first. */
   pendingEffects(type: RecordEffectType): Promise<readonly QueuedEffect[]>;

@@ -6,6 +6,13 @@ export interface OpenDocument {
   readonly pages: number;
   /** Draws one page, number from 1, as wide as the host. Earlier drawing into the same canvas is given up. */
   readonly draw: (page: number, canvas: HTMLCanvasElement, width: number) => Promise<void>;
+  /** Draws only this part of a page, given in points from the lower left corner. */
+  readonly cut: (
+    page: number,
+    rect: readonly [number, number, number, number],
+    canvas: HTMLCanvasElement,
+    scale: number,
+  ) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -22,6 +29,7 @@ export async function openPdf(source: string | Uint8Array): Promise<OpenDocument
   return {
     pages: pdf.numPages,
     draw: (page, canvas, width) => draw(pdf, page, canvas, width),
+    cut: (page, rect, canvas, scale) => cut(pdf, page, rect, canvas, scale),
     close: () => loading.destroy(),
   };
 }
@@ -40,5 +48,26 @@ async function draw(
   canvas.height = Math.round(viewport.height);
   canvas.style.width = `${width}px`;
   canvas.style.height = `${Math.round(viewport.height / sharp)}px`;
+  await page.render({ canvas, viewport }).promise;
+}
+
+async function cut(
+  pdf: PDFDocumentProxy,
+  number: number,
+  rect: readonly [number, number, number, number],
+  canvas: HTMLCanvasElement,
+  scale: number,
+): Promise<void> {
+  const page = await pdf.getPage(number);
+  const sharp = Math.min(devicePixelRatio, 2) * scale;
+  const whole = page.getViewport({ scale: sharp });
+  const [x0, y0, x1, y1] = whole.convertToViewportRectangle([...rect]) as [number, number, number, number];
+  const [left, top] = [Math.min(x0, x1), Math.min(y0, y1)];
+  const [width, height] = [Math.abs(x1 - x0), Math.abs(y1 - y0)];
+  canvas.width = Math.round(width);
+  canvas.height = Math.round(height);
+  canvas.style.width = `${(width * scale) / sharp}px`;
+  canvas.style.height = `${(height * scale) / sharp}px`;
+  const viewport = page.getViewport({ scale: sharp, offsetX: -left, offsetY: -top });
   await page.render({ canvas, viewport }).promise;
 }

@@ -7,6 +7,7 @@ import { contactBooks } from './contact-book/choose-class.tsx';
 import { contactBook } from './contact-book/contact-book.tsx';
 import { home } from './home/home.tsx';
 import { preferences } from './preferences/preferences.ts';
+import { recordScreens } from './record/index.ts';
 import { secondStep } from './sign-in/second-step.tsx';
 import { security } from './security/security.tsx';
 import { signIn, type Welcome } from './sign-in/sign-in.tsx';
@@ -33,6 +34,7 @@ export const screensOf = ({ start, secure }: ScreenOptions): readonly Screen[] =
   contactBooks,
   contactBook,
   ...signingScreens,
+  ...recordScreens,
   verify,
   verifyCode,
 ];

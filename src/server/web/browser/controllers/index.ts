@@ -2,6 +2,7 @@
 import type { ControllerConstructor } from '@hotwired/stimulus';
 import { FileKey } from './file-key.ts';
 import { FollowCeremony } from './follow-ceremony.ts';
+import { JoinSeal } from './join-seal.ts';
 import { KeyChoice } from './key-choice.ts';
 import { Offline } from './offline.ts';
 import { Passkey } from './passkey.ts';
@@ -14,6 +15,7 @@ import { TickAll } from './tick-all.ts';
 export const controllers: Readonly<Record<string, ControllerConstructor>> = {
   'file-key': FileKey,
   'follow-ceremony': FollowCeremony,
+  'join-seal': JoinSeal,
   'key-choice': KeyChoice,
   offline: Offline,
   passkey: Passkey,

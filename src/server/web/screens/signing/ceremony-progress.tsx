@@ -32,14 +32,15 @@ export function CeremonyProgress({ visit, request }: CeremonyProgressProps) {
       {state === 'running' && (
         <>
           <div
-            class="alert alert-info d-flex gap-2 mt-2"
+            class="alert alert-info mt-2"
             role="alert"
             data-follow-ceremony-target="phone"
             hidden={!confirming}
           >
-            <Icon name="phone" />
             <div>
-              <div class="fw-bold">{words.onPhone(confirming?.documents ?? records.length)}</div>
+              <div class="fw-bold">
+                <Icon name="phone" /> {words.onPhone(confirming?.documents ?? records.length)}
+              </div>
               {confirming && (
                 <div>
                   {words.phoneUntil} <Moment at={confirming.until} />
