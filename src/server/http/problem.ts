@@ -29,6 +29,7 @@ export const problemShape = named(
         list(object({ cell: text(), yours: text(), theirs: text(), by: text(), at: text() })),
       ),
     ),
+    cells: optional(described('Cells that were refused; the others were not at fault', list(text()))),
   }),
 );
 export type Problem = Of<typeof problemShape>;
@@ -55,8 +56,11 @@ export function problemOf(fault: Fault, request: string, language: 'vi' | 'en'):
     request,
     ...(fault instanceof InvalidRequest && { errors: fault.errors }),
     ...(code === 'results.changedMeanwhile' && { conflicts: conflictsOf(fault) }),
+    ...(refusesCells.has(code) && Array.isArray(fault.details.cells) && { cells: fault.details.cells }),
   };
 }
+
+const refusesCells: ReadonlySet<string> = new Set(['results.locked', 'results.valueRefused']);
 
 /** Its details are lists side by side. */
 function conflictsOf({ details }: Fault): NonNullable<Problem['conflicts']> {

@@ -30,10 +30,14 @@ export interface Question {
 }
 
 /** @throws Refused; `status` 0 when nobody answered */
-export async function ask(
+export const ask = async (path: string, question: Question = {}): Promise<unknown> =>
+  (await askWhole(path, question)).answer;
+
+/** With the headers of the answer, for its ETag. @throws Refused as `ask` */
+export async function askWhole(
   path: string,
   { method = 'GET', json, file, headers, signal }: Question = {},
-): Promise<unknown> {
+): Promise<{ readonly answer: unknown; readonly headers: Headers }> {
   const response = await fetch(path, {
     method,
     ...(signal && { signal }),
@@ -54,7 +58,7 @@ export async function ask(
   const text = await response.text();
   const answer: unknown = text === '' ? null : JSON.parse(text);
   if (!response.ok) throw new Refused(response.status, answer as Problem);
-  return answer;
+  return { answer, headers: response.headers };
 }
 
 export const metaOf = (name: string): string =>

@@ -5,7 +5,9 @@ import { child } from './children/child.tsx';
 import { children } from './children/children.tsx';
 import { contactBooks } from './contact-book/choose-class.tsx';
 import { contactBook } from './contact-book/contact-book.tsx';
+import { entry } from './entry/index.ts';
 import { home } from './home/home.tsx';
+import { homeroom } from './homeroom/homeroom.tsx';
 import { preferences } from './preferences/preferences.ts';
 import { recordScreens } from './record/index.ts';
 import { secondStep } from './sign-in/second-step.tsx';
@@ -23,6 +25,8 @@ export interface ScreenOptions {
 
 export const screensOf = ({ start, secure }: ScreenOptions): readonly Screen[] => [
   home,
+  entry,
+  homeroom,
   signIn(start, secure),
   secondStep(secure),
   signOut(secure),

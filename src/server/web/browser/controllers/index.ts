@@ -1,5 +1,6 @@
 // The behaviours by the name that pages call them with: `data-controller="submit-once"`.
 import type { ControllerConstructor } from '@hotwired/stimulus';
+import { EntryGrid } from './entry-grid.ts';
 import { FileKey } from './file-key.ts';
 import { FollowCeremony } from './follow-ceremony.ts';
 import { JoinSeal } from './join-seal.ts';
@@ -13,6 +14,7 @@ import { VerifyFile } from './verify-file.ts';
 import { TickAll } from './tick-all.ts';
 
 export const controllers: Readonly<Record<string, ControllerConstructor>> = {
+  'entry-grid': EntryGrid,
   'file-key': FileKey,
   'follow-ceremony': FollowCeremony,
   'join-seal': JoinSeal,
