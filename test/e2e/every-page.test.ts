@@ -62,7 +62,14 @@ inBrowser('every page', (open) => {
 
   /** Who sees the page, those first whose menu has it. */
   async function seersOf(path: string, anybody: boolean): Promise<readonly Seer[]> {
-    if (anybody) return [{ role: 'nobody', cookie: undefined, address: path.replace('{code}', CODE) }];
+    if (anybody)
+      return [
+        {
+          role: 'nobody',
+          cookie: undefined,
+          address: path.replace('{code}', CODE).replace('{problem}', 'record.locked'),
+        },
+      ];
     const entry = entries.findLast(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)));
     const first = (entry?.roles ?? []).filter((role) => school.roles.includes(role));
     const seers: Seer[] = [];

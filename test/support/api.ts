@@ -142,10 +142,10 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     desk,
     log: openLog({ level: 'info', to: { write: (line) => void lines.push(line) } }),
     version: '0.0.0-test',
-    problems: path.join(__dirname, '../../docs/problems'),
     pages: webPages({
       desk,
       folder: path.join(__dirname, '../../dist/web'),
+      problems: path.join(__dirname, '../../docs/problems'),
       secure: options.secure ?? false,
       perMinute: options.perMinute ?? 100_000,
       start: () => Promise.resolve({ software: 'Giáp Lai', school: organisation, demo: null }),

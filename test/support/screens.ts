@@ -1,8 +1,10 @@
 // The table of pages as tests walk it, and which address of the API shows the thing that a page is about.
+import path from 'node:path';
 import { screensOf } from '../../src/server/web/screens/index.ts';
 import type { Screen } from '../../src/server/web/screen.ts';
 
 export const allScreens: readonly Screen[] = screensOf({
+  problems: path.join(__dirname, '../../docs/problems'),
   start: () => Promise.resolve({ software: 'Giáp Lai', school: undefined, demo: null }),
   secure: false,
 });

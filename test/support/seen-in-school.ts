@@ -31,6 +31,7 @@ const finders: Readonly<Record<string, (ask: Ask) => Promise<string | undefined>
   personId: (ask) => firstOf(ask, '/api/people'),
   subject: () => Promise.resolve('TOAN'),
   term: () => Promise.resolve('HK1'),
+  problem: () => Promise.resolve('record.locked'),
   code: () => Promise.resolve('GL-00000-00000-00000'),
 };
 

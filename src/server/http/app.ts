@@ -7,9 +7,6 @@ import { httpFault } from './faults.ts';
 import { securityHeaders } from './guards/security-headers.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
-import { STYLE } from './pages/page.ts';
-import { servePasswordPage } from './pages/password-page.ts';
-import { problemPages } from './pages/problem-pages.ts';
 import type { HttpDesk } from './ports.ts';
 import { problemOf } from './problem.ts';
 import { allRoutes } from './routes.ts';
@@ -20,8 +17,6 @@ export interface AppOptions {
   readonly desk: HttpDesk;
   readonly log: Logger;
   readonly version: string;
-  /** docs/problems. */
-  readonly problems: string;
   readonly pages?: Pages;
   /** Behind TLS: cookies and browsers are held to it. */
   readonly secure: boolean;
@@ -68,8 +63,7 @@ export function openApp(options: AppOptions): App {
   const document = JSON.stringify(openApi(routes, options.version));
   app.get('/api/openapi.json', (_, response) => void response.type('application/json').send(document));
   options.pages?.mount(app);
-  plainPages(app, options, metrics, () => ending);
-  servePasswordPage(app, options.desk);
+  serveStanding(app, options, metrics, () => ending);
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     const handle = serve(route);
@@ -114,15 +108,7 @@ const operationOf = (response: Response): string => {
   return operation ?? 'other';
 };
 
-function plainPages(app: Express, options: AppOptions, metrics: Metrics, ending: () => boolean): void {
-  const pages = problemPages(options.problems);
-  app.get('/style.css', (_, response) => void response.type('css').send(STYLE));
-  app.get('/problems', (_, response) => void response.type('html').send(pages.all()));
-  app.get('/problems/:code', (request, response) => {
-    const page = pages.of(request.params.code);
-    if (page === undefined) throw httpFault('request.notFound');
-    response.type('html').send(page);
-  });
+function serveStanding(app: Express, options: AppOptions, metrics: Metrics, ending: () => boolean): void {
   app.get('/health', async (_, response) => {
     const { readable, writable, guarded } = await options.desk.health();
     const status = ending() ? 'ending' : readable && writable ? 'ok' : 'failing';

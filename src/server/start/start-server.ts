@@ -107,10 +107,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     desk,
     log,
     version: software().replace(/^\D+/, ''),
-    problems: packaged('docs/problems'),
     pages: webPages({
       desk,
       folder: packaged('dist/web'),
+      problems: packaged('docs/problems'),
       secure: config.secure,
       perMinute: config.perMinute,
       start: async () => ({

@@ -10,18 +10,20 @@ import type { Welcome } from './screens/sign-in/sign-in.tsx';
 export interface WebOptions extends Omit<ScreenServing, 'urls'> {
   /** dist/web. */
   readonly folder: string;
+  /** docs/problems. */
+  readonly problems: string;
   /** What runs here, and who may try it, for the sign-in page. */
   readonly start: () => Promise<Welcome>;
 }
 
-export const webPages = ({ folder, start, ...options }: WebOptions): Pages => {
+export const webPages = ({ folder, start, problems, ...options }: WebOptions): Pages => {
   let serving: ReturnType<typeof screenServing> | undefined;
   return {
     mount: (app: Express) => {
       serving = screenServing({ ...options, urls: serveAssets(app, folder) });
       const { show, act } = serving;
       const packed = compression({ threshold: 1024 });
-      for (const screen of screensOf({ start, secure: options.secure })) {
+      for (const screen of screensOf({ start, problems, secure: options.secure })) {
         const path = screen.path.replace(/\{(\w+)\}/g, ':$1');
         app.get(path, packed, (request, response) => {
           response.locals.operation = `page ${screen.name}`;

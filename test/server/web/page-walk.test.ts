@@ -61,6 +61,7 @@ describe('the walk over the pages', () => {
     ...target,
     day: '2026-06-01',
     month: '2026-06',
+    problem: 'record.locked',
     kind: 'transcript',
   });
 

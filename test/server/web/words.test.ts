@@ -5,9 +5,12 @@ import { catalogues, leavesOf, textOf, type Leaf } from '../../support/catalogue
 import { spokenIn } from '../../support/spoken-in.ts';
 
 const root = join(__dirname, '../../../src/server/web');
-const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('browser/'))
+const everything = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
   .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
+const sources = everything.filter(({ name }) => !name.startsWith('browser/'));
+/** Scripts say words that pages hand to them. */
+const scripts = everything.filter(({ name }) => name.startsWith('browser/'));
 const isWords = (name: string) => /(^|[/-])words\.ts$/.test(name);
 const found = catalogues(sources.filter(({ name }) => isWords(name)).map(({ name }) => join(root, name)));
 
@@ -61,7 +64,7 @@ describe('the words of the pages', () => {
       const readers = sources.filter(
         (one) => !isWords(one.name) && (one.text.includes(name) || dirname(one.name) === folder),
       );
-      const said = readers.map(({ text }) => text).join('\n');
+      const said = [...readers, ...scripts].map(({ text }) => text).join('\n');
       return leavesOf(vi)
         .filter(({ path }) => !isSaid(path, said))
         .map(({ path }) => `${relative(root, file)} ${name} ${path.join('.')}`);
@@ -87,7 +90,13 @@ const saysItsParameters = (leaf: Leaf): boolean =>
 function isSaid(path: readonly string[], said: string): boolean {
   const has = (pattern: string) => new RegExp(pattern).test(said);
   const last = path.at(-1) ?? '';
-  if (path.length === 1) return has(`\\b${last}\\b`);
+  if (path.length === 1) return has(`\\b${last}\\b`) || isComposed(last, said);
   const group = path.at(-2) ?? '';
   return has(`\\b${group}\\b`) && (has(`\\b${group}\\.${last}\\b`) || has(`\\b${group}\\b(?!\\.[a-z])`));
 }
+
+/** `wrongScore` where the script says `wrong${what}`. */
+const isComposed = (key: string, said: string): boolean => {
+  const [beginning = ''] = /^[a-z]+(?=[A-Z])/.exec(key) ?? [];
+  return beginning !== '' && said.includes(`\`${beginning}\${`);
+};

@@ -1,15 +1,19 @@
 // The table of pages.
 import type { Screen } from '../screen.ts';
 import { account } from './account/account.tsx';
+import { entry } from './entry/index.ts';
 import { child } from './children/child.tsx';
 import { children } from './children/children.tsx';
 import { contactBooks } from './contact-book/choose-class.tsx';
 import { contactBook } from './contact-book/contact-book.tsx';
-import { entry } from './entry/index.ts';
+import { classScreens } from './classes/index.ts';
 import { home } from './home/home.tsx';
 import { homeroom } from './homeroom/homeroom.tsx';
+import { password } from './password/password.tsx';
 import { preferences } from './preferences/preferences.ts';
+import { problemScreens } from './problems/problems.tsx';
 import { recordScreens } from './record/index.ts';
+import { school } from './school/school.tsx';
 import { secondStep } from './sign-in/second-step.tsx';
 import { security } from './security/security.tsx';
 import { signIn, type Welcome } from './sign-in/sign-in.tsx';
@@ -19,18 +23,24 @@ import { verify, verifyCode } from './verify/verify.tsx';
 
 export interface ScreenOptions {
   readonly start: () => Promise<Welcome>;
+  /** docs/problems. */
+  readonly problems: string;
   /** Behind TLS. */
   readonly secure: boolean;
 }
 
-export const screensOf = ({ start, secure }: ScreenOptions): readonly Screen[] => [
+export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly Screen[] => [
   home,
+  school,
+  ...classScreens,
   entry,
   homeroom,
   signIn(start, secure),
   secondStep(secure),
   signOut(secure),
   preferences(secure),
+  password(),
+  ...problemScreens(problems),
   account,
   security,
   children,
