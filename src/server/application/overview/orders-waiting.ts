@@ -56,8 +56,10 @@ interface Open {
   readonly about: OrderedAbout;
 }
 
-function taskOf({ decision, execution }: LockingOrder | SchoolOrder): WaitingOrder['task'] | null {
+/** Orders about records are carried out with the seal, which has a list of its own (see waiting.ts). */
+function taskOf({ subject, decision, execution }: LockingOrder | SchoolOrder): WaitingOrder['task'] | null {
   if (decision === null) return 'decide';
+  if (subject.kind === 'records') return null;
   return decision.granted && execution === null ? 'execute' : null;
 }
 

@@ -21,10 +21,12 @@ interface LineProps {
 
 export const Line = ({ to, icon, title, about, children }: LineProps) => (
   <a class="list-group-item list-group-item-action d-flex flex-wrap align-items-center gap-2" href={to}>
-    <Icon name={icon} />
-    <span class="flex-fill">
-      <span class="d-block fw-bold">{title}</span>
-      <span class="text-secondary">{about}</span>
+    <span class="d-flex flex-fill align-items-center gap-2">
+      <Icon name={icon} />
+      <span>
+        <span class="d-block fw-bold">{title}</span>
+        <span class="text-secondary">{about}</span>
+      </span>
     </span>
     {children}
   </a>

@@ -1,14 +1,14 @@
 // Everything that may wait for whoever looks at the home page; each kind only where their roles can have it.
-import { Fault, type Instant } from '../../../../kernel/index.ts';
+import type { Instant } from '../../../../kernel/index.ts';
 import {
   childrenOf,
   correctionsOfPerson,
   dueDossiers,
-  entryProgress,
   listDossiers,
   listEditLogs,
   milestonesAhead,
   ordersWaiting,
+  progressSeen,
   signingDeadlines,
   waitingFor,
   type AppointedRole,
@@ -72,20 +72,14 @@ const isWatcher = (held: ReadonlySet<AppointedRole>): boolean =>
 const earliest = (moments: readonly (Instant | null)[]): Instant | null =>
   moments.flatMap((at) => at ?? []).toSorted((one, other) => one - other)[0] ?? null;
 
-/** A year without classes, or without any of one's own, has no sheets. */
-async function ownSheets(
+const ownSheets = async (
   house: Visit['desk']['house'],
-  asked: Parameters<typeof entryProgress>[1],
+  asked: Parameters<typeof progressSeen>[1],
   name: string,
-): Promise<readonly ClassSheetProgress[]> {
-  try {
-    const { sheets } = await entryProgress(house, asked);
-    return sheets.filter(({ teacher }) => teacher.normalize('NFC').trim() === name);
-  } catch (error) {
-    if (error instanceof Fault && error.code === 'access.notPermitted') return [];
-    throw error;
-  }
-}
+): Promise<readonly ClassSheetProgress[]> =>
+  ((await progressSeen(house, asked))?.sheets ?? []).filter(
+    ({ teacher }) => teacher.normalize('NFC').trim() === name,
+  );
 
 /** Of the latest orders; older ones that were never made are found in the office. */
 const copiesToMake = (house: Visit['desk']['house'], schoolId: string): Promise<number> =>
