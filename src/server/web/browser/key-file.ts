@@ -52,12 +52,23 @@ type Bag = forge.pkcs12.Bag;
 
 function bagsOf(file: ArrayBuffer, password: string): readonly Bag[] {
   try {
-    const der = forge.util.createBuffer(new Uint8Array(file));
-    const { safeContents } = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(der), false, password);
-    return safeContents.flatMap(({ safeBags }) => safeBags);
+    return readBags(file, password);
   } catch {
     throw new KeyFileRefused('wrong');
   }
+}
+
+/**
+ * The check of the file as a whole takes a password as UTF-16, PBES2 takes it as UTF-8 (RFC 7292 §B.1, RFC 8018): forge
+ * gives both the same text, so that letters beyond ASCII are read without the former. A wrong password still opens no key.
+ */
+function readBags(file: ArrayBuffer, password: string): readonly Bag[] {
+  const pfx = forge.asn1.fromDer(forge.util.createBuffer(new Uint8Array(file)));
+  const isPlain = /^[\x20-\x7e]*$/.test(password);
+  if (!isPlain) pfx.value = (pfx.value as forge.asn1.Asn1[]).slice(0, 2);
+  const text = isPlain ? password : forge.util.encodeUtf8(password);
+  const { safeContents } = forge.pkcs12.pkcs12FromAsn1(pfx, false, text);
+  return safeContents.flatMap(({ safeBags }) => safeBags);
 }
 
 /** RSA keys are read by forge; others come as they stand in the file. */

@@ -51,7 +51,9 @@ export const record = screen({
                   <Frame id="record-verdict" from={`${address}/verdict`}>
                     <p class="m-0" role="status">
                       <span class="spinner-border spinner-border-sm" aria-hidden="true" /> {words.checking}{' '}
-                      <a href={`${address}/verdict`}>{words.check}</a>
+                      <a class="text-decoration-underline" href={`${address}/verdict`}>
+                        {words.check}
+                      </a>
                     </p>
                   </Frame>
                 </Card>

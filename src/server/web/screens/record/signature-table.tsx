@@ -50,9 +50,10 @@ export function SignatureTable({ visit, examined, context }: SignatureTableProps
       </div>
       <p class="text-secondary m-0">
         {words.checkedAt} {momentText(Date.parse(examined.checkedAt) as Instant)}
-        {' · '}
-        <a href="/verify">{words.verifyFile}</a>
       </p>
+      <a class="btn btn-sm mt-2" href="/verify">
+        {words.verifyFile}
+      </a>
     </>
   );
 }

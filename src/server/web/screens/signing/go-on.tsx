@@ -34,7 +34,12 @@ function Stopped({ visit, request: { trouble, key } }: GoOnProps) {
         <Icon name="alert" />
         <div>
           <div class="fw-bold">{trouble?.[visit.language]}</div>
-          <a href={`/problems/${trouble?.code ?? ''}`} target="_blank" rel="noopener">
+          <a
+            class="text-decoration-underline"
+            href={`/problems/${trouble?.code ?? ''}`}
+            target="_blank"
+            rel="noopener"
+          >
             {words.whatToDo}
           </a>
         </div>

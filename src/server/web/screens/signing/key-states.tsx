@@ -52,7 +52,12 @@ function KeyState({ visit, title, look }: { readonly visit: Visit } & KeySeen) {
       {text && <div>{text}</div>}
       {look.kind === 'found' && <div class="text-secondary">{look.subject}</div>}
       {look.kind === 'trouble' && (
-        <a href={`/problems/${look.fault.code}`} target="_blank" rel="noopener">
+        <a
+          class="text-decoration-underline"
+          href={`/problems/${look.fault.code}`}
+          target="_blank"
+          rel="noopener"
+        >
           {words.whatToDo}
         </a>
       )}

@@ -71,7 +71,12 @@ function Outcome({ visit, request, outcome }: OutcomeProps) {
         <Refused visit={visit} />{' '}
         <span>
           {trouble?.[visit.language]}{' '}
-          <a href={`/problems/${trouble?.code ?? ''}`} target="_blank" rel="noopener">
+          <a
+            class="text-decoration-underline"
+            href={`/problems/${trouble?.code ?? ''}`}
+            target="_blank"
+            rel="noopener"
+          >
             {words.whatToDo}
           </a>
         </span>

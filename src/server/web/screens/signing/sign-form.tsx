@@ -42,7 +42,12 @@ export function SignForm({ visit, role }: SignFormProps) {
         </Form>
       </div>
       <Frame id="key-states" from={`/signing/keys?as=${role}`} class="card-footer d-block">
-        <a href="/signing/keys">{words.keyStates}</a>
+        <p class="m-0" role="status">
+          {words.lookingAtKeys}{' '}
+          <a class="text-decoration-underline" href="/signing/keys">
+            {words.keyStates}
+          </a>
+        </p>
       </Frame>
     </section>
   );
