@@ -46,7 +46,7 @@ const readers: Readonly<Record<CellKind, Reader>> = {
     const tenths = parseTenths(text);
     return tenths === null ? null : String(tenths);
   },
-  comment: (text) => marks[text.toLocaleLowerCase('vi').replace(/\s+/g, ' ')] ?? null,
+  comment: (text) => marks.get(text.toLocaleLowerCase('vi').replace(/\s+/g, ' ')) ?? null,
   conduct: (text, regime) => oneOf(regimes[regime].conductLevels, text),
   count: (text) => (/^\d{1,3}$/.test(text) ? String(Number(text)) : null),
   remark: (text) => upTo(REMARK_LENGTH, text),
@@ -57,14 +57,14 @@ const readers: Readonly<Record<CellKind, Reader>> = {
 };
 
 /** As sheets of Excel write them, `d` for keyboards without `đ`. */
-const marks: Readonly<Record<string, string>> = {
-  đ: 'Đ',
-  d: 'Đ',
-  đạt: 'Đ',
-  cđ: 'CĐ',
-  cd: 'CĐ',
-  'chưa đạt': 'CĐ',
-};
+const marks: ReadonlyMap<string, string> = new Map([
+  ['đ', 'Đ'],
+  ['d', 'Đ'],
+  ['đạt', 'Đ'],
+  ['cđ', 'CĐ'],
+  ['cd', 'CĐ'],
+  ['chưa đạt', 'CĐ'],
+]);
 
 /** The whole word, or a beginning that only one of them has: `t` is Tốt, `tr` Trung bình. */
 function oneOf(words: readonly string[], text: string): string | null {
