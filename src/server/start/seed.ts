@@ -32,6 +32,13 @@ const invented: readonly { readonly name: string; readonly role: AppointedRole }
   { name: 'Cao Diệu Huyền', role: 'inspector' },
 ];
 
+/** Headed by whoever teaches the first of their subjects. */
+const departments: readonly (readonly string[])[] = [
+  ['TOAN', 'TIN', 'KHTN', 'VL', 'HH', 'SH', 'CN'],
+  ['NGUVAN', 'LSDL', 'LS', 'DL', 'GDCD', 'NN1'],
+  ['GDTC', 'TD', 'NT', 'AN', 'MT', 'HDTN', 'GDDP'],
+];
+
 /** Of pupils by class and place in its list. */
 const parents: readonly { readonly name: string; readonly of: readonly (readonly [string, number])[] }[] = [
   {
@@ -72,7 +79,7 @@ export async function seedSchool(house: House, samples: string): Promise<void> {
     const school = { ...book.school, name: SCHOOL };
     await importClass(house, { book: { ...book, school, staff }, fileHash });
   }
-  await appointStaff(house, first.book.staff);
+  await appointStaff(house, first.book);
   await adoptRegulation(house);
   await appointParents(house);
 }
@@ -95,12 +102,10 @@ async function readSample(file: string) {
   return { book: reading.book, fileHash: sha256(bytes) };
 }
 
-async function appointStaff(house: House, staff: ClassBook['staff']): Promise<void> {
-  const { schoolId, people, subjects } = await house.store.read(async (view) => {
+async function appointStaff(house: House, { staff, subjects: taught }: ClassBook): Promise<void> {
+  const { schoolId, people } = await house.store.read(async (view) => {
     const all = await view.people();
-    const appointments = await view.appointmentsIn(all[0]?.schoolId ?? '');
-    const taught = appointments.flatMap(({ scope }) => scope.subjects ?? []);
-    return { schoolId: all[0]?.schoolId ?? '', people: all, subjects: [...new Set(taught)].toSorted() };
+    return { schoolId: all[0]?.schoolId ?? '', people: all };
   });
   const newcomers = invented
     .filter(({ name }) => !people.some((person) => person.name === name))
@@ -118,7 +123,10 @@ async function appointStaff(house: House, staff: ClassBook['staff']): Promise<vo
   await give(staff.principal, 'principal');
   await give(staff.vicePrincipal, 'vicePrincipal');
   await give(staff.registrar, 'registrar');
-  await give(staff.homeroomTeacher, 'departmentHead', { subjects: subjects.slice(0, 1) });
+  for (const subjects of departments) {
+    const head = taught.find(({ code }) => code === subjects[0])?.teacher;
+    if (head !== undefined) await give(head, 'departmentHead', { subjects });
+  }
   for (const { name, role } of invented) await give(name, role);
 }
 

@@ -33,7 +33,7 @@ export function Records({ visit, seen }: ClassProps) {
             aria-current={one === state ? 'true' : undefined}
           >
             <StateBadge state={one} language={language} />
-            {records.filter((record) => record.state === one).length}
+            <span class="ms-1">{records.filter((record) => record.state === one).length}</span>
           </a>
         ))}
       </nav>
@@ -50,7 +50,9 @@ export function Records({ visit, seen }: ClassProps) {
             <thead>
               <tr>
                 <th scope="col">{words.record}</th>
-                <th scope="col">{words.kind}</th>
+                <th scope="col" class="d-none d-md-table-cell">
+                  {words.kind}
+                </th>
                 <th scope="col">{words.state}</th>
                 <th scope="col">{words.awaited}</th>
               </tr>
@@ -61,7 +63,7 @@ export function Records({ visit, seen }: ClassProps) {
                   <th scope="row" class="fw-normal">
                     <a href={`/records/${record.id}`}>{record.title}</a>
                   </th>
-                  <td>{words.kinds[record.kind]}</td>
+                  <td class="d-none d-md-table-cell">{words.kinds[record.kind]}</td>
                   <td>
                     <StateBadge state={record.state} language={language} />
                   </td>
