@@ -44,8 +44,8 @@ export const record = screen({
             )}
           </PageHead>
           <Refusal visit={visit} />
-          <div class="row">
-            <div class="col-xl-8">
+          <div class="record-page">
+            <div class="record-main">
               {latest && (
                 <Card title={words.signatures}>
                   <Frame id="record-verdict" from={`${address}/verdict`}>
@@ -67,8 +67,10 @@ export const record = screen({
                 </Card>
               )}
             </div>
-            <div class="col-xl-4">
+            <div class="record-deeds">
               <Deeds visit={visit} seen={seen} />
+            </div>
+            <div class="record-aside">
               <Card title={words.lifecycle}>
                 <LifecycleDrawing state={state} language={language} />
               </Card>

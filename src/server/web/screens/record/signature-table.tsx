@@ -27,7 +27,7 @@ export function SignatureTable({ visit, examined, context }: SignatureTableProps
       </div>
       <Findings findings={findings} language={language} />
       <div class="table-responsive">
-        <table class="table table-vcenter">
+        <table class="table table-vcenter table-mobile-md">
           <thead>
             <tr>
               <th scope="col">{words.who}</th>
@@ -76,11 +76,11 @@ function Row({ signature, language, role }: RowProps) {
           {role === undefined ? words.signatureKinds[kind] : words.as[role]}
         </div>
       </th>
-      <td>
+      <td data-label={words.when}>
         {at !== null && momentText(Date.parse(at) as Instant)}
         <div class="text-secondary">{provedAt === null ? words.claimed : words.proved}</div>
       </td>
-      <td>
+      <td data-label={words.verdict}>
         <VerdictBadge verdict={verdictOf(signature)} language={language} />
         {level !== null && (
           <div class="text-secondary">
@@ -89,7 +89,7 @@ function Row({ signature, language, role }: RowProps) {
         )}
         <Findings findings={findings} language={language} />
       </td>
-      <td>
+      <td data-label={words.certificate}>
         {signer && (
           <>
             {signer.organisation ?? signer.name}
