@@ -10,6 +10,7 @@ import { verification } from './g9-verification.ts';
 import { workflowStep } from './g11-workflow-step.ts';
 import { overHttp } from './g12-over-http.ts';
 import { officeSearch } from './g13-office-search.ts';
+import { pages } from './g14-pages.ts';
 import type { Goal, Outcome } from './goal.ts';
 import { describeMachine } from './machine.ts';
 import { printOutcome, printSummary } from './table.ts';
@@ -26,6 +27,7 @@ const goals: readonly Goal[] = [
   workflowStep,
   overHttp,
   officeSearch,
+  pages,
 ];
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
