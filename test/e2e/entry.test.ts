@@ -47,7 +47,7 @@ inBrowser('entering marks', (open) => {
     page.evaluate((block) => {
       const data = new DataTransfer();
       data.setData('text/plain', block);
-      document.activeElement!.dispatchEvent(
+      globalThis.document.activeElement!.dispatchEvent(
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
       );
     }, text);
@@ -84,7 +84,7 @@ inBrowser('entering marks', (open) => {
     ]);
     await page.keyboard.press('Control+z');
     await page.waitForFunction(
-      (text) => document.querySelectorAll('.entry-grid tbody tr')[2]!.textContent.includes(text),
+      (text) => globalThis.document.querySelectorAll('.entry-grid tbody tr')[2]!.textContent.includes(text),
       was === null ? '' : `${Math.floor(Number(was) / 10)},${Number(was) % 10}`,
     );
     await page.locator('.entry-state:not([data-kind=saved])').waitFor();

@@ -69,7 +69,8 @@ describe('the page of a sheet', () => {
     expect((await look('teacher', `/entry/${foreign.code}`)).status).toBe(403);
     const { html } = await look('teacher', sheet);
     expect(html).not.toContain(`&quot;${foreign.code}&quot;`);
-    expect((await look('principal', sheet)).html).toContain(`&quot;${foreign.code}&quot;`);
+    // The homeroom teacher judges the whole class by it.
+    expect((await look('homeroom', '/homeroom')).html).toContain(`&quot;${foreign.code}&quot;`);
   });
 
   it('is not there for a subject or a class that does not exist', async () => {

@@ -136,7 +136,7 @@ export function openContent(table: GridTable, model: GridModel, changed: () => v
 
   function judge(row: number): void {
     const code = table.codeAt(row);
-    const result = book.result(code);
+    const result = model.mayEnter ? book.result(code) : undefined;
     if (result) table.showFigures(row, { ...figuresOf(result, about) });
     gaps.set(row, gapsIn(row, code));
   }

@@ -1,6 +1,16 @@
 // Keys, mouse, finger and clipboard over the whole grid, told apart here and heard in one place each.
-import { advanced, at, blockIn, everything, moved, spread, textOf, type Place } from '../sheet/index.ts';
-import { shown } from '../sheet/index.ts';
+import {
+  advanced,
+  at,
+  blockIn,
+  choicesOf,
+  everything,
+  moved,
+  shown,
+  spread,
+  textOf,
+  type Place,
+} from '../sheet/index.ts';
 import type { Applied, Content } from './content.ts';
 import { openEditor, type Editor } from './editor.ts';
 import type { Focus } from './focus.ts';
@@ -56,7 +66,7 @@ export function listen(hands: Hands): () => void {
     if (table.placeOf(event.target) !== null) edit(null);
   });
   hear('click', (event) => {
-    if ((event).pointerType === 'touch' && table.placeOf(event.target) !== null) edit(null);
+    if (event.pointerType === 'touch' && table.placeOf(event.target) !== null) edit(null);
   });
   hear('focusin', (event) => {
     const place = table.placeOf(event.target);
@@ -216,7 +226,6 @@ export function listen(hands: Hands): () => void {
 
   function wrongWords(wrong: string): string {
     const name = `wrong${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}`;
-    const levels = model.regime === 'TT22' ? 'Tốt, Khá, Đạt, Chưa đạt' : 'Tốt, Khá, Trung bình, Yếu';
-    return fill(words[name], { choices: levels });
+    return fill(words[name], { choices: choicesOf('conduct', model.regime).join(', ') });
   }
 }

@@ -95,7 +95,7 @@ export const entry = screen({
       const { columns } = await readGrid(visit.desk.house, askedOf(visit, schoolClass.id), moreAsked(visit));
       const days = columns
         .filter((column) => column !== 'remark' && fields.has(column))
-        .map((column) => ({ column, on: (fields.text(column) || null) }));
+        .map((column) => ({ column, on: fields.text(column) || null }));
       await stateTestDays(visit.desk.house, {
         ...sheet,
         classId: schoolClass.id,

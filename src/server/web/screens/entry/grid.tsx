@@ -138,7 +138,14 @@ function Line({
   const cellOf = (column: GridColumn, index: number) => {
     const cell = row.cells[index] ?? null;
     return cell === null ? (
-      <td key={column.column} role="gridcell" class="entry-cell is-none" aria-readonly="true" tabindex={-1}>
+      <td
+        key={column.column}
+        role="gridcell"
+        class="entry-cell is-none"
+        aria-readonly="true"
+        title={row.exempt ? undefined : words.noCell}
+        tabindex={-1}
+      >
         {row.exempt ? words.exempt : '—'}
       </td>
     ) : (

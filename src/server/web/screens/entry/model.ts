@@ -33,10 +33,28 @@ export function modelOf(
     sheet: read.sheet,
     revision: String(read.revision),
     regime: book.regime,
-    book: withoutTexts(book),
+    book: withoutTexts(about.mayEnter ? book : subjectOf(book, read.sheet)),
     ...about,
   };
 }
+
+/** Where nothing is entered nothing is judged anew: only what is missing is counted. */
+function subjectOf(book: ClassBook, sheet: GridModel['sheet']): ClassBook {
+  const own = (entries: Entries): Entries => {
+    const entry = sheet.kind === 'subject' ? entries[sheet.subject] : undefined;
+    return sheet.kind === 'subject' && entry ? { [sheet.subject]: entry } : {};
+  };
+  return {
+    ...book,
+    subjects: book.subjects.filter(({ code }) => sheet.kind === 'subject' && code === sheet.subject),
+    pupils: book.pupils.map((pupil) => ({
+      ...pupil,
+      entries: { HK1: own(pupil.entries.HK1), HK2: own(pupil.entries.HK2) },
+    })),
+  };
+}
+
+type Entries = ClassBook['pupils'][number]['entries']['HK1'];
 
 /** Remarks and particulars are in the grid, or of no use to it. */
 const withoutTexts = (book: ClassBook): ClassBook => ({
@@ -52,5 +70,5 @@ const withoutTexts = (book: ClassBook): ClassBook => ({
   })),
 });
 
-const bare = (entries: ClassBook['pupils'][number]['entries']['HK1']) =>
+const bare = (entries: Entries): Entries =>
   Object.fromEntries(Object.entries(entries).map(([code, entry]) => [code, { ...entry, remark: '' }]));

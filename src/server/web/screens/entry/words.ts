@@ -63,7 +63,6 @@ export const entryWords = catalogue({
     testDaysAbout: 'Ngày đã tổ chức kiểm tra. Hạn vào điểm của cột tính từ ngày này.',
     saveDays: 'Ghi ngày kiểm tra',
     daysSaved: 'Đã ghi ngày kiểm tra.',
-    noDay: 'Chưa ghi',
     empty: 'Lớp chưa có học sinh',
     emptyText: 'Danh sách lớp đến từ sổ của lớp. Giáo viên chủ nhiệm hoặc văn phòng nhập sổ trước.',
     columns: {
@@ -165,7 +164,6 @@ export const entryWords = catalogue({
     testDaysAbout: 'When the test was held. Marks of the column are due so long after that day.',
     saveDays: 'Save the days',
     daysSaved: 'The days of tests are saved.',
-    noDay: 'Not stated',
     empty: 'The class has no pupils',
     emptyText: 'The list comes with the class book. The homeroom teacher or the office brings it in first.',
     columns: {

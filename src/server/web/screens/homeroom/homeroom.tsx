@@ -82,7 +82,7 @@ function sheetAsked({ query }: Visit): Sheet {
 function nameOf(sheet: Sheet, { language }: Visit): string {
   if (sheet.kind === 'subject') return sheet.subject;
   const name = entryWords[language].sheets[sheet.kind];
-  return sheet.kind === 'conduct' ? `${name} ${partsWords[language].terms[sheet.term]}` : name;
+  return sheet.kind === 'conduct' ? `${name} · ${partsWords[language].terms[sheet.term]}` : name;
 }
 
 const sheets: readonly Sheet[] = [
