@@ -120,7 +120,7 @@ export function Orders({ visit, home }: BlockProps) {
           key={order.id}
           to="/orders"
           icon="lock"
-          title={`${words[task]}: ${words[order.deed]}`}
+          title={`${words.orderTasks[task]}: ${words.orderDeeds[order.deed]}`}
           about={[
             schoolClass
               ? words.classOf(schoolClass.name, schoolClass.schoolYear)

@@ -11,7 +11,6 @@ export const homeWords = catalogue({
     nothingAbout:
       'Khi có hồ sơ cần kí, điểm cần nhập hay yêu cầu cần duyệt, việc đó hiện ở đây kèm thời hạn.',
     records: 'Hồ sơ chờ tôi',
-    toSigning: 'Đến trang kí',
     tasks: {
       subjectTeacher: 'Kí kết quả môn học',
       homeroomTeacher: 'Chủ nhiệm xác nhận',
@@ -50,10 +49,8 @@ export const homeWords = catalogue({
     cells: (cells: number) => `${cells} ô`,
     before: 'trước',
     orders: 'Lệnh khoá, mở khoá',
-    decide: 'Chờ quyết định',
-    execute: 'Chờ thực hiện',
-    lock: 'Khoá',
-    unlock: 'Mở khoá',
+    orderTasks: { decide: 'Chờ quyết định', execute: 'Chờ thực hiện' },
+    orderDeeds: { lock: 'Khoá', unlock: 'Mở khoá' },
     wholeSchool: (grade: number | null) => (grade === null ? 'Toàn trường' : `Khối ${grade}`),
     dossiers: 'Hồ sơ chuyên môn',
     yourTurn: 'Đến lượt bạn kí',
@@ -83,7 +80,6 @@ export const homeWords = catalogue({
     nothingAbout:
       'Records to sign, results to enter and requests to decide appear here, with their deadlines.',
     records: 'Records that wait for me',
-    toSigning: 'Go to signing',
     tasks: {
       subjectTeacher: 'Sign the results of your subject',
       homeroomTeacher: 'Confirm as homeroom teacher',
@@ -122,10 +118,8 @@ export const homeWords = catalogue({
     cells: (cells: number) => `${cells} cells`,
     before: 'before',
     orders: 'Orders to lock and unlock',
-    decide: 'To be decided',
-    execute: 'To be carried out',
-    lock: 'Lock',
-    unlock: 'Unlock',
+    orderTasks: { decide: 'To be decided', execute: 'To be carried out' },
+    orderDeeds: { lock: 'Lock', unlock: 'Unlock' },
     wholeSchool: (grade: number | null) => (grade === null ? 'Whole school' : `Grade ${grade}`),
     dossiers: 'Dossiers',
     yourTurn: 'Your turn to sign',
