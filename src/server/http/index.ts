@@ -8,6 +8,8 @@ export { toSecrets } from './resources/ceremony-shapes.ts';
 export { askedChild, noteChildRead, printedText, tenthsText } from './child.ts';
 export { httpFault } from './faults.ts';
 export { held } from './held.ts';
+export { accountFor, appointmentFor, namesOf, personFor } from './people.ts';
+export { page } from './paging.ts';
 export { bytesOf } from './guards/body.ts';
 export { admit, callerOf, sessionOf } from './guards/caller.ts';
 export { forgeryToken, refuseForeignOrigin, refuseForged, xor } from './guards/cross-site.ts';

@@ -10,6 +10,7 @@ import { classScreens } from './classes/index.ts';
 import { home } from './home/home.tsx';
 import { homeroom } from './homeroom/homeroom.tsx';
 import { password } from './password/password.tsx';
+import { peopleScreens } from './people/index.ts';
 import { preferences } from './preferences/preferences.ts';
 import { problemScreens } from './problems/problems.tsx';
 import { recordScreens } from './record/index.ts';
@@ -47,6 +48,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   child,
   contactBooks,
   contactBook,
+  ...peopleScreens,
   ...signingScreens,
   ...recordScreens,
   verify,

@@ -1,0 +1,5 @@
+// The pages about people.
+import { people } from './people.tsx';
+import { person } from './person.tsx';
+
+export const peopleScreens = [people, person];
