@@ -2,8 +2,10 @@
 export { nameWords, withoutDiacritics, type NameWords } from './names/name-words.ts';
 export { matchName, type Match } from './names/match-name.ts';
 export { findRecords, type FoundRecord, type RecordsFound, type Search } from './search/find-records.ts';
+export { pupilYears, type PupilYears, type YearOfPupil } from './search/pupil-years.ts';
 export { officeFault } from './faults.ts';
 export { orderCopy, requestText, type CopyWish } from './copies/order-copy.ts';
+export { copyOrderSeen, copyOrdersSeen, type CopyOrderStanding } from './copies/copy-orders-seen.ts';
 export { makeCopy, type CopyMaking, type MadePaper } from './copies/make-copy.ts';
 export { cancelCopy, type CopyCancellation } from './copies/cancel-copy.ts';
 export { readOfficePaper, type StoredPaper } from './papers/read-office-paper.ts';

@@ -1,12 +1,12 @@
 // Copies and extracts: ordered by the leader, made and sealed by the registrar; prints.
-import { toIso, type Instant, type RecordId } from '../../../kernel/index.ts';
+import { toIso, type RecordId } from '../../../kernel/index.ts';
 import {
+  copyOrdersSeen,
   makeCopy,
   orderCopy,
   paperOfCode,
   printRecord,
   readOfficePaper,
-  schoolPermission,
   withKey,
   type CopyOrder,
   type MadePaper,
@@ -146,19 +146,8 @@ export const officeCopyRoutes: readonly AnyRoute[] = [
     answer: object({
       items: list(object({ order: orderShape, paper: nullable(paperShape), cancelledAt: nullable(moment) })),
     }),
-    handle: async ({ house }, _, { person, schoolId }) => {
-      const items = await house.store.read(async (view) => {
-        await schoolPermission(view, { person, action: 'office.read', schoolId, at: house.clock.now() });
-        const orders = (await view.copyOrders(schoolId)).slice(0, MOST_LISTED);
-        const listed: { order: CopyOrder; made: MadePaper | null; cancelledAt: Instant | null }[] = [];
-        for (const order of orders) {
-          const paper = await view.paperOfOrder(order.id);
-          const made = paper && { paper, segments: await view.paperSegments(paper.id) };
-          const cancelledAt = (paper && (await view.cancellationOf(paper.id)))?.at ?? null;
-          listed.push({ order, made, cancelledAt });
-        }
-        return listed;
-      });
+    handle: async ({ house }, _, { person: by, schoolId }) => {
+      const items = await copyOrdersSeen(house, { schoolId, by });
       return {
         json: {
           items: items.map(({ order, made, cancelledAt }) => ({
@@ -275,5 +264,3 @@ export const officeCopyRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
-
-const MOST_LISTED = 200;

@@ -1,8 +1,9 @@
 // Finding records of any year, and taking documents away.
 import { Readable } from 'node:stream';
 import type { RecordId } from '../../../kernel/index.ts';
-import { findRecords, takeAway, type TakenAway } from '../../application/index.ts';
+import { findRecords, takeAway, type RecordsFound, type TakenAway } from '../../application/index.ts';
 import { classFor, recordFor } from '../access.ts';
+import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
   described,
@@ -52,16 +53,8 @@ export const officeSearchRoutes: readonly AnyRoute[] = [
         more: yesNo,
       }),
     ),
-    handle: async (desk, { query }, { person, schoolId }) => {
-      const limit = query.limit === undefined ? {} : { limit: query.limit };
-      const { found, more } = await findRecords(desk.house, {
-        schoolId,
-        by: person,
-        text: query.q,
-        ...limit,
-      });
-      if (found.length > 0)
-        await desk.readings.note({ by: person, what: 'search', found: found.map(({ record }) => record.id) });
+    handle: async (desk, { query }, caller) => {
+      const { found, more } = await recordsCalled(desk, caller, query.q, query.limit);
       return {
         json: {
           items: found.map(({ record, schoolClass: { id, name, schoolYear }, match: how, state }) => ({
@@ -114,6 +107,24 @@ export const officeSearchRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
+
+/** Whoever is found is noted as read. */
+export async function recordsCalled(
+  { house, readings }: HttpDesk,
+  { person: by, schoolId }: Caller,
+  asked: string,
+  limit?: number,
+): Promise<RecordsFound> {
+  const answer = await findRecords(house, {
+    schoolId,
+    by,
+    text: asked,
+    ...(limit !== undefined && { limit }),
+  });
+  const found = answer.found.map(({ record }) => record.id);
+  if (found.length > 0) await readings.note({ by, what: 'search', found });
+  return answer;
+}
 
 /** The name in UTF-8 (RFC 8187), and a plain one for programs that do not know it. */
 const asZip = ({ name, content }: TakenAway) => ({

@@ -9,6 +9,7 @@ import { contactBook } from './contact-book/contact-book.tsx';
 import { classScreens } from './classes/index.ts';
 import { home } from './home/home.tsx';
 import { homeroom } from './homeroom/homeroom.tsx';
+import { officeScreens } from './office/index.ts';
 import { password } from './password/password.tsx';
 import { peopleScreens } from './people/index.ts';
 import { preferences } from './preferences/preferences.ts';
@@ -51,6 +52,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...peopleScreens,
   ...signingScreens,
   ...recordScreens,
+  ...officeScreens,
   verify,
   verifyCode,
 ];

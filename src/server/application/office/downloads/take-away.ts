@@ -9,8 +9,8 @@ import { applicationFault } from '../../faults.ts';
 import { readDocument } from '../../documents.ts';
 import type { House } from '../../ports/house.ts';
 import type { View } from '../../ports/unit-of-work.ts';
-import type { SchoolClass, SchoolRecord } from '../../rows.ts';
 import { officeFault } from '../faults.ts';
+import { yearsOfPupil, type YearOfPupil } from '../search/pupil-years.ts';
 import { storedZip, type ZipFile } from './stored-zip.ts';
 
 export interface TakeAway extends Taking {
@@ -31,11 +31,6 @@ export interface TakenAway {
   readonly documents: number;
   /** Each read when it is asked for. */
   readonly content: AsyncGenerator<Buffer>;
-}
-
-interface Taken {
-  readonly record: SchoolRecord;
-  readonly schoolClass: SchoolClass;
 }
 
 /** The journal tells of it before the first byte. @throws Fault `class.unknown`, `record.unknown`, `office.nothingToTake`, `access.notPermitted` */
@@ -75,35 +70,14 @@ async function ofClass(view: View, by: PersonId, classId: ClassId, at: Instant) 
 }
 
 async function ofPupil(view: View, by: PersonId, recordId: RecordId, at: Instant) {
-  const [asked] = await view.records([recordId]);
-  const classes = new Map((await view.classes()).map((one) => [one.id, one]));
-  const home = asked && classes.get(asked.classId);
-  if (asked?.kind !== 'transcript' || !home) throw applicationFault('record.unknown', { record: recordId });
-  const target = { ...classTarget(home), ...recordTarget(asked) };
-  await permission(view, { person: by, action: 'record.read', target, at });
-  const appointments = await view.appointmentsOf(by);
-  const named = (await view.namesOfCode(home.schoolId, asked.key, MOST_YEARS)).filter(
-    ({ code, name }) => code === asked.key && name === asked.title,
-  );
-  const records = await view.records(named.map((one) => one.recordId));
-  const taken = records
-    .flatMap((record): Taken[] => {
-      const schoolClass = classes.get(record.classId);
-      return schoolClass ? [{ record, schoolClass }] : [];
-    })
-    .filter(({ record }) => record.snapshot.context.document !== null)
-    .filter(({ record, schoolClass }) =>
-      may(appointments, 'record.read', { ...classTarget(schoolClass), ...recordTarget(record) }, at),
-    )
-    .toSorted((a, b) => (a.schoolClass.schoolYear < b.schoolClass.schoolYear ? -1 : 1));
-  return { taken, name: `${asked.title} ${asked.key}` };
+  const { pupil, records } = await yearsOfPupil(view, { recordId, by, at });
+  const taken = records.filter(({ record }) => record.snapshot.context.document !== null);
+  return { taken, name: `${pupil.title} ${pupil.key}` };
 }
-
-const MOST_YEARS = 1000;
 
 async function* files(
   house: House,
-  taken: readonly Taken[],
+  taken: readonly YearOfPupil[],
   at: Instant,
   { onFile, signal }: Taking,
 ): AsyncGenerator<ZipFile> {

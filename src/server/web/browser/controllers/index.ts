@@ -2,6 +2,7 @@
 import type { ControllerConstructor } from '@hotwired/stimulus';
 import { EntryGrid } from './entry-grid.ts';
 import { FileKey } from './file-key.ts';
+import { FindAsTyped } from './find-as-typed.ts';
 import { FollowCeremony } from './follow-ceremony.ts';
 import { JoinSeal } from './join-seal.ts';
 import { KeyChoice } from './key-choice.ts';
@@ -16,6 +17,7 @@ import { TickAll } from './tick-all.ts';
 export const controllers: Readonly<Record<string, ControllerConstructor>> = {
   'entry-grid': EntryGrid,
   'file-key': FileKey,
+  'find-as-typed': FindAsTyped,
   'follow-ceremony': FollowCeremony,
   'join-seal': JoinSeal,
   'key-choice': KeyChoice,
