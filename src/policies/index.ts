@@ -8,6 +8,7 @@ export type { Party, Topic } from './vocabulary.ts';
 export { policySchema } from './schema/policy-schema.ts';
 export { checkPolicy, readPolicy } from './check/read-policy.ts';
 export type { PolicyReading } from './check/read-policy.ts';
+export { placeOf } from './check/places.ts';
 export type { PolicyProblem } from './check/problem.ts';
 export { sourceOf, untraced } from './sources.ts';
 export { archiveDuties, type ArchiveDuty } from './archive-duties.ts';

@@ -12,6 +12,7 @@ import { homeroom } from './homeroom/homeroom.tsx';
 import { officeScreens } from './office/index.ts';
 import { password } from './password/password.tsx';
 import { peopleScreens } from './people/index.ts';
+import { policyScreens } from './policy/index.ts';
 import { preferences } from './preferences/preferences.ts';
 import { problemScreens } from './problems/problems.tsx';
 import { recordScreens } from './record/index.ts';
@@ -50,6 +51,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   contactBooks,
   contactBook,
   ...peopleScreens,
+  ...policyScreens,
   ...signingScreens,
   ...recordScreens,
   ...officeScreens,

@@ -1,0 +1,2 @@
+// The page of the school's rules.
+export { policyScreens } from './policy.tsx';
