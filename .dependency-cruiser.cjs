@@ -119,7 +119,14 @@ module.exports = {
     ]),
     only('web-browser', '^src/server/web/browser/', [
       '^src/assessment/index\\.ts$',
-      ...pkg('@hotwired/turbo', '@hotwired/stimulus', '@simplewebauthn/browser', '@tabler/core', 'pdfjs-dist'),
+      ...pkg(
+        '@hotwired/turbo',
+        '@hotwired/stimulus',
+        '@simplewebauthn/browser',
+        '@tabler/core',
+        'pdfjs-dist',
+        'node-forge',
+      ),
     ]),
     only('blobs', '^src/server/blobs/', [
       kernel,

@@ -49,7 +49,7 @@ export function Deeds({ visit, seen }: DeedsProps) {
       {can('record.submitted') && <Submit visit={visit} />}
       {can('lock.ordered') && <Order visit={visit} />}
       {corrects && (
-        <a class="btn w-100 mb-3" href={`/corrections/new?record=${record.id}`}>
+        <a class="btn w-100 mb-3" href={correctionOf(seen)}>
           <Icon name="eraser" />
           {words.correct}
         </a>
@@ -58,6 +58,12 @@ export function Deeds({ visit, seen }: DeedsProps) {
     </Card>
   );
 }
+
+/** Of a transcript its pupil is known; a summary is of a whole class. */
+const correctionOf = ({ record, schoolClass }: SeenRecord): string => {
+  const pupil = record.kind === 'transcript' ? `&pupil=${encodeURIComponent(record.key)}` : '';
+  return `/corrections/new?class=${schoolClass.id}${pupil}`;
+};
 
 type Deed = 'record.submitted' | 'record.returned' | 'lock.ordered';
 
