@@ -61,7 +61,7 @@ export const child = screen({
                   <li key={id} class="mb-3">
                     <div class="d-flex flex-wrap gap-2 align-items-center">
                       <span class={`badge ${kind === 'violation' ? 'bg-orange-lt' : 'bg-azure-lt'}`}>
-                        {words[kind]}
+                        {kind === 'violation' ? words.violation : words.weekly}
                       </span>
                       <Moment at={at} />
                       <span class="text-secondary">{authorName}</span>

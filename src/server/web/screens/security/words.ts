@@ -43,7 +43,6 @@ export const securityWords = catalogue({
     neverUsed: 'chưa dùng',
     noPasskeys: 'Chưa có khoá truy cập nào.',
     unsupported: 'Trình duyệt này không dùng được khoá truy cập.',
-    needsProof: 'Hãy nhập lại mật khẩu ở trên trước.',
   },
   en: {
     title: 'Password and second factor',
@@ -84,6 +83,5 @@ export const securityWords = catalogue({
     neverUsed: 'never used',
     noPasskeys: 'There are no passkeys.',
     unsupported: 'This browser cannot use passkeys.',
-    needsProof: 'Type your password above first.',
   },
 });
