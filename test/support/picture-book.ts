@@ -46,16 +46,14 @@ What people see in the school that \`npm start\` opens, on a wide and on a narro
 \`npm run screens\`, which looks at every page of \`src/server/web/screens/index.ts\` and holds each to the same rules as
 \`test/e2e/every-page.test.ts\`.
 
-| page | seen by | ${looks.join(' | ')} |
-| --- | --- | ${looks.map(() => '---').join(' | ')} |
 ${[...pages].map(([key, row]) => rowOf(key, row)).join('\n')}
 `;
 
 function rowOf(key: string, row: ReadonlyMap<string, string>): string {
   const [name = '', role = ''] = key.split(' ');
-  const cells = looks.map((look) => {
+  const links = looks.flatMap((look) => {
     const file = row.get(look);
-    return file === undefined ? '' : `[${look}](${file})`;
+    return file === undefined ? [] : [`[${look}](${file})`];
   });
-  return `| ${name} | ${role} | ${cells.join(' | ')} |`;
+  return `- **${name}**, seen by ${role}: ${links.join(', ')}`;
 }

@@ -29,8 +29,11 @@ export function spokenIn(name: string, source: string): readonly string[] {
     ts.forEachChild(node, look);
   };
   look(file);
-  return spoken.map((text) => text.replace(/<[^>]*>/g, '').trim());
+  return spoken.map((text) => text.replace(/<[^>]*>/g, '').trim()).filter((text) => !isSign.test(text));
 }
+
+/** Addresses, and numbers as decisions bear them, are the same in every language. */
+const isSign = /^(\/[\w/-]+|\d+\/\p{Lu}[\p{Lu}-]*)$/u;
 
 /** A literal that is a child of a tag, or the value of an attribute that people hear. */
 function isReadOut(node: ts.StringLiteralLike): boolean {

@@ -99,7 +99,8 @@ function Cell({ to, cell, said: [name, subject], language }: CellProps) {
   const { standing, entered, required, teacher, late } = cell;
   const text = words.cell(name, subject, words.standings[standing], entered, required, teacher);
   return (
-    <a class={`heat-cell heat-${standing}`} href={to} title={text} aria-label={text}>
+    <a class={`heat-cell heat-${standing}`} href={to} title={text}>
+      <span class="visually-hidden">{text}</span>
       <Icon name={icons[standing]} />
       <span aria-hidden="true">
         {standing === 'late' && late > 0
