@@ -114,6 +114,8 @@ module.exports = {
       kernel,
       '^src/server/(application|http)/index\\.ts$',
       '^src/(assessment|policies|workbooks|workflows|documents|signing)/index\\.ts$',
+      // How typed marks are read is the same on both sides, and needs nothing of a browser.
+      '^src/server/web/browser/sheet/typed\\.ts$',
       ...core('crypto', 'fs', 'path'),
       ...pkg('express', 'compression', 'preact', 'preact-render-to-string', 'qrcode'),
     ]),
