@@ -1,6 +1,5 @@
 // Every word that pages say stands in a catalogue, in Vietnamese and English, beside the page that says it.
 export type Language = 'vi' | 'en';
-export const languages = ['vi', 'en'] as const;
 
 /** The same keys in both languages; values are texts or functions that put parameters into one. */
 export interface Catalogue<Words> {

@@ -39,9 +39,6 @@ export const rectOf = ({ anchor, focus }: Selection): Rect => ({
   right: Math.max(anchor.column, focus.column),
 });
 
-export const isSingle = ({ anchor, focus }: Selection): boolean =>
-  anchor.row === focus.row && anchor.column === focus.column;
-
 /** Row by row. */
 export function placesIn({ top, left, bottom, right }: Rect): readonly Place[] {
   const places: Place[] = [];
