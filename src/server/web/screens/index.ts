@@ -13,6 +13,7 @@ import { officeScreens } from './office/index.ts';
 import { password } from './password/password.tsx';
 import { peopleScreens } from './people/index.ts';
 import { policyScreens } from './policy/index.ts';
+import { journalScreens } from './journal/index.ts';
 import { preferences } from './preferences/preferences.ts';
 import { problemScreens } from './problems/problems.tsx';
 import { recordScreens } from './record/index.ts';
@@ -52,6 +53,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   contactBook,
   ...peopleScreens,
   ...policyScreens,
+  ...journalScreens,
   ...signingScreens,
   ...recordScreens,
   ...officeScreens,

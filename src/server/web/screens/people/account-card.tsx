@@ -97,7 +97,7 @@ function Standing({ account, visit }: KnownProps) {
     <div class="d-flex flex-wrap gap-2 mb-3">
       {account.state === 'active' ? (
         <Form visit={visit} deed="suspend" confirm={words.suspendConfirm}>
-          <button class="btn btn-outline-danger">{words.suspend}</button>
+          <button class="btn">{words.suspend}</button>
         </Form>
       ) : (
         <Form visit={visit} deed="restore">

@@ -66,7 +66,7 @@ function Leave({ visit }: { readonly visit: Visit }) {
           label={words.validTo}
           help={words.validFromAbout}
         />
-        <button class="btn btn-outline-danger">{words.leave}</button>
+        <button class="btn">{words.leave}</button>
       </Form>
     </Card>
   );

@@ -1,0 +1,2 @@
+// The page of the journal.
+export { journalScreens } from './journal.tsx';

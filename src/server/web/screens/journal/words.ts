@@ -1,0 +1,58 @@
+// Words of the journal's page.
+import { catalogue } from '../../words.ts';
+
+export const journalWords = catalogue({
+  vi: {
+    title: 'Nhật kí hệ thống',
+    about:
+      'Mọi việc đã xảy ra, mới nhất ở trên. Mỗi mục nối với mục trước bằng mã băm nên không sửa được lén.',
+    head: (seq: string) => `Mục cuối: ${seq}`,
+    who: 'Ai (tên, hoặc tên dịch vụ)',
+    kind: 'Loại việc',
+    kindHelp: 'Vài chữ đầu, như record. hay appointment.',
+    record: 'Mã hồ sơ',
+    from: 'Từ ngày',
+    to: 'Đến hết ngày',
+    filter: 'Lọc',
+    clear: 'Bỏ lọc',
+    none: 'Không có mục nào như vậy trong phần này',
+    noneAbout: 'Có thể xem các mục cũ hơn, hoặc bỏ bớt điều kiện lọc.',
+    seq: 'Mục',
+    when: 'Lúc',
+    by: 'Người, dịch vụ',
+    event: 'Việc',
+    details: 'Nội dung',
+    older: 'Các mục cũ hơn',
+    newest: 'Về mục mới nhất',
+    exports: 'Lấy bản trích để kiểm tra độc lập',
+    exportsAbout:
+      'Tệp của một lớp có đủ mọi mắt xích; nội dung của lớp khác được che. Kiểm tra bằng lệnh giaplai journal verify.',
+    extractOf: (name: string, year: string) => `Lớp ${name}, năm học ${year}`,
+  },
+  en: {
+    title: 'Journal',
+    about: 'Everything that happened, newest first. Each entry is tied to the one before it by its digest.',
+    head: (seq: string) => `Last entry: ${seq}`,
+    who: 'Who (a name, or a service)',
+    kind: 'Kind',
+    kindHelp: 'How it begins, as record. or appointment.',
+    record: 'Id of a record',
+    from: 'From',
+    to: 'Through',
+    filter: 'Filter',
+    clear: 'No filter',
+    none: 'No such entry in this part',
+    noneAbout: 'Look at older entries, or ask for less.',
+    seq: 'Entry',
+    when: 'At',
+    by: 'Person or service',
+    event: 'What',
+    details: 'Details',
+    older: 'Older entries',
+    newest: 'Back to the newest',
+    exports: 'Extracts to check independently',
+    exportsAbout:
+      'The file of a class has every link; what concerns other classes is withheld. Check it with giaplai journal verify.',
+    extractOf: (name: string, year: string) => `Class ${name}, ${year}`,
+  },
+});
