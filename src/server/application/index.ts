@@ -102,6 +102,8 @@ export { successionStatements } from './verification/succession/printed-successi
 export { printedExamination, type Examination } from './verification/printed.ts';
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';
 export { classPaperOfCode, type CodedClassPaper } from './verification/class-paper-by-code.ts';
+export { thingOfCode } from './verification/thing-of-code.ts';
+export type { CodedKind, CodedSignature, CodedThing } from './verification/coded-thing.ts';
 export { issueToken, revokeToken, tokenFrom, type IssuedToken, type NewToken } from './tokens/tokens.ts';
 export { queueLetter } from './letters/queue-letter.ts';
 export { sendLetters, type LettersRun } from './letters/send-letters.ts';
@@ -126,6 +128,7 @@ export { watchNotices, type NoticeSeen, type NoticesAsked } from './notices/watc
 export { sendNotices, type NoticesSent } from './notices/send-notices.ts';
 export type * from './ports/policies-store.ts';
 export type * from './ports/calendar-store.ts';
+export type * from './ports/coded-files.ts';
 export type * from './ports/corrections-store.ts';
 export type * from './ports/correction-uploads-store.ts';
 export type * from './ports/edit-log-store.ts';

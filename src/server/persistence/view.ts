@@ -7,6 +7,7 @@ import { apiViewOf } from './api-view.ts';
 import { accessViewOf } from './access-view.ts';
 import { accountViewOf } from './account-view.ts';
 import { calendarViewOf } from './calendar-view.ts';
+import { codedFilesViewOf } from './coded-files-view.ts';
 import * as codec from './codecs.ts';
 import { familyViewOf } from './family-store.ts';
 import { lettersViewOf } from './letters-view.ts';
@@ -37,6 +38,7 @@ export function viewOf(manager: EntityManager): View {
     ...inspectionViewOf(manager),
     ...lettersViewOf(manager),
     ...noticesViewOf(manager),
+    ...codedFilesViewOf(manager),
     ...correctionsViewOf(manager),
     ...dossiersViewOf(manager),
     ...editLogViewOf(manager),

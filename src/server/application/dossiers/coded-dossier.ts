@@ -23,10 +23,13 @@ export interface CodedDossier {
 }
 
 /** @param typed a code as people type it, or the SHA-256 of a file; null where nothing is stored under it */
-export async function dossierOfCode(house: House, typed: string): Promise<CodedDossier | null> {
+export async function dossierOfCode(
+  { store }: Pick<House, 'store'>,
+  typed: string,
+): Promise<CodedDossier | null> {
   const bare = typed.trim().toLowerCase();
   const code = parseVerificationCode(typed);
-  return house.store.read(async (view) => {
+  return store.read(async (view) => {
     if (isSha256(bare)) return ofSegment(view, (await view.dossierSegmentsOfFiles([bare]))[0]);
     const version = code === null ? null : await view.dossierByCode(code);
     return version && told(view, version);

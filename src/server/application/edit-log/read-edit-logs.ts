@@ -79,14 +79,19 @@ export interface CodedEditLog extends EditLogStanding {
   readonly schoolClass: string | null;
   /** False when a later edition was printed. */
   readonly latest: boolean;
+  /** Code of the latest edition; null for itself. */
+  readonly successor: string | null;
   readonly length: number | null;
 }
 
 /** What anybody may know who holds the printed code: no lines, no names of pupils. Null for a code of nothing. */
-export async function editLogOfCode(house: House, typed: string): Promise<CodedEditLog | null> {
+export async function editLogOfCode(
+  { store }: Pick<House, 'store'>,
+  typed: string,
+): Promise<CodedEditLog | null> {
   const code = parseVerificationCode(typed);
   if (code === null) return null;
-  return house.store.read(async (view) => {
+  return store.read(async (view) => {
     const log = await view.editLogByCode(code);
     if (log === null) return null;
     const segments = await view.editLogSegments(log.id);
@@ -97,6 +102,7 @@ export async function editLogOfCode(house: House, typed: string): Promise<CodedE
       school: (await view.schools()).find(({ id }) => id === log.schoolId)?.name ?? '',
       schoolClass: (await view.classes()).find(({ id }) => id === log.classId)?.name ?? null,
       latest: last?.id === log.id,
+      successor: last === undefined || last.id === log.id ? null : last.verificationCode,
       length: segments.length === 0 ? null : segments.reduce((sum, { length }) => sum + length, 0),
     };
   });

@@ -59,15 +59,22 @@ export interface CodedLockMinutes {
   readonly number: string | null;
   readonly printedAt: Instant;
   readonly signatures: readonly { readonly seal: boolean; readonly at: Instant }[];
+  /** At most the seal is awaited. */
+  readonly allSigned: boolean;
   readonly complete: boolean;
   readonly sha256: Sha256 | null;
+  /** Of the file, in octets. */
+  readonly length: number;
 }
 
 /** What anybody may know who holds the printed code. Null for a code of nothing. */
-export async function lockMinutesOfCode(house: House, typed: string): Promise<CodedLockMinutes | null> {
+export async function lockMinutesOfCode(
+  { store }: Pick<House, 'store'>,
+  typed: string,
+): Promise<CodedLockMinutes | null> {
   const code = parseVerificationCode(typed);
   if (code === null) return null;
-  return house.store.read(async (view) => {
+  return store.read(async (view) => {
     const minutes = await view.lockMinutesByCode(code);
     if (!minutes) return null;
     const { awaited, signed, fileHash } = await standingOf(view, minutes);
@@ -77,8 +84,10 @@ export async function lockMinutesOfCode(house: House, typed: string): Promise<Co
       number: minutes.number,
       printedAt: minutes.printedAt,
       signatures: signed.map(({ seal, at }) => ({ seal, at })),
+      allSigned: awaited.every((one) => one === 'seal'),
       complete: awaited.length === 0,
       sha256: fileHash,
+      length: (await view.lockMinutesSegments(minutes.id)).reduce((sum, { length }) => sum + length, 0),
     };
   });
 }

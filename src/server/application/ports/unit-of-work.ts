@@ -18,6 +18,7 @@ import type { InspectionView } from './inspection-store.ts';
 import type { LettersTransaction, LettersView } from './letters-store.ts';
 import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
+import type { CodedFilesView } from './coded-files.ts';
 import type { OfficeTransaction, OfficeView } from './office-store.ts';
 import type { OfficePapersTransaction, OfficePapersView } from './office-papers-store.ts';
 import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
@@ -58,6 +59,7 @@ export interface View
     AccountView,
     ApiView,
     CalendarView,
+    CodedFilesView,
     CorrectionsView,
     DossiersView,
     EditLogView,

@@ -11,6 +11,7 @@ import { deedsOf, roleWords } from './deeds.ts';
 import { commonLength, filePrefixes } from './file-prefixes.ts';
 import { findStored, type StoredRecord } from './find-stored.ts';
 import { onPaper } from './on-paper.ts';
+import { standingOfCoded } from './standing-of-coded.ts';
 import { standingOfDossier } from './standing-of-dossier.ts';
 import { standingOfPaper } from './standing-of-paper.ts';
 import { standingTable, told, type StandingKind, type Told } from './standing.ts';
@@ -49,7 +50,10 @@ export async function standingOf(
     const other = await standingOfPaper(view, pdf, prefixes);
     return { stored: record, paper: other ?? (await standingOfDossier(view, prefixes, report)) };
   });
-  if (stored === undefined) return { ...(paper ?? { ...told('unknown'), kind: 'unknown' }), known: null };
+  if (stored === undefined) {
+    const other = paper ?? (await standingOfCoded({ store }, pdf, prefixes));
+    return { ...(other ?? { ...told('unknown'), kind: 'unknown' }), known: null };
+  }
   const { matched, chain } = stored;
   const exact = chain[matched]?.cumulativeLength === pdf.length;
   const common = exact ? pdf.length : await commonWith(blobs, chain, pdf);

@@ -118,6 +118,40 @@ const rows = {
     vi: 'Chữ ký nói là của hồ sơ chuyên môn {code} nhưng tệp khác với tệp nhà trường đang giữ',
     en: 'Its signatures say it is dossier {code}, but the file is not what the school holds',
   },
+  minutesComplete: {
+    weight: 'note',
+    vi: 'Đúng từng byte {what} {code} nhà trường đang giữ; {state}',
+    en: 'Byte for byte the {what} {code} that the school holds; {state}',
+  },
+  minutesUnderWay: {
+    weight: 'doubt',
+    headline: { vi: 'VĂN BẢN CHƯA HOÀN TẤT', en: 'NOT FINISHED' },
+    vi: 'Đúng từng byte {what} {code} nhà trường đang giữ, nhưng chưa đủ chữ ký hoặc con dấu ({state})',
+    en: 'Byte for byte the {what} {code} that the school holds, but signatures or the seal are missing ({state})',
+  },
+  minutesOlder: {
+    weight: 'doubt',
+    headline: { vi: 'BẢN CŨ, THIẾU CHỮ KÝ', en: 'OLDER STATE, SIGNATURES MISSING' },
+    vi: 'Đây là {what} {code} trước khi có thêm {lacking} chữ ký',
+    en: 'This is the {what} {code} before {lacking} more signatures were made',
+  },
+  minutesReplaced: {
+    weight: 'doubt',
+    headline: { vi: 'ĐÃ BỊ THAY THẾ', en: 'SUPERSEDED' },
+    vi: 'Đã có bản mới hơn thay cho {what} {code}',
+    en: 'The {what} {code} was superseded by a later one',
+  },
+  minutesContinued: {
+    weight: 'doubt',
+    headline: { vi: 'CÓ NỘI DUNG NGOÀI SỔ', en: 'MORE THAN IS ON RECORD' },
+    vi: 'Chứa trọn {what} {code} nhà trường đang giữ, phía sau có phần nhà trường không biết',
+    en: 'Contains the whole of the {what} {code} and behind it what the school does not know',
+  },
+  minutesAltered: {
+    weight: 'failure',
+    vi: 'Tệp tự nhận là {what} {code} nhưng khác với tệp nhà trường đang giữ',
+    en: 'The file claims to be the {what} {code} but is not what the school holds',
+  },
   rolledBack: {
     weight: 'doubt',
     headline: { vi: 'BẢN CŨ, THIẾU CHỮ KÝ', en: 'OLDER STATE, SIGNATURES MISSING' },

@@ -30,10 +30,13 @@ export interface CodedDocument {
 }
 
 /** @param typed as people type it; null for what is no code or belongs to no document */
-export async function documentOfCode(house: House, typed: string): Promise<CodedDocument | null> {
+export async function documentOfCode(
+  { store }: Pick<House, 'store'>,
+  typed: string,
+): Promise<CodedDocument | null> {
   const code = parseVerificationCode(typed);
   if (code === null) return null;
-  return house.store.read(async (view) => {
+  return store.read(async (view) => {
     const document = await view.documentByCode(code);
     if (document === null) return null;
     const { recordId, version } = document;

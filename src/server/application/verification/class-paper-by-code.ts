@@ -4,14 +4,14 @@ import type { ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.t
 import { stillToSign } from '../../../workflows/index.ts';
 import type { SigningRole } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
-import type { SummerStage } from '../ports/summer-store.ts';
+import type { SummerPage, SummerStage } from '../ports/summer-store.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import { parseVerificationCode } from '../verification-code.ts';
+import { paperProgress, paperState } from './paper-state.ts';
 
 export type ClassPaperKind = 'correctionMinutes' | 'supplementaryPage';
 /** `present`: somebody who was there and signed the minutes. */
 export type ClassPaperRole = SigningRole | 'seal' | 'present';
-export type ClassPaperState = 'drafted' | 'signing' | 'signed' | 'sealed';
 
 export interface CodedClassPaper {
   readonly code: string;
@@ -24,7 +24,9 @@ export interface CodedClassPaper {
   readonly latest: boolean;
   /** Code of the page that later decisions made; null for the latest. */
   readonly successor: string | null;
-  readonly state: { readonly name: ClassPaperState; readonly vi: string; readonly en: string };
+  readonly state: ReturnType<typeof paperState>;
+  /** All have signed who are to, and the seal is on it where there is to be one. */
+  readonly complete: boolean;
   /** SHA-256 and length of the file as it is stored now. */
   readonly file: { readonly sha256: Sha256; readonly length: number } | null;
   readonly signatures: readonly {
@@ -53,7 +55,8 @@ interface Found {
   readonly version: number;
   readonly successor: string | null;
   /** Nobody but the office is awaited. */
-  readonly complete: boolean;
+  readonly allSigned: boolean;
+  readonly toSeal: boolean;
   readonly segments: readonly { readonly length: number; readonly fileHash: Sha256 }[];
   readonly signed: readonly {
     readonly role: ClassPaperRole;
@@ -72,7 +75,8 @@ async function minutesFound(view: View, code: string): Promise<Found | null> {
     classId: correction.classId,
     version: 1,
     successor: null,
-    complete: stillToSign(correction.snapshot.context).length === 0,
+    allSigned: stillToSign(correction.snapshot.context).length === 0,
+    toSeal: hasSeal(minutes),
     segments,
     signed: segments.flatMap(({ signer, at, place }) =>
       signer === null ? [] : [{ role: place ?? 'present', signer, at }],
@@ -93,7 +97,8 @@ async function pageFound(view: View, code: string): Promise<Found | null> {
     classId,
     version,
     successor: last === undefined || last.id === page.id ? null : last.verificationCode,
-    complete: signers.every(({ key }) => filled.has(key)),
+    allSigned: signers.every(({ key }) => filled.has(key)),
+    toSeal: hasSeal(page),
     segments,
     signed: segments.flatMap(({ place, signer, at }) => {
       const stage = stageOf(place);
@@ -101,6 +106,9 @@ async function pageFound(view: View, code: string): Promise<Found | null> {
     }),
   };
 }
+
+const hasSeal = ({ slots }: Pick<SummerPage, 'slots'>): boolean =>
+  slots.some(({ purpose }) => purpose === 'seal' || purpose === 'sealSlice');
 
 const roles = {
   subjectTeacher: 'subjectTeacher',
@@ -115,7 +123,8 @@ async function told(view: View, code: string, found: Found): Promise<CodedClassP
   if (!schoolClass || !school) return null;
   const people = await view.people([...new Set(signed.map(({ signer }) => signer))]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const name = stateOf(found);
+  const sealed = signed.some(({ role }) => role === 'seal');
+  const { allSigned, toSeal } = found;
   const last = segments.at(-1);
   return {
     code,
@@ -126,23 +135,11 @@ async function told(view: View, code: string, found: Found): Promise<CodedClassP
     version,
     latest: successor === null,
     successor,
-    state: { name, ...stateWords[name] },
+    state: paperState(paperProgress({ signatures: signed.length, sealed, allSigned })),
+    complete: sealed || (allSigned && !toSeal),
     file: last
       ? { sha256: last.fileHash, length: segments.reduce((sum, { length }) => sum + length, 0) }
       : null,
     signatures: signed.map(({ role, signer, at }) => ({ role, person: names.get(signer) ?? '', at })),
   };
 }
-
-function stateOf({ signed, complete }: Found): ClassPaperState {
-  if (signed.some(({ role }) => role === 'seal')) return 'sealed';
-  if (complete) return 'signed';
-  return signed.length > 0 ? 'signing' : 'drafted';
-}
-
-const stateWords: Readonly<Record<ClassPaperState, { readonly vi: string; readonly en: string }>> = {
-  drafted: { vi: 'Đã lập, chưa ai ký', en: 'drafted, signed by nobody yet' },
-  signing: { vi: 'Đang được ký', en: 'being signed' },
-  signed: { vi: 'Đã ký đủ', en: 'signed by everybody' },
-  sealed: { vi: 'Đã đóng dấu', en: 'sealed' },
-};

@@ -208,8 +208,10 @@ export const lockMinutesRoutes: readonly AnyRoute[] = [
     handle: async ({ house }, { params }) => {
       const found = await lockMinutesOfCode(house, params.code);
       if (found === null) throw httpFault('verification.codeUnknown');
+      const { code, school, number, complete, sha256 } = found;
       const signatures = found.signatures.map(({ seal, at }) => ({ seal, at: toIso(at) }));
-      return { json: { ...found, printedAt: toIso(found.printedAt), signatures } };
+      const printedAt = toIso(found.printedAt);
+      return { json: { code, school, number, printedAt, signatures, complete, sha256 } };
     },
   }),
 ];

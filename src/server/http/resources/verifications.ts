@@ -1,11 +1,6 @@
 // Verification: by the file itself, or by the code printed on every page, for anybody.
 import { toIso } from '../../../kernel/index.ts';
-import {
-  classPaperOfCode,
-  documentOfCode,
-  type CodedClassPaper,
-  type jsonOf,
-} from '../../application/index.ts';
+import { thingOfCode, type CodedThing, type jsonOf } from '../../application/index.ts';
 import { httpFault } from '../faults.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
@@ -22,6 +17,7 @@ import {
   words,
   yesNo,
   type JsonSchema,
+  type Of,
   type Shape,
 } from '../shapes.ts';
 
@@ -44,6 +40,60 @@ const reportShape: Shape<ReturnType<typeof jsonOf>> = named('VerificationReport'
       registry: { anyOf: [{ type: 'object' }, { type: 'null' }] },
     } satisfies Record<string, JsonSchema>,
   },
+});
+
+const codedShape = named(
+  'CodedDocument',
+  object({
+    code: text(),
+    kind: oneOf(
+      ...['transcript', 'classSummary', 'correctionMinutes', 'supplementaryPage', 'certifiedCopy'],
+      ...['extract', 'issueRegister', 'sealRegister', 'printRegister', 'editLog', 'lockMinutes'],
+      ...['dossier', 'dossierMinutes'],
+    ),
+    school: text(),
+    schoolClass: nullable(text()),
+    schoolYear: described('Of an edit log the year or the month; null where there is none', nullable(text())),
+    version: described('Version or edition; null of what there is one of', nullable(whole())),
+    latest: yesNo,
+    successor: described('Code of the version to be used instead', nullable(text())),
+    state: object({ name: text(), words }),
+    complete: described('All have signed who are to, and it is sealed where it is to be', yesNo),
+    paper: described(
+      'Of a record signed with pens: the days on the sheets, as the office reported them',
+      nullable(object({ signedOn: nullable(text()), sealedOn: nullable(text()), words })),
+    ),
+    file: nullable(object({ sha256: digest, length: whole() })),
+    number: described('As on paper, of copies and minutes that have one', nullable(text())),
+    original: described(
+      'Of copies and extracts: what they were made from',
+      nullable(object({ code: text(), version: whole(), standing: oneOf('inForce', 'superseded'), words })),
+    ),
+    signatures: list(
+      object({
+        role: text(),
+        person: described('Null where only the school may know who', nullable(text())),
+        at: moment,
+      }),
+    ),
+  }),
+);
+
+const toCoded = ({ state, paper, original, signatures, ...rest }: CodedThing): Of<typeof codedShape> => ({
+  ...rest,
+  paper: paper && {
+    signedOn: paper.signedOn,
+    sealedOn: paper.sealedOn,
+    words: { vi: paper.vi, en: paper.en },
+  },
+  state: { name: state.name, words: { vi: state.vi, en: state.en } },
+  original: original && {
+    code: original.code,
+    version: original.version,
+    standing: original.standing,
+    words: { vi: original.vi, en: original.en },
+  },
+  signatures: signatures.map(({ role, person, at }) => ({ role, person, at: toIso(at) })),
 });
 
 export const verificationRoutes: readonly AnyRoute[] = [
@@ -76,52 +126,11 @@ export const verificationRoutes: readonly AnyRoute[] = [
     perMinute: 60,
     params: object({ code: text({ maxLength: 60 }) }),
     faults: ['verification.codeUnknown'],
-    answer: named(
-      'CodedDocument',
-      object({
-        code: text(),
-        kind: oneOf('transcript', 'classSummary', 'correctionMinutes', 'supplementaryPage'),
-        school: text(),
-        schoolClass: text(),
-        schoolYear: text(),
-        version: whole(),
-        latest: yesNo,
-        successor: described('Code of the version to be used instead', nullable(text())),
-        state: object({ name: text(), words }),
-        paper: described(
-          'Of a record signed with pens: the days on the sheets, as the office reported them',
-          nullable(object({ signedOn: nullable(text()), sealedOn: nullable(text()), words })),
-        ),
-        file: nullable(object({ sha256: digest, length: whole() })),
-        signatures: list(
-          object({
-            role: oneOf('subjectTeacher', 'homeroomTeacher', 'principal', 'seal', 'present'),
-            person: text(),
-            at: moment,
-          }),
-        ),
-      }),
-    ),
+    answer: codedShape,
     handle: async ({ house }, { params }) => {
-      const record = await documentOfCode(house, params.code);
-      const found = record ?? withoutPens(await classPaperOfCode(house, params.code));
+      const found = await thingOfCode(house, params.code);
       if (found === null) throw httpFault('verification.codeUnknown');
-      const { state, signatures, paper, ...rest } = found;
-      return {
-        json: {
-          ...rest,
-          paper: paper && {
-            signedOn: paper.signedOn,
-            sealedOn: paper.sealedOn,
-            words: { vi: paper.vi, en: paper.en },
-          },
-          state: { name: state.name, words: { vi: state.vi, en: state.en } },
-          signatures: signatures.map(({ role, person, at }) => ({ role, person, at: toIso(at) })),
-        },
-      };
+      return { json: toCoded(found) };
     },
   }),
 ];
-
-/** Minutes and supplementary pages are signed with keys only. */
-const withoutPens = (paper: CodedClassPaper | null) => paper && { ...paper, paper: null };

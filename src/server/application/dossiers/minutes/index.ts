@@ -7,3 +7,4 @@ export {
   type MinutesRead,
   type MinutesSignature,
 } from './sign-minutes.ts';
+export { dossierMinutesOfCode, type CodedDossierMinutes } from './coded-minutes.ts';

@@ -2,17 +2,21 @@
 import type { ComponentChildren } from 'preact';
 import { Card, Moment, partsWords } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
-import type { CodedThing } from './coded-thing.ts';
+import type { CodedSignature, CodedThing } from '../../../application/index.ts';
+import { verdictOf } from './verdict-of.ts';
 import { Verdict } from './verdict.tsx';
 import { verifyWords } from './words.ts';
 
 export function CodeAnswer({ thing, visit }: { readonly thing: CodedThing; readonly visit: Visit }) {
   const { language } = visit;
   const words = verifyWords[language];
-  const { successor, original, verdict, signatures } = thing;
+  const { successor, original } = thing;
+  const signatures = thing.signatures.filter(isNamed);
+  // Where only the school may know who signed, there is nothing to list.
+  const listed = signatures.length === thing.signatures.length;
   return (
     <Card id="result">
-      <Verdict name={verdict} language={language} />
+      <Verdict name={verdictOf(thing)} language={language} />
       <p class="d-flex flex-wrap gap-2">
         {successor !== null && (
           <a class="btn btn-primary" href={`/verify/${successor}`}>
@@ -20,14 +24,14 @@ export function CodeAnswer({ thing, visit }: { readonly thing: CodedThing; reado
           </a>
         )}
         {original !== null && (
-          <a class="btn" href={`/verify/${original}`}>
+          <a class="btn" href={`/verify/${original.code}`}>
             {words.toOriginal}
           </a>
         )}
       </p>
       <p class="text-secondary">{words.paperMayDiffer}</p>
       <Facts thing={thing} visit={visit} />
-      {signatures !== null && (
+      {listed && (
         <>
           <h3 class="mt-4">{words.signatures}</h3>
           <Signatures signatures={signatures} visit={visit} />
@@ -37,8 +41,14 @@ export function CodeAnswer({ thing, visit }: { readonly thing: CodedThing; reado
   );
 }
 
+const isNamed = (one: CodedSignature): one is NamedSignature => one.person !== null;
+
+type NamedSignature = CodedSignature & { readonly person: string };
+
 function Facts({ thing, visit: { language } }: { readonly thing: CodedThing; readonly visit: Visit }) {
   const words = verifyWords[language];
+  const state = thing.paper ?? thing.original ?? thing.state;
+  const sealedAt = thing.signatures.find(({ role }) => role === 'seal')?.at;
   return (
     <div class="datagrid">
       <Fact title={words.kind}>{words.kinds[thing.kind]}</Fact>
@@ -48,11 +58,11 @@ function Facts({ thing, visit: { language } }: { readonly thing: CodedThing; rea
       <Fact title={words.number}>{thing.number}</Fact>
       <Fact title={words.school}>{thing.school}</Fact>
       <Fact title={words.schoolClass}>{thing.schoolClass}</Fact>
-      <Fact title={words.period}>{thing.period}</Fact>
+      <Fact title={words.period}>{thing.schoolYear}</Fact>
       <Fact title={words.version}>{thing.version}</Fact>
-      <Fact title={words.state}>{thing.state?.[language]}</Fact>
-      <Fact title={words.sealedAt}>{thing.sealedAt && <Moment at={thing.sealedAt} />}</Fact>
-      <Fact title={words.sha}>{thing.sha256 && <code class="text-break">{thing.sha256}</code>}</Fact>
+      <Fact title={words.state}>{state[language]}</Fact>
+      <Fact title={words.sealedAt}>{sealedAt && <Moment at={sealedAt} />}</Fact>
+      <Fact title={words.sha}>{thing.file && <code class="text-break">{thing.file.sha256}</code>}</Fact>
     </div>
   );
 }
@@ -67,7 +77,7 @@ const Fact = ({ title, children }: { readonly title: string; readonly children: 
   );
 
 interface SignaturesProps {
-  readonly signatures: NonNullable<CodedThing['signatures']>;
+  readonly signatures: readonly NamedSignature[];
   readonly visit: Visit;
 }
 

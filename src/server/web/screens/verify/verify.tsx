@@ -1,4 +1,5 @@
 // The page where anybody checks a document, with an account or without.
+import { thingOfCode } from '../../../application/index.ts';
 import { httpFault } from '../../../http/index.ts';
 import { Card, PageHead } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
@@ -6,7 +7,6 @@ import type { Shown, Visit } from '../../visit.ts';
 import { ByCode } from './by-code.tsx';
 import { ByFile, FileResult, scriptWords } from './by-file.tsx';
 import { CodeAnswer } from './code-answer.tsx';
-import { codedThing } from './coded-thing.ts';
 import { verifyWords } from './words.ts';
 
 export const verify = screen({
@@ -27,7 +27,7 @@ export const verifyCode = screen({
 async function page(visit: Visit, asked: string): Promise<Shown> {
   const words = verifyWords[visit.language];
   const typed = asked.trim().slice(0, 100);
-  const thing = typed === '' ? null : await codedThing(visit.desk.house, typed);
+  const thing = typed === '' ? null : await thingOfCode(visit.desk.house, typed);
   const wrong = typed === '' || thing !== null ? undefined : httpFault('verification.codeUnknown');
   const title = thing === null ? words.title : words.codeOf(thing.code);
   return {

@@ -103,7 +103,9 @@ export const verifyWords = catalogue({
       sealRegister: 'Sổ đóng dấu',
       printRegister: 'Sổ in',
       editLog: 'Nhật kí sửa điểm',
+      lockMinutes: 'Biên bản khóa sổ',
       dossier: 'Hồ sơ chuyên môn',
+      dossierMinutes: 'Biên bản ghi nhớ về hồ sơ chuyên môn',
     },
     roles: {
       seal: 'Con dấu của trường',
@@ -247,7 +249,9 @@ export const verifyWords = catalogue({
       sealRegister: 'Register of the seal',
       printRegister: 'Register of prints',
       editLog: 'Log of changed marks',
+      lockMinutes: 'Minutes of locking',
       dossier: 'Dossier',
+      dossierMinutes: 'Minutes about a dossier',
     },
     roles: {
       seal: 'Seal of the school',
@@ -277,4 +281,3 @@ export const verifyWords = catalogue({
 });
 
 export type VerdictName = keyof (typeof verifyWords)['vi']['verdicts'];
-export type ThingKind = keyof (typeof verifyWords)['vi']['kinds'];
