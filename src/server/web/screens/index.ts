@@ -10,6 +10,7 @@ import { classScreens } from './classes/index.ts';
 import { home } from './home/home.tsx';
 import { homeroom } from './homeroom/homeroom.tsx';
 import { officeScreens } from './office/index.ts';
+import { orders } from './orders/orders.tsx';
 import { password } from './password/password.tsx';
 import { peopleScreens } from './people/index.ts';
 import { policyScreens } from './policy/index.ts';
@@ -57,6 +58,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...signingScreens,
   ...recordScreens,
   ...officeScreens,
+  orders,
   verify,
   verifyCode,
 ];

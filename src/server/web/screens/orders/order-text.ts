@@ -1,0 +1,20 @@
+// An order in words: what is locked or unlocked, and where.
+import type { LockingOrder, SchoolOrder } from '../../../application/index.ts';
+import { partsWords } from '../../parts/index.ts';
+import type { Language } from '../../words.ts';
+import { ordersWords } from './words.ts';
+
+type Ordered = Pick<LockingOrder | SchoolOrder, 'deed' | 'subject'>;
+
+export function orderText({ deed, subject }: Ordered, language: Language): string {
+  const words = ordersWords[language];
+  const { terms } = partsWords[language];
+  if (subject.kind === 'records') return `${words.deeds[deed]}: ${words.records(subject.records.length)}`;
+  if (subject.kind === 'window') return `${words.deeds[deed]}: ${words.window}`;
+  const { part, term, subject: code, column } = subject.scope;
+  const narrowed = [words.parts[part], code, term && terms[term], column].filter((one) => one !== undefined);
+  return `${words.deeds[deed]}: ${narrowed.join(' · ')}`;
+}
+
+export const reachText = ({ grade }: Pick<SchoolOrder, 'grade'>, language: Language): string =>
+  grade === null ? ordersWords[language].school : ordersWords[language].grade(grade);
