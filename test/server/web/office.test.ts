@@ -119,3 +119,15 @@ it('the registrar makes, seals, downloads and hands out what was decided on', as
   expect(noted.status).toBe(303);
   expect((await registrar.get(copy)).text).toContain('Đã ghi sổ cấp, dòng số 1');
 });
+
+it('shows the registers of a period to the office, and nothing to others', async () => {
+  const { status, text } = await registrar.get('/office/registers?from=2026-06-01&until=2026-06-30');
+  expect(status).toBe(200);
+  expect(text).toContain('Trần Thị Mẹ');
+  expect(text).toContain('In lúc ');
+  expect((await registrar.get('/office/registers?kind=sealRegister')).text).toContain('Số dấu');
+  expect((await registrar.get('/office/registers?kind=printRegister')).text).toContain('Không có dòng nào');
+  expect((await registrar.get('/office/registers?from=2026-02-31')).status).toBe(400);
+  expect((await registrar.get('/office/registers?from=2026-06-20&until=2026-06-01')).status).toBe(422);
+  expect((await teacher.get('/office/registers')).status).toBe(403);
+});

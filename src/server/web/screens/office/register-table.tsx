@@ -1,0 +1,47 @@
+// The lines of a register: only the columns that its kind has.
+import type { RegisterEntries } from '../../../application/index.ts';
+import { Moment } from '../../parts/index.ts';
+import type { Language } from '../../words.ts';
+import { registersWords } from './registers-words.ts';
+
+interface RegisterTableProps {
+  readonly entries: RegisterEntries['entries'];
+  readonly language: Language;
+}
+
+export function RegisterTable({ entries, language }: RegisterTableProps) {
+  const words = registersWords[language];
+  const columns = (Object.keys(words.columns) as Column[]).filter((column) =>
+    entries.some((entry) => column in entry),
+  );
+  return (
+    <div class="table-responsive">
+      <table class="table table-vcenter card-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.at}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {words.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <tr key={index}>
+              <td>
+                <Moment at={entry.at} />
+              </td>
+              {columns.map((column) => (
+                <td key={column}>{(entry as Partial<Record<Column, string | number>>)[column]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type Column = keyof (typeof registersWords)['vi']['columns'];
