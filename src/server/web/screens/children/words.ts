@@ -40,6 +40,7 @@ export const childrenWords = catalogue({
     version: (number: string) => `Bản thứ ${number}`,
     messages: 'Tin của giáo viên chủ nhiệm',
     noMessages: 'Chưa có tin nào.',
+    weekly: 'Tin hằng tuần',
     violation: 'Việc cần gia đình biết',
     consent: 'Nhận tin qua thư điện tử',
     consentAbout:
@@ -89,6 +90,7 @@ export const childrenWords = catalogue({
     version: (number: string) => `Version ${number}`,
     messages: 'Messages of the homeroom teacher',
     noMessages: 'There are no messages.',
+    weekly: 'Weekly message',
     violation: 'For the family to know',
     consent: 'News by e-mail',
     consentAbout:
