@@ -42,6 +42,9 @@ const filters = [
   ['to', 'date'],
 ] as const;
 
+/** The kinds of input are typed apart from each other. */
+const kindOf = (type: 'search' | 'date'): object => ({ type });
+
 function Filter({ visit }: { readonly visit: Visit }) {
   const words = journalWords[visit.language];
   return (
@@ -54,7 +57,7 @@ function Filter({ visit }: { readonly visit: Visit }) {
           <input
             id={name}
             name={name}
-            type={type}
+            {...kindOf(type)}
             class="form-control"
             value={visit.query.get(name) ?? ''}
             placeholder={name === 'kind' ? words.kindHelp : undefined}
