@@ -20,6 +20,7 @@ export { carryOnCorrections, passDeadlines, type CarriedOn } from './carry-on.ts
 export {
   correctionsOfClass,
   correctionSeenBy,
+  correctionsSeenUnderWay,
   correctionsOfPerson,
   type CorrectionStanding,
   type MyCorrection,

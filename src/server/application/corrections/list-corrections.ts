@@ -39,6 +39,23 @@ export const correctionsOfClass = (
     return (await view.correctionsOf(classId)).map((correction) => standingOf(correction, names));
   });
 
+/** What goes on in classes the person may look into. Oldest first. */
+export const correctionsSeenUnderWay = (
+  house: Pick<House, 'store' | 'clock'>,
+  by: PersonId,
+): Promise<readonly CorrectionStanding[]> =>
+  house.store.read(async (view) => {
+    const at = house.clock.now();
+    const appointments = await view.appointmentsOf(by);
+    const classes = new Map((await view.classes()).map((one) => [one.id, one]));
+    const seen = (await view.correctionsUnderWay()).filter(({ classId }) => {
+      const found = classes.get(classId);
+      return found !== undefined && may(appointments, 'correction.read', classTarget(found), at) !== null;
+    });
+    const names = await namesOf(view);
+    return seen.map((correction) => standingOf(correction, names));
+  });
+
 /** @throws Fault `correction.unknown`, also for one of a class the person may not look into */
 export const correctionSeenBy = (
   house: House,

@@ -7,9 +7,11 @@ import {
   sealMinutes,
   signMinutes,
   withKey,
+  type KeyWish,
 } from '../../application/index.ts';
 import type { CorrectionId } from '../../../workflows/index.ts';
 import { classFor } from '../access.ts';
+import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { object } from '../shapes.ts';
 import { keyShape, toKey } from './ceremony-shapes.ts';
@@ -56,15 +58,8 @@ export const correctionMinutesRoutes: readonly AnyRoute[] = [
     ],
     answer: correctionShape,
     handle: async (desk, { params, body: { key } }, caller) => {
-      const { person: by, schoolId } = caller;
       const id = params.correctionId as CorrectionId;
-      await correctionSeenBy(desk.house, { correction: id, by });
-      await withKey(
-        desk.papers,
-        { person: by, schoolId, as: 'signer', ...toKey(key) },
-        (signer, conditions) => signMinutes(desk.house, { correction: id, by, signer, conditions }),
-      );
-      desk.carryOut();
+      await signedMinutes(desk, caller, id, toKey(key));
       return { json: await correctionTold(desk, id, caller) };
     },
   }),
@@ -87,20 +82,46 @@ export const correctionMinutesRoutes: readonly AnyRoute[] = [
     ],
     answer: correctionShape,
     handle: async (desk, { params, body: { key } }, caller) => {
-      const { person: by, schoolId } = caller;
       const id = params.correctionId as CorrectionId;
-      const { correction } = await correctionSeenBy(desk.house, { correction: id, by });
-      const { schoolClass } = await classFor(desk, caller, correction.classId);
-      const target = classTarget(schoolClass);
-      const at = desk.house.clock.now();
-      // Asked before the school's key is opened.
-      const asked = { person: by, action: 'minutes.sealed', target, at } as const;
-      await desk.house.store.read((view) => permission(view, asked));
-      const wish = { person: by, schoolId, as: 'seal', ...toKey(key) } as const;
-      await withKey(desk.papers, wish, (signer, conditions) =>
-        sealMinutes(desk.house, { correction: id, by, signer, conditions }),
-      );
+      await sealedMinutes(desk, caller, id, toKey(key));
       return { json: await correctionTold(desk, id, caller) };
     },
   }),
 ];
+
+type Key = Pick<KeyWish, 'key' | 'secrets'>;
+
+/** @throws Fault `correction.unknown`, `correction.minutesMissing`, `policy.*`, `signing.*`, `ceremony.*` */
+export async function signedMinutes(
+  desk: HttpDesk,
+  { person: by, schoolId }: Caller,
+  correction: CorrectionId,
+  key: Key,
+): Promise<void> {
+  await correctionSeenBy(desk.house, { correction, by });
+  await withKey(desk.papers, { person: by, schoolId, as: 'signer', ...key }, (signer, conditions) =>
+    signMinutes(desk.house, { correction, by, signer, conditions }),
+  );
+  desk.carryOut();
+}
+
+/** @throws Fault `correction.unknown`, `access.notPermitted`, `correction.minutes*`, `ceremony.*` */
+export async function sealedMinutes(
+  desk: HttpDesk,
+  caller: Caller,
+  id: CorrectionId,
+  key: Key,
+): Promise<void> {
+  const { person: by, schoolId } = caller;
+  const { correction } = await correctionSeenBy(desk.house, { correction: id, by });
+  const { schoolClass } = await classFor(desk, caller, correction.classId);
+  const target = classTarget(schoolClass);
+  const at = desk.house.clock.now();
+  // Asked before the school's key is opened.
+  const asked = { person: by, action: 'minutes.sealed', target, at } as const;
+  await desk.house.store.read((view) => permission(view, asked));
+  const wish = { person: by, schoolId, as: 'seal', ...key } as const;
+  await withKey(desk.papers, wish, (signer, conditions) =>
+    sealMinutes(desk.house, { correction: id, by, signer, conditions }),
+  );
+}

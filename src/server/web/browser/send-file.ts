@@ -2,13 +2,18 @@
 import { metaOf, Refused, type Problem } from './api.ts';
 
 /** @param onSent share of the file that has gone, 0 to 1. @throws Refused; `status` 0 when nobody answered */
-export function sendFile(path: string, file: Blob, onSent: (share: number) => void): Promise<unknown> {
+export function sendFile(
+  path: string,
+  file: Blob,
+  onSent: (share: number) => void,
+  mediaType = 'application/pdf',
+): Promise<unknown> {
   return new Promise((done, refuse) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('accept-language', document.documentElement.lang);
-    request.setRequestHeader('content-type', 'application/pdf');
+    request.setRequestHeader('content-type', mediaType);
     const token = metaOf('csrf-token');
     if (token !== '') request.setRequestHeader('x-csrf-token', token);
     request.upload.onprogress = ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total);

@@ -7,6 +7,7 @@ import { children } from './children/children.tsx';
 import { contactBooks } from './contact-book/choose-class.tsx';
 import { contactBook } from './contact-book/contact-book.tsx';
 import { classScreens } from './classes/index.ts';
+import { correctionScreens } from './corrections/index.ts';
 import { home } from './home/home.tsx';
 import { homeroom } from './homeroom/homeroom.tsx';
 import { officeScreens } from './office/index.ts';
@@ -57,6 +58,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...journalScreens,
   ...signingScreens,
   ...recordScreens,
+  ...correctionScreens,
   ...officeScreens,
   orders,
   verify,

@@ -5,3 +5,9 @@ import { signingKeys } from './keys.tsx';
 import { signing } from './signing.tsx';
 
 export const signingScreens = [signing, signingBatch, ceremony, signingKeys];
+
+// What other pages share on which something is signed.
+export { chosenKey, secretsIn } from './chosen-key.ts';
+export { keyChoices, type KeyChoice } from './key-choices.ts';
+export { SecretFields } from './secret-fields.tsx';
+export { signingWords } from './words.ts';

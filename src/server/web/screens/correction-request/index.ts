@@ -1,0 +1,2 @@
+// Asking for a correction, step by step.
+export { newCorrection } from './request.tsx';
