@@ -28,7 +28,18 @@ export default tseslint.config(
       // Types of the DOM come with the pages' JSX; on the server there is none of it.
       'no-restricted-globals': [
         'error',
-        ...['document', 'event', 'history', 'length', 'location', 'name', 'navigator', 'origin', 'parent', 'self'],
+        ...[
+          'document',
+          'event',
+          'history',
+          'length',
+          'location',
+          'name',
+          'navigator',
+          'origin',
+          'parent',
+          'self',
+        ],
         ...['status', 'top', 'window'],
       ],
     },

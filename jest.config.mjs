@@ -20,7 +20,9 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@libpdf|@noble|@scure|preact|preact-render-to-string|yauzl)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@libpdf|@noble|@scure|preact|preact-render-to-string|yauzl)/)',
+  ],
   testTimeout: 60_000,
   workerIdleMemoryLimit: '1500MB',
 };

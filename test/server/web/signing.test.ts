@@ -30,7 +30,10 @@ beforeAll(async () => {
     await visitor.send('signIn', { account, password: PASSWORD });
     return visitor;
   };
-  teacher = await signedIn(cast.subjectTeachers.find((one) => one !== cast.homeroom)!, 'giao.vien');
+  teacher = await signedIn(
+    cast.subjectTeachers.find((one) => one !== cast.homeroom)!,
+    'giao.vien',
+  );
   homeroom = await signedIn(cast.homeroom, 'chu.nhiem');
   registrar = await signedIn(cast.registrar, 'van.thu');
 });

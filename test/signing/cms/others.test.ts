@@ -97,7 +97,9 @@ test('a CMS by node-forge, as @signpdf makes them, is read', () => {
 test('a CMS by pkijs is read', async () => {
   const { key, certificate } = pki.issue({ profile: 'p256' });
   const asn = pkijs.Certificate.fromBER(new Uint8Array(certificate));
-  const attributes = [contentTypeAttribute, digestAttribute()].map((der) => pkijs.Attribute.fromBER(new Uint8Array(der)));
+  const attributes = [contentTypeAttribute, digestAttribute()].map((der) =>
+    pkijs.Attribute.fromBER(new Uint8Array(der)),
+  );
   const signed = new pkijs.SignedData({
     version: 1,
     encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: '1.2.840.113549.1.7.1' }),

@@ -1,8 +1,7 @@
 // Two schools for the access walk: classes beside each other, in another grade and in another school, each with records
 // that are locked and one that is being signed, and in each school somebody to whom things could be done.
 import { randomUUID } from 'node:crypto';
-import { instant } from '../../../src/kernel/index.ts';
-import type { RecordId } from '../../../src/kernel/index.ts';
+import { instant, type RecordId } from '../../../src/kernel/index.ts';
 import type { ClassBook } from '../../../src/assessment/index.ts';
 import {
   freezeEditLog,

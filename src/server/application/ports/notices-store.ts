@@ -30,7 +30,13 @@ export const dossierKinds = ['dossierTurn', 'dossierReturned', 'dossierApproved'
 export type DossierNoticeKind = (typeof dossierKinds)[number];
 
 export type NoticeKind =
-  'waiting' | 'late' | 'returned' | CorrectionNoticeKind | ReminderKind | DossierNoticeKind | FamilyNoticeKind;
+  | 'waiting'
+  | 'late'
+  | 'returned'
+  | CorrectionNoticeKind
+  | ReminderKind
+  | DossierNoticeKind
+  | FamilyNoticeKind;
 
 export interface NewNotice {
   readonly id: string;

@@ -15,7 +15,7 @@ function reach(frame: HTMLElement): void {
   if (!scrolls || frame.querySelector(usable) !== null) return;
   frame.tabIndex = 0;
   const heading = frame.closest('section, main')?.querySelector('h1, h2, h3')?.textContent;
-  if (heading === null || heading === undefined) return;
+  if (heading === undefined) return;
   frame.setAttribute('role', 'region');
   frame.setAttribute('aria-label', heading.trim());
 }

@@ -39,7 +39,6 @@ export const entries: readonly Entry[] = [
     icon: 'eraser',
     roles: [...teachers, ...leaders, 'administrator', 'registrar', 'inspector'],
   },
-  { place: 'dossiers', to: '/dossiers', icon: 'folder', roles: [...teachers, ...leaders] },
   { place: 'orders', to: '/orders', icon: 'lock', roles: [...leaders, 'administrator', 'registrar'] },
   { place: 'office', to: '/office', icon: 'search', roles: ['registrar'] },
   {
@@ -50,9 +49,7 @@ export const entries: readonly Entry[] = [
   },
   { place: 'people', to: '/people', icon: 'users', roles: ['administrator', ...leaders] },
   { place: 'policy', to: '/policy', icon: 'scale', roles: ['administrator', ...leaders, 'inspector'] },
-  { place: 'calendar', to: '/calendar', icon: 'calendar', roles: ['administrator', ...leaders] },
   { place: 'journal', to: '/journal', icon: 'chain', roles: ['administrator', ...leaders, 'inspector'] },
-  { place: 'inspection', to: '/inspection', icon: 'eye', roles: ['inspector'] },
   { place: 'children', to: '/children', icon: 'child', roles: ['parent', 'pupil'] },
   { place: 'family', to: '/contact-book', icon: 'letter', roles: ['homeroomTeacher'] },
   { place: 'verify', to: '/verify', icon: 'shield' },

@@ -117,6 +117,5 @@ async function classSeen({ desk, caller, params, appointments, now }: Visit<Call
       may(appointments, 'record.submitted', { ...target, state: 'draft' }, now) !== null,
     mayEnterClassData: may(appointments, 'classData.entered', target, now) !== null,
     mayReadJournal: may(appointments, 'journal.read', target, now) !== null,
-    mayReadSummer: may(appointments, 'summer.read', target, now) !== null,
   };
 }

@@ -5,20 +5,12 @@ import type { Language } from '../../words.ts';
 import type { ClassProps } from './class-page.tsx';
 import { classesWords } from './words.ts';
 
-export function Lists({ visit: { language }, seen: { lists, schoolClass, mayReadSummer } }: ClassProps) {
+export function Lists({ visit: { language }, seen: { lists } }: ClassProps) {
   const words = classesWords[language];
   if (!lists) return null;
   const { promotion, titles, retests, undecided } = lists;
   return (
-    <Card
-      title={words.lists}
-      padded={false}
-      actions={
-        mayReadSummer && retests.length > 0 ? (
-          <a href={`/classes/${schoolClass.id}/summer`}>{words.summer}</a>
-        ) : undefined
-      }
-    >
+    <Card title={words.lists} padded={false}>
       {promotion.map(({ heading, pupils }) => (
         <Names key={heading} title={`${words.promotion}: ${heading}`} pupils={pupils} language={language} />
       ))}

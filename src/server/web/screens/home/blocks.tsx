@@ -11,7 +11,8 @@ export interface BlockProps {
 }
 
 interface LineProps {
-  readonly to: string;
+  /** Left out where there is no page to go to yet. */
+  readonly to?: string;
   readonly icon: IconName;
   readonly title: string;
   readonly about: string;
@@ -19,18 +20,28 @@ interface LineProps {
   readonly children?: ComponentChildren;
 }
 
-export const Line = ({ to, icon, title, about, children }: LineProps) => (
-  <a class="list-group-item list-group-item-action d-flex flex-wrap align-items-center gap-2" href={to}>
-    <span class="d-flex flex-fill align-items-center gap-2">
-      <Icon name={icon} />
-      <span>
-        <span class="d-block fw-bold">{title}</span>
-        <span class="text-secondary">{about}</span>
+export function Line({ to, icon, title, about, children }: LineProps) {
+  const content = (
+    <>
+      <span class="d-flex flex-fill align-items-center gap-2">
+        <Icon name={icon} />
+        <span>
+          <span class="d-block fw-bold">{title}</span>
+          <span class="text-secondary">{about}</span>
+        </span>
       </span>
-    </span>
-    {children}
-  </a>
-);
+      {children}
+    </>
+  );
+  const look = 'list-group-item d-flex flex-wrap align-items-center gap-2';
+  return to === undefined ? (
+    <div class={look}>{content}</div>
+  ) : (
+    <a class={`${look} list-group-item-action`} href={to}>
+      {content}
+    </a>
+  );
+}
 
 export const Lines = ({
   title,
@@ -141,7 +152,6 @@ export function Dossiers({ visit, home }: BlockProps) {
       {home.dossiers.map(({ dossier, words: state }) => (
         <Line
           key={dossier.id}
-          to={`/dossiers/${dossier.id}`}
           icon="folder"
           title={words.yourTurn}
           about={[dossier.snapshot.context.title, state[visit.language]].join(' · ')}
@@ -150,7 +160,6 @@ export function Dossiers({ visit, home }: BlockProps) {
       {home.owed.map((one) => (
         <Line
           key={`${one.subject} ${one.kind} ${one.period}`}
-          to="/dossiers/new"
           icon="upload"
           title={words.owed}
           about={[one.kindName, one.subject].join(' · ')}
@@ -168,16 +177,10 @@ export function Papers({ visit, home }: BlockProps) {
   return (
     <Lines title={words.papers}>
       {home.copies > 0 && (
-        <Line to="/office" icon="copy" title={words.copies(home.copies)} about={words.office} />
+        <Line to="/office/copies" icon="copy" title={words.copies(home.copies)} about={words.office} />
       )}
       {home.editLogs.map(({ log }) => (
-        <Line
-          key={log.id}
-          to="/edit-logs"
-          icon="pen"
-          title={words.editLogs}
-          about={words.edits(log.period, log.edits)}
-        />
+        <Line key={log.id} icon="pen" title={words.editLogs} about={words.edits(log.period, log.edits)} />
       ))}
     </Lines>
   );

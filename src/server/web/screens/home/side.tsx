@@ -83,7 +83,7 @@ function Milestone({ visit, occurrence }: { readonly visit: Visit; readonly occu
 }
 
 interface Way {
-  readonly word: 'schoolMap' | 'classes' | 'office' | 'inspection';
+  readonly word: 'schoolMap' | 'classes' | 'office';
   readonly to: string;
   readonly icon: IconName;
   readonly roles: readonly AppointedRole[];
@@ -97,7 +97,6 @@ const ways: readonly Way[] = [
     roles: ['principal', 'vicePrincipal', 'departmentHead', 'administrator', 'inspector'],
   },
   { word: 'office', to: '/office', icon: 'search', roles: ['registrar'] },
-  { word: 'inspection', to: '/inspection', icon: 'eye', roles: ['inspector'] },
   {
     word: 'classes',
     to: '/classes',

@@ -68,7 +68,6 @@ export const homeWords = catalogue({
     schoolMap: 'Toàn cảnh trường',
     classes: 'Lớp và điểm',
     office: 'Tìm hồ sơ học sinh',
-    inspection: 'Thanh tra',
     closes: (what: string) => `đóng: ${what}`,
   },
   en: {
@@ -137,7 +136,6 @@ export const homeWords = catalogue({
     schoolMap: 'The school at a glance',
     classes: 'Classes and results',
     office: 'Find a pupil’s records',
-    inspection: 'Inspection',
     closes: (what: string) => `closes: ${what}`,
   },
 });

@@ -28,5 +28,5 @@ function leaves(value: unknown, pointer: string): readonly (readonly [string, st
     return Object.entries(value).flatMap(([key, one]) =>
       leaves(one, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`),
     );
-  return [[pointer, String(value)]];
+  return [[pointer, typeof value === 'string' ? value : JSON.stringify(value)]];
 }
