@@ -21,13 +21,14 @@ const filesIn = (folder: string, ending: string): string[] =>
 
 /** Module specifiers of a compiled file. */
 const importsOf = (source: string): string[] =>
-  [...source.matchAll(/(?:^|[;\s}])(?:from\s*|import\s*\(?\s*)['"]([^'"\n]+)['"]/g)].map(
+  [...source.matchAll(/(?:^|[;\s}])(?:from\s*|import\s*\(?\s*)['"]([^'"\s(),$]+)['"]/g)].map(
     (match) => match[1]!,
   );
 
 describe('the packed package', () => {
   it('is small, and holds neither tests nor sources nor keys', () => {
-    expect(project.packed).toBeLessThan(1_500_000);
+    // Two thirds are what browsers load, pdf.js above all, each also compressed beforehand.
+    expect(project.packed).toBeLessThan(4_500_000);
     const all = filesIn(project.installed, '');
     expect(all.filter((name) => /\.(map|p12|pem|key|sqlite)$|(?<!\.d)\.ts$/.test(name))).toEqual([]);
     expect(all.filter((name) => /^(test|bench|src|var|samples|dist\/bench)\b/.test(name))).toEqual([]);

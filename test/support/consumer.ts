@@ -91,7 +91,7 @@ function pack(stage: string): string {
     'scripts',
   ])
     cpSync(join(root, part), join(stage, part), { recursive: true });
-  for (const part of ['src', 'certs-dev'])
+  for (const part of ['src', 'certs-dev', 'web'])
     cpSync(join(root, 'dist', part), join(stage, 'dist', part), { recursive: true });
   cpSync(join(root, 'certs-dev'), join(stage, 'certs-dev'), {
     recursive: true,
