@@ -153,9 +153,7 @@ it('offers the journal only to those who may read it', async () => {
 it('the map says of each cell how it stands in words and leads to the class', async () => {
   const { status, text } = await principal.get('/school?term=HK1');
   expect(status).toBe(200);
-  const cells = [
-    ...text.matchAll(/<a class="heat-cell heat-(\w+)" href="([^"]+)" title="([^"]+)"/g),
-  ];
+  const cells = [...text.matchAll(/<a class="heat-cell heat-(\w+)" href="([^"]+)" title="([^"]+)"/g)];
   expect(cells.length).toBeGreaterThan(3);
   const words: Record<string, string> = {
     signed: 'Đã kí',
