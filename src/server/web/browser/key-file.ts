@@ -1,5 +1,6 @@
 // Opens a PKCS#12 file in the browser and signs with its key here: neither file, password nor key leaves the computer.
 import forge from 'node-forge';
+import { isCertificate, isKey, KeyFileRefused, openBags, type Bag } from './pkcs12.ts';
 
 export interface OpenedKey {
   /** DER in base64, the signer's own first. */
@@ -8,24 +9,11 @@ export interface OpenedKey {
   readonly sign: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 }
 
-export type Refusal = 'wrong' | 'unfit';
-
-/** What stood in the way of using a key file. */
-export class KeyFileRefused extends Error {
-  override readonly name = 'KeyFileRefused';
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal) {
-    super(refusal);
-    this.refusal = refusal;
-  }
-}
-
 /** @throws KeyFileRefused */
 export async function openKeyFile(file: ArrayBuffer, password: string): Promise<OpenedKey> {
-  const bags = bagsOf(file, password);
-  const key = bags.find(({ type }) => type === KEY || type === SHROUDED_KEY);
-  if (key === undefined) throw new KeyFileRefused('wrong');
+  const bags = openBags(file, password);
+  const key = bags.find(isKey);
+  if (key === undefined) throw new KeyFileRefused('unfit');
   const pkcs8 = pkcs8Of(key);
   const { imported, signing } = algorithmsOf(pkcs8);
   // Browsers give their own cryptography to pages over TLS, and on this computer itself, only.
@@ -35,40 +23,13 @@ export async function openKeyFile(file: ArrayBuffer, password: string): Promise<
     .catch(() => {
       throw new KeyFileRefused('unfit');
     });
-  const certificates = bags.filter(({ type }) => type === CERTIFICATE);
+  const certificates = bags.filter(isCertificate);
   const own = certificates.find((one) => isFor(one, key)) ?? certificates[0];
   if (own === undefined) throw new KeyFileRefused('unfit');
   return {
     certificates: [own, ...certificates.filter((one) => one !== own)].map(derOf),
     sign: async (bytes) => base64(new Uint8Array(await crypto.subtle.sign(signing, privateKey, bytes))),
   };
-}
-
-// PKCS#12 bag types (RFC 7292 §4.2).
-const KEY = '1.2.840.113549.1.12.10.1.1';
-const SHROUDED_KEY = '1.2.840.113549.1.12.10.1.2';
-const CERTIFICATE = '1.2.840.113549.1.12.10.1.3';
-type Bag = forge.pkcs12.Bag;
-
-function bagsOf(file: ArrayBuffer, password: string): readonly Bag[] {
-  try {
-    return readBags(file, password);
-  } catch {
-    throw new KeyFileRefused('wrong');
-  }
-}
-
-/**
- * The check of the file as a whole takes a password as UTF-16, PBES2 takes it as UTF-8 (RFC 7292 §B.1, RFC 8018): forge
- * gives both the same text, so that letters beyond ASCII are read without the former. A wrong password still opens no key.
- */
-function readBags(file: ArrayBuffer, password: string): readonly Bag[] {
-  const pfx = forge.asn1.fromDer(forge.util.createBuffer(new Uint8Array(file)));
-  const isPlain = /^[\x20-\x7e]*$/.test(password);
-  if (!isPlain) pfx.value = (pfx.value as forge.asn1.Asn1[]).slice(0, 2);
-  const text = isPlain ? password : forge.util.encodeUtf8(password);
-  const { safeContents } = forge.pkcs12.pkcs12FromAsn1(pfx, false, text);
-  return safeContents.flatMap(({ safeBags }) => safeBags);
 }
 
 /** RSA keys are read by forge; others come as they stand in the file. */

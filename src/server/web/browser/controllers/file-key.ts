@@ -3,6 +3,7 @@ import { Controller } from '@hotwired/stimulus';
 import { visit } from '@hotwired/turbo';
 import { Refused, ask } from '../api.ts';
 import type { OpenedKey } from '../key-file.ts';
+import type { Refusal } from '../pkcs12.ts';
 
 interface Ceremony {
   readonly id: string;
@@ -20,7 +21,10 @@ const POLL_MS = 700;
 
 export class FileKey extends Controller<HTMLElement> {
   static override targets = ['file', 'password', 'trouble', 'busy', 'bar'];
-  static override values = { role: String, ceremony: String, wrong: String, unfit: String, missing: String };
+  static override values = {
+    ...{ role: String, ceremony: String, missing: String },
+    ...{ wrong: String, unread: String, unfit: String },
+  };
   declare readonly fileTarget: HTMLInputElement;
   declare readonly passwordTarget: HTMLInputElement;
   declare readonly troubleTarget: HTMLElement;
@@ -30,6 +34,7 @@ export class FileKey extends Controller<HTMLElement> {
   /** One that waits for answers; a new one is begun when empty. */
   declare readonly ceremonyValue: string;
   declare readonly wrongValue: string;
+  declare readonly unreadValue: string;
   declare readonly unfitValue: string;
   declare readonly missingValue: string;
   #submit = (event: SubmitEvent) => {
@@ -103,8 +108,8 @@ export class FileKey extends Controller<HTMLElement> {
   }
 
   #say(error: unknown): void {
-    const { refusal } = error as { readonly refusal?: 'wrong' | 'unfit' };
-    const said = { wrong: this.wrongValue, unfit: this.unfitValue };
+    const { refusal } = error as { readonly refusal?: Refusal };
+    const said = { wrong: this.wrongValue, unread: this.unreadValue, unfit: this.unfitValue };
     this.troubleTarget.textContent =
       refusal === undefined
         ? error instanceof Refused || error instanceof Error

@@ -69,6 +69,7 @@ function Answering({ visit, request: { id, questions, role } }: GoOnProps) {
         data-file-key-role-value={role}
         data-file-key-ceremony-value={id}
         data-file-key-wrong-value={words.fileWrong}
+        data-file-key-unread-value={words.fileUnread}
         data-file-key-unfit-value={words.fileUnfit}
         data-file-key-missing-value={words.fileMissing}
       >

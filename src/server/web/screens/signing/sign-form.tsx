@@ -57,6 +57,7 @@ export function SignForm({ visit, role }: SignFormProps) {
 const fileKeyValues = (visit: Visit, role: SigningAs) => ({
   'data-file-key-role-value': role,
   'data-file-key-wrong-value': signingWords[visit.language].fileWrong,
+  'data-file-key-unread-value': signingWords[visit.language].fileUnread,
   'data-file-key-unfit-value': signingWords[visit.language].fileUnfit,
   'data-file-key-missing-value': signingWords[visit.language].fileMissing,
 });
