@@ -1,4 +1,6 @@
 // The catalogues of words as they are, for tests that hold them against each other.
+import { createRequire } from 'node:module';
+
 type Spoken = (...parts: readonly unknown[]) => string;
 
 export interface Leaf {
@@ -14,11 +16,13 @@ export interface FoundCatalogue {
   readonly en: object;
 }
 
+/** Files are found by looking into folders, and taken as they are needed. */
+const load = createRequire(__filename);
+
 /** @param files modules that export catalogues, perhaps among other things */
 export const catalogues = (files: readonly string[]): readonly FoundCatalogue[] =>
   files.flatMap((file) =>
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- found by looking into folders
-    Object.entries(require(file) as Record<string, unknown>).flatMap(([name, value]) =>
+    Object.entries(load(file) as Record<string, unknown>).flatMap(([name, value]) =>
       isCatalogue(value) ? [{ file, name, vi: value.vi, en: value.en }] : [],
     ),
   );

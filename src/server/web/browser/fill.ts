@@ -1,9 +1,11 @@
 // Puts values into a template of the page: words stay where they were rendered, scripts only know values.
 
 /** A text for `data-fill`, an address for `data-fill-href`, or a list for `data-each`. */
-// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a record cannot name itself
-export interface Values {
-  readonly [name: string]: string | null | readonly Values[];
+export type Values = Readonly<Record<string, string | null | Rows>>;
+
+/** A list of its own name: a record cannot name itself. */
+interface Rows extends ReadonlyArray<Values> {
+  readonly length: number;
 }
 
 /** What has no value goes away, with the `data-whole` around it. Text only: nothing of a value becomes markup. */
@@ -12,8 +14,7 @@ export function fill(template: HTMLTemplateElement, values: Values): DocumentFra
   for (const place of filled.querySelectorAll<HTMLElement>('[data-each]')) {
     const each = values[place.dataset.each ?? ''];
     const row = place.querySelector('template');
-    if (row && Array.isArray(each))
-      place.replaceChildren(...(each as readonly Values[]).map((one) => fill(row, one)));
+    if (row && Array.isArray(each)) place.replaceChildren(...(each as Rows).map((one) => fill(row, one)));
   }
   for (const place of filled.querySelectorAll<HTMLElement>('[data-fill]')) {
     const value = values[place.dataset.fill ?? ''];
