@@ -8,11 +8,13 @@ interface FrameProps {
   readonly class?: string;
   /** Shown until it is there, and without scripts. */
   readonly children: ComponentChildren;
+  /** What behaviours know it by. */
+  readonly [data: `data-${string}`]: string;
 }
 
-export const Frame = ({ id, from, class: look, children }: FrameProps) =>
+export const Frame = ({ id, from, class: look, children, ...data }: FrameProps) =>
   h(
     'turbo-frame',
-    { id, target: '_top', class: look, ...(from !== undefined && { src: from, loading: 'lazy' }) },
+    { id, target: '_top', class: look, ...data, ...(from !== undefined && { src: from, loading: 'lazy' }) },
     children,
   );

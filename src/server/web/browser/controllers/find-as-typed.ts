@@ -4,9 +4,13 @@ import { visit } from '@hotwired/turbo';
 
 const PAUSE_MS = 150;
 
+interface FrameElement extends HTMLElement {
+  src: string | null;
+}
+
 export class FindAsTyped extends Controller<HTMLElement> {
-  static override targets = ['form', 'field', 'answer', 'result'];
-  declare readonly formTarget: HTMLFormElement;
+  static override targets = ['frame', 'field', 'answer', 'result'];
+  declare readonly frameTarget: FrameElement;
   declare readonly fieldTarget: HTMLInputElement;
   declare readonly answerTargets: readonly HTMLElement[];
   declare readonly resultTargets: readonly HTMLAnchorElement[];
@@ -29,7 +33,14 @@ export class FindAsTyped extends Controller<HTMLElement> {
   typed(): void {
     clearTimeout(this.#pause);
     this.#opens = false;
-    this.#pause = setTimeout(() => this.formTarget.requestSubmit(), PAUSE_MS);
+    this.#pause = setTimeout(() => this.#ask(), PAUSE_MS);
+  }
+
+  /** The button; without a script it asks for the whole page. */
+  submitted(event: Event): void {
+    event.preventDefault();
+    clearTimeout(this.#pause);
+    this.#ask();
   }
 
   pressed(event: KeyboardEvent): void {
@@ -59,7 +70,19 @@ export class FindAsTyped extends Controller<HTMLElement> {
     }
     clearTimeout(this.#pause);
     this.#opens = true;
-    this.formTarget.requestSubmit();
+    this.#ask();
+  }
+
+  /**
+   * The frame alone is loaded, with the question in the page's address so that going back finds it again. A submitted
+   * form would have Turbo visit that address once the answer is drawn, and cut short the way to what Enter opened.
+   */
+  #ask(): void {
+    const asked = this.#asked();
+    const address = new URL(location.pathname, location.href);
+    if (asked !== '') address.searchParams.set('q', asked);
+    history.replaceState(history.state, '', address);
+    this.frameTarget.src = address.href;
   }
 
   #go(): void {

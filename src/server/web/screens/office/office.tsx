@@ -37,9 +37,7 @@ export const office = screen({
               action="/office"
               role="search"
               class="mb-3"
-              data-turbo-frame="found"
-              data-turbo-action="replace"
-              data-find-as-typed-target="form"
+              data-action="find-as-typed#submitted"
             >
               <label class="form-label" for="q">
                 {words.search}
@@ -69,7 +67,7 @@ export const office = screen({
               </div>
             </form>
             <Card padded={false}>
-              <Frame id="found">
+              <Frame id="found" data-find-as-typed-target="frame">
                 <Found asked={asked} answer={answer} language={language} />
               </Frame>
             </Card>
