@@ -8,4 +8,5 @@ export type * from './lock-minutes.ts';
 export type * from './registers.ts';
 export type * from './extract.ts';
 export type * from './copies.ts';
+export type * from './media-label.ts';
 export type { PaperSnapshot } from './snapshot.ts';
