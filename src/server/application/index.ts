@@ -56,6 +56,7 @@ export { extendRecords, type Extended, type ExtensionRun } from './records/exten
 export { noteDeadline } from './records/note-deadline.ts';
 export { statusOfClass, type Awaited, type ClassStatus, type RecordStatus } from './records/status.ts';
 export { dueFor, type DueForPerson } from './records/due-for.ts';
+export { missingInRecord, type MissingSheet } from './records/missing-in-record.ts';
 export { whoIsDue } from './records/who-is-due.ts';
 export { runEffects, type EffectsRun } from './effects/run-effects.ts';
 export type { EffectsDone } from './effects/outcome.ts';

@@ -58,6 +58,18 @@ export const record = screen({
                   </Frame>
                 </Card>
               )}
+              {(state === 'draft' || state === 'returned') && (
+                <Card title={words.missing} padded={false}>
+                  <Frame id="record-missing" from={`${address}/missing`}>
+                    <p class="card-body m-0" role="status">
+                      <span class="spinner-border spinner-border-sm" aria-hidden="true" />{' '}
+                      <a class="text-decoration-underline" href={`${address}/missing`}>
+                        {words.missingLooking}
+                      </a>
+                    </p>
+                  </Frame>
+                </Card>
+              )}
               <JoinedSeal visit={visit} seen={seen} />
               <Versions visit={visit} seen={seen} />
               {snapshot && (
