@@ -58,8 +58,8 @@ describe('the label of a medium', () => {
     for (let y = 0; y < height; y++)
       for (let x = 0; x < width; x++) if (grey[y * width + x]! < 128) dark.push({ x, y });
     const side = (values: readonly number[]) => {
-      const [least, most] = values.reduce(([a, b], v) => [Math.min(a!, v), Math.max(b!, v)], [1e9, 0]);
-      return ((most! - least!) / dpi) * 25.4;
+      const [least, most] = values.reduce(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [1e9, 0]);
+      return ((most - least) / dpi) * 25.4;
     };
     expect(side(dark.map(({ x }) => x))).toBeCloseTo(120, -0.5);
     expect(side(dark.map(({ y }) => y))).toBeCloseTo(120, -0.5);
