@@ -26,6 +26,11 @@ const finders: Readonly<Record<string, (ask: Ask) => Promise<string | undefined>
   dossierId: (ask) => firstOf(ask, '/api/dossiers'),
   editLogId: (ask) => firstOf(ask, '/api/edit-logs'),
   runId: (ask) => firstOf(ask, '/api/runs'),
+  pupil: async (ask) => {
+    const classId = await firstOf(ask, '/api/classes');
+    const due = (await ask(`/api/classes/${String(classId)}/summer`)) as { readonly pupils?: Items } | null;
+    return due?.pupils?.[0]?.code as string | undefined;
+  },
   version: (ask) => firstOf(ask, '/api/policies', 'version'),
   child: (ask) => firstOf(ask, '/api/children'),
   personId: (ask) => firstOf(ask, '/api/people'),

@@ -6,6 +6,7 @@ export { listen, type Listening } from './listen.ts';
 export { classFor, recordFor, recordsFor, recordsSeen, type Found } from './access.ts';
 export { recordsCalled } from './resources/office-search.ts';
 export { sealedMinutes, signedMinutes } from './resources/correction-minutes.ts';
+export { decidedSummer, signedSummerPage } from './resources/summer-deeds.ts';
 export { toSecrets } from './resources/ceremony-shapes.ts';
 export { askedChild, noteChildRead, printedText, tenthsText } from './child.ts';
 export { httpFault } from './faults.ts';

@@ -1,5 +1,5 @@
 // What the summer came to for a class: what is due, what is entered, the pages, and the list of promoted pupils anew (R45, R68).
-import type { SummerWork } from '../../../assessment/index.ts';
+import type { ClassBook, Mark, SummerWork, Tenths } from '../../../assessment/index.ts';
 import type { ClassId, PersonId, Sha256 } from '../../../kernel/index.ts';
 import { classTarget, permission } from '../access/permission.ts';
 import { summaryOf } from './class-lists.ts';
@@ -28,9 +28,14 @@ export interface PupilSummerStanding {
   /** What the entries would come to; decided by the page only. */
   readonly after: string | null;
   readonly page: SummerPageStanding | null;
+  /** Subject to result of the year: tenths or mark. */
+  readonly year: Readonly<Record<string, Tenths | Mark | null>>;
+  /** Nothing is decided, or something was entered since. */
+  readonly undecided: boolean;
 }
 
 export interface ClassSummer {
+  readonly subjects: ClassBook['subjects'];
   /** Those for whom something is due or was decided, in the order of the class list. */
   readonly pupils: readonly PupilSummerStanding[];
   /** The whole class by what becomes of it, decisions of the summer included. */
@@ -52,6 +57,7 @@ export async function summerOfClass(
   });
   const all = pupilsInSummer(found);
   return {
+    subjects: found.book.subjects,
     pupils: all
       .filter(({ work, page }) => work !== null || page !== null)
       .map(({ entry, result, given, work, after, page }) => ({
@@ -62,6 +68,8 @@ export async function summerOfClass(
         promotion: result.promotion,
         after: after?.promotion ?? null,
         page: page && standingOf(page, segments.get(page.id) ?? []),
+        year: { ...result.year.averages, ...result.year.comments },
+        undecided: page === null || given.lastLine > page.lastLine,
       })),
     lists: summaryOf(all, found.book.regime),
   };

@@ -1,23 +1,11 @@
 // Re-assessment and summer training over the API: what is due, entries, the decision, the page and its signatures.
-import type { PersonId } from '../../../kernel/index.ts';
 import {
-  certifySummerPages,
-  decideSummer,
   enterSummerResults,
-  permission,
-  classTarget,
   readSummerPage,
-  sealSummerPage,
-  signSummerPage,
-  summerFault,
   summerOfClass,
-  withKey,
-  type AccessAction,
   type PupilSummerStanding,
-  type SummerPageId,
 } from '../../application/index.ts';
 import { classFor } from '../access.ts';
-import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import {
   digest,
@@ -34,6 +22,7 @@ import {
   type Of,
 } from '../shapes.ts';
 import { keyShape, toKey } from './ceremony-shapes.ts';
+import { decidedSummer, signedSummerPage, summerPageFor } from './summer-deeds.ts';
 
 const tag = 'summer';
 const ofClass = object({ classId: uuid });
@@ -103,8 +92,8 @@ export const summerRoutes: readonly AnyRoute[] = [
       return {
         json: {
           lists: found.lists.map(({ heading, pupils: listed }) => ({ heading, pupils: [...listed] })),
-          pupils: found.pupils.map(({ work, values, page, ...rest }) => ({
-            ...rest,
+          pupils: found.pupils.map(({ code, name, work, values, promotion, after, page }) => ({
+            ...{ code, name, promotion, after },
             due: work && { conduct: work.conduct, subjects: [...work.subjects] },
             values: Object.entries(values).map(([item, standing]) => ({ item, value: standing })),
             page: page && toPage(page),
@@ -177,11 +166,7 @@ export const summerRoutes: readonly AnyRoute[] = [
     ],
     answer: object({ page: uuid, version: whole(), promotion: text(), code: text() }),
     handle: async (desk, { params, body }, caller) => {
-      const { schoolClass } = await classFor(desk, caller, params.classId);
-      const page = await decideSummer(desk.house, { ...body, classId: schoolClass.id, by: caller.person });
-      const { papers } = desk;
-      const conditions = await papers.ceremonies.conditions();
-      await certifySummerPages(desk.house, { serviceSigner: papers.serviceSigner, conditions });
+      const page = await decidedSummer(desk, caller, { ...body, classId: params.classId });
       const { id, version, promotion, verificationCode } = page;
       return { json: { page: id, version, promotion, code: verificationCode } };
     },
@@ -197,7 +182,7 @@ export const summerRoutes: readonly AnyRoute[] = [
     produces: 'application/pdf',
     faults: ['class.unknown', 'summer.pageUnknown', 'access.notPermitted'],
     handle: async (desk, { params }, caller) => {
-      const id = await pageFor(desk, caller, params, 'summer.read');
+      const id = await summerPageFor(desk, caller, params, 'summer.read');
       const { page, bytes } = await readSummerPage(desk.house, { page: id, by: caller.person });
       await desk.readings.note({ by: caller.person, what: 'class', classId: page.classId });
       return { bytes: { content: bytes, mediaType: 'application/pdf', name: 'Trang bổ sung.pdf' } };
@@ -223,35 +208,9 @@ export const summerRoutes: readonly AnyRoute[] = [
     ],
     answer: object({ place: text(), sha256: digest }),
     handle: async (desk, { params, body }, caller) => {
-      const action = body.as === 'seal' ? 'summer.sealed' : 'summer.signed';
-      const page = await pageFor(desk, caller, params, action);
-      const { person: by, schoolId } = caller;
-      const wish = { person: by, schoolId, as: body.as, ...toKey(body.key) };
-      const fill = body.as === 'seal' ? sealSummerPage : signSummerPage;
-      const { place, fileHash } = await withKey(desk.papers, wish, (signer, conditions) =>
-        fill(desk.house, { page, by, signer, conditions }),
-      );
-      // Sealed, it takes the place of the transcript.
-      desk.carryOut();
+      const { as, key } = body;
+      const { place, fileHash } = await signedSummerPage(desk, caller, { ...params, as, ...toKey(key) });
       return { json: { place: place.replace(/:.*/, ''), sha256: fileHash } };
     },
   }),
 ];
-
-/** The right first, then the page: who may not is told nothing of it. @throws Fault as `classFor`, `summer.pageUnknown` */
-async function pageFor(
-  desk: HttpDesk,
-  caller: Caller,
-  { classId, pageId }: { readonly classId: string; readonly pageId: string },
-  action: AccessAction,
-): Promise<SummerPageId> {
-  const { schoolClass } = await classFor(desk, caller, classId);
-  const person: PersonId = caller.person;
-  return desk.house.store.read(async (view) => {
-    const at = desk.house.clock.now();
-    await permission(view, { person, action, target: classTarget(schoolClass), at });
-    const page = await view.summerPage(pageId as SummerPageId);
-    if (page?.classId !== schoolClass.id) throw summerFault('summer.pageUnknown', { page: pageId });
-    return page.id;
-  });
-}

@@ -24,6 +24,7 @@ import { secondStep } from './sign-in/second-step.tsx';
 import { security } from './security/security.tsx';
 import { signIn, type Welcome } from './sign-in/sign-in.tsx';
 import { signingScreens } from './signing/index.ts';
+import { summerScreens } from './summer/index.ts';
 import { signOut } from './sign-in/sign-out.ts';
 import { verify, verifyCode } from './verify/verify.tsx';
 
@@ -61,6 +62,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...correctionScreens,
   ...officeScreens,
   orders,
+  ...summerScreens,
   verify,
   verifyCode,
 ];

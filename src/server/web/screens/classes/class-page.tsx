@@ -45,6 +45,12 @@ export const classPage = screen({
                 {words.homeroom}
               </a>
             )}
+            {seen.mayReadSummer && (
+              <a class="btn" href={`/classes/${schoolClass.id}/summer`}>
+                <Icon name="sun" />
+                {words.summer}
+              </a>
+            )}
             {seen.maySubmit && (
               <Form visit={visit} deed="submit" confirm={words.submitSure}>
                 <button class="btn btn-primary">
@@ -88,6 +94,9 @@ export const classPage = screen({
   },
 });
 
+/** The summer comes after the lock. */
+const CLOSED: ReadonlySet<string> = new Set(['locked', 'archived', 'superseded']);
+
 export type ClassSeen = Awaited<ReturnType<typeof classSeen>>;
 
 export interface ClassProps {
@@ -115,6 +124,9 @@ async function classSeen({ desk, caller, params, appointments, now }: Visit<Call
     maySubmit:
       records.some(({ snapshot }) => snapshot.state === 'draft' || snapshot.state === 'returned') &&
       may(appointments, 'record.submitted', { ...target, state: 'draft' }, now) !== null,
+    mayReadSummer:
+      records.some(({ snapshot }) => CLOSED.has(snapshot.state)) &&
+      may(appointments, 'summer.read', target, now) !== null,
     mayEnterClassData: may(appointments, 'classData.entered', target, now) !== null,
     mayReadJournal: may(appointments, 'journal.read', target, now) !== null,
   };
