@@ -18,9 +18,18 @@ const ofClass = async (ask: Ask, path: string, member = 'id'): Promise<string | 
   return undefined;
 };
 
+/** The first record that was made more than once. */
+async function withVersions(ask: Ask): Promise<string | undefined> {
+  for (const { id } of await itemsOf(ask, '/api/classes'))
+    for (const { id: record, version } of await itemsOf(ask, `/api/classes/${String(id)}/records`))
+      if (Number(version) > 1) return String(record);
+  return undefined;
+}
+
 const finders: Readonly<Record<string, (ask: Ask) => Promise<string | undefined>>> = {
   classId: (ask) => firstOf(ask, '/api/classes'),
   recordId: (ask) => ofClass(ask, 'records'),
+  orderId: (ask) => firstOf(ask, '/api/copy-orders'),
   correctionId: (ask) => ofClass(ask, 'corrections'),
   ceremonyId: (ask) => firstOf(ask, '/api/ceremonies'),
   dossierId: (ask) => firstOf(ask, '/api/dossiers'),
@@ -49,6 +58,10 @@ export async function addressSeen(
     const reply = await call({ url }, 'GET', at, undefined, undefined, { cookie });
     return reply.status === 200 ? (reply.body as unknown) : null;
   };
+  if (path === '/records/{recordId}/versions') {
+    const record = await withVersions(ask);
+    return record === undefined ? undefined : path.replace('{recordId}', record);
+  }
   let address = path;
   for (const [whole, name = ''] of path.matchAll(/\{(\w+)\}/g)) {
     const value = await finders[name]?.(ask);

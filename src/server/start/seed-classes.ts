@@ -55,6 +55,21 @@ export function storyClasses(sample: ClassBook, at: Instant): readonly StoryClas
   });
 }
 
+/** As the class was brought at the beginning of the term: nothing of it entered yet. */
+export const opened = (book: ClassBook, term: Term): ClassBook => ({
+  ...book,
+  pupils: book.pupils.map(({ entries, conduct, ...pupil }) => ({
+    ...pupil,
+    entries: {
+      ...entries,
+      [term]: Object.fromEntries(
+        Object.entries(entries[term]).map(([subject, entry]) => [subject, asFarAs(entry, 0, false, false)]),
+      ),
+    },
+    conduct: { ...conduct, [term]: null },
+  })),
+});
+
 /** Not a class that somebody brought and that is merely called alike. */
 export const isOfStory = ({ className, schoolYear, pupils }: ClassBook, phase: Phase, at: Instant): boolean =>
   roles.some(

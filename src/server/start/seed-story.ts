@@ -1,29 +1,22 @@
 // What a development school has been through: a class locked and archived, another being signed, a correction that waits.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cellPath, type ClassBook } from '../../assessment/index.ts';
-import type { PersonId, RecordId } from '../../kernel/index.ts';
+import { cellPath } from '../../assessment/index.ts';
 import {
   archiveClass,
   confirmCorrection,
   noteDeadline,
   orderLock,
-  readBook,
   requestCorrection,
-  runEffects,
   sealRecords,
-  signRecords,
   statusOfClass,
-  submitRecords,
   type House,
-  type SchoolClass,
 } from '../application/index.ts';
-import type { SigningRole } from '../../workflows/index.ts';
-import type { SigningMeans } from './keys-and-authorities.ts';
-import { isOfStory, termAt, type Phase } from './seed-classes.ts';
+import { termAt, type Phase } from './seed-classes.ts';
+import { copyForFamily } from './seed-copies.ts';
 import { drawnPage } from './seed-evidence.ts';
-
-type Means = Pick<SigningMeans, 'keptKeys' | 'serviceOf' | 'conditions'>;
+import { sceneOf, sign, submit, type Means, type Scene } from './seed-scene.ts';
+import { giveBackOnce } from './seed-second-version.ts';
 
 /** Interrupted, the next start goes on: what is submitted, signed, locked or asked for already is left as it is. */
 export async function tellStory(house: House, means: Means, home: string): Promise<void> {
@@ -36,39 +29,14 @@ export async function tellStory(house: House, means: Means, home: string): Promi
   writeFileSync(told, `${JSON.stringify({ at: house.clock.now() })}\n`, { mode: 0o600 });
 }
 
-interface Scene {
-  readonly house: House;
-  readonly means: Means;
-  readonly schoolClass: SchoolClass;
-  readonly book: ClassBook;
-  readonly idOf: (name: string) => PersonId;
-}
-
 const chapters: readonly (readonly [Phase, (scene: Scene) => Promise<void>])[] = [
   ['signing', signButOne],
   ['archived', lockAndArchive],
   ['archived', askForCorrection],
+  ['archived', copyForFamily],
 ];
 
-async function sceneOf(house: House, means: Means, phase: Phase): Promise<Scene | null> {
-  const { classes, people } = await house.store.read(async (view) => ({
-    classes: await view.classes(),
-    people: await view.people(),
-  }));
-  for (const schoolClass of classes) {
-    const book = await readBook(house, schoolClass);
-    if (!isOfStory(book, phase, house.clock.now())) continue;
-    const idOf = (name: string) => {
-      const found = people.find((person) => person.name === name.normalize('NFC'));
-      if (!found) throw new TypeError('the story has a stranger in it');
-      return found.id;
-    };
-    return { house, means, schoolClass, book, idOf };
-  }
-  return null;
-}
-
-/** The summary of the term: everybody has signed but the last teacher, whose day has passed. */
+/** The summary of the term, in its second version: everybody has signed but the last teacher, whose day has passed. */
 async function signButOne(scene: Scene): Promise<void> {
   const { house, book, schoolClass } = scene;
   const { records } = await statusOfClass(house, schoolClass.id);
@@ -76,12 +44,21 @@ async function signButOne(scene: Scene): Promise<void> {
     ({ kind, key }) => kind === 'classSummary' && key === termAt(house.clock.now()),
   );
   const wanted = summary.map(({ id }) => id);
-  if (summary.some(({ state }) => state !== 'draft' && state !== 'subjectSigning')) return;
-  await submit(
-    scene,
-    summary.filter(({ state }) => state === 'draft').map(({ id }) => id),
-  );
+  const submitted = async () => {
+    const { records: now } = await statusOfClass(house, schoolClass.id);
+    const mine = now.filter(
+      ({ id, state }) => wanted.includes(id) && (state === 'draft' || state === 'returned'),
+    );
+    await submit(
+      scene,
+      mine.map(({ id }) => id),
+    );
+  };
+  if (summary.some(({ state }) => !['draft', 'returned', 'subjectSigning'].includes(state))) return;
+  await submitted();
   const teachers = [...new Set(book.subjects.map(({ teacher }) => teacher))];
+  for (const id of wanted) await giveBackOnce(scene, id);
+  await submitted();
   for (const teacher of teachers.slice(0, -1)) await sign(scene, teacher, 'subjectTeacher', wanted);
   await noteDeadline(house, { records: wanted, at: house.clock.now() });
 }
@@ -145,22 +122,4 @@ async function askForCorrection({ house, book, schoolClass, idOf }: Scene): Prom
     }));
   if (asked.snapshot.state !== 'requested') return;
   await confirmCorrection(house, { correction: asked.id, by: idOf(book.staff.homeroomTeacher) });
-}
-
-async function submit({ house, means, book, schoolClass, idOf }: Scene, records: readonly RecordId[]) {
-  if (records.length > 0)
-    await submitRecords(house, { classId: schoolClass.id, by: idOf(book.staff.homeroomTeacher), records });
-  await runEffects(house, { serviceSigner: means.serviceOf, conditions: await means.conditions() });
-}
-
-async function sign(
-  { house, means, idOf }: Scene,
-  name: string,
-  role: SigningRole,
-  records: readonly RecordId[],
-): Promise<void> {
-  const person = idOf(name);
-  const signer = await means.keptKeys?.ofPerson(person);
-  if (signer)
-    await signRecords(house, { person, role, signer, conditions: await means.conditions(), records });
 }

@@ -1,19 +1,22 @@
 // The school that a development server starts with: classes of the samples and of this year, staff of every role, parents.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClassBook } from '../../assessment/index.ts';
-import { freshId, sha256, type PersonId } from '../../kernel/index.ts';
+import type { ClassBook, Term } from '../../assessment/index.ts';
+import { freshId, sha256, type Instant, type PersonId, type Sha256 } from '../../kernel/index.ts';
+import { dayAt, schoolYearOf } from '../../policies/index.ts';
 import { readClassWorkbook } from '../../workbooks/index.ts';
 import {
   addPerson,
   adoptPolicy,
   appoint,
   importClass,
+  nameOf,
   type AppointedRole,
   type House,
   type Scope,
 } from '../application/index.ts';
-import { storyClasses } from './seed-classes.ts';
+import { opened, storyClasses, termAt, type StoryClass } from './seed-classes.ts';
+import { beginningOfTerm, enter, entriesOfTerm, houseAt } from './seed-entry.ts';
 import { storyPolicy } from './seed-policy.ts';
 
 export interface Staff {
@@ -66,19 +69,28 @@ export async function seedSchool(house: House, samples: string): Promise<void> {
   if (first === undefined) throw new TypeError('there are no samples');
   // The samples are of several schools; here they are one, under the leaders of the first.
   const { principal, vicePrincipal, registrar } = first.book.staff;
-  const story = storyClasses(first.book, house.clock.now()).map(({ book }) => ({
-    book,
-    fileHash: sha256(JSON.stringify(book)),
-  }));
-  for (const { book, fileHash } of [...books, ...story]) {
+  const take = async (
+    when: House,
+    { book, fileHash }: { readonly book: ClassBook; readonly fileHash: Sha256 },
+  ) => {
     const present = classes.some(
       ({ name, schoolYear }) => name === book.className && schoolYear === book.schoolYear,
     );
-    if (present) continue;
+    if (present) return;
     const staff = { ...book.staff, principal, vicePrincipal, registrar };
     const school = { ...book.school, name: SCHOOL };
-    await importClass(house, { book: { ...book, school, staff }, fileHash });
+    await importClass(when, { book: { ...book, school, staff }, fileHash });
+  };
+  const now = house.clock.now();
+  const term = termAt(now);
+  const story = storyClasses(first.book, now);
+  const from = beginningOfTerm(schoolYearOf(dayAt(now)), term, now);
+  for (const { phase, book } of story) {
+    const brought = phase === 'archived' ? book : opened(book, term);
+    await take(houseAt(house, from), { book: brought, fileHash: sha256(JSON.stringify(brought)) });
   }
+  await enterTerm(house, term, { story, from, to: now });
+  for (const brought of books) await take(house, brought);
   await appointStaff(house, first.book);
   await adoptRegulation(house);
   await appointParents(house);
@@ -94,6 +106,31 @@ export const staffOf = (house: House): Promise<readonly Staff[]> =>
     }
     return staff;
   });
+
+interface TermSoFar {
+  readonly story: readonly StoryClass[];
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** By the teachers of the running year's classes, in the order of time. */
+async function enterTerm(house: House, term: Term, { story, from, to }: TermSoFar): Promise<void> {
+  const { classes, people } = await house.store.read(async (view) => ({
+    classes: await view.classes(),
+    people: await view.people(),
+  }));
+  const running = story.filter(({ phase }) => phase !== 'archived').map(({ book }) => book);
+  const entered = running.flatMap((book) =>
+    entriesOfTerm(book, term, { from, to }).map((entry) => ({ ...entry, schoolYear: book.schoolYear })),
+  );
+  for (const entry of entered.toSorted((one, other) => one.at - other.at)) {
+    const schoolClass = classes.find(
+      ({ name, schoolYear }) => name === entry.className && schoolYear === entry.schoolYear,
+    );
+    const teacher = people.find(({ name }) => name === nameOf(entry.by));
+    if (schoolClass && teacher) await enter(house, schoolClass.id, teacher.id, entry);
+  }
+}
 
 async function readSample(file: string) {
   const bytes = readFileSync(file);

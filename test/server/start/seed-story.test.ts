@@ -12,6 +12,7 @@ import {
 } from '../../../src/server/application/index.ts';
 import { checkPolicy, schoolYearOf, dayAt } from '../../../src/policies/index.ts';
 import { instant } from '../../../src/kernel/index.ts';
+import { keyPlaces, noKeySettings } from '../../../src/server/keys/index.ts';
 import { seedSchool } from '../../../src/server/start/seed.ts';
 import { storyPolicy } from '../../../src/server/start/seed-policy.ts';
 import { tellStory } from '../../../src/server/start/seed-story.ts';
@@ -27,6 +28,7 @@ function meansOf(house: House) {
   return {
     serviceOf: serviceSigner,
     conditions: () => Promise.resolve(testConditions(house.clock)),
+    keyPlaces: keyPlaces(noKeySettings, { clock: house.clock, schoolName: () => Promise.resolve('') }),
     keptKeys: {
       ofPerson: async (person: PersonId) => signerOf(await nameOf(house, person)),
       sealOf: async (school: string) => {
