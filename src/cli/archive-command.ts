@@ -1,5 +1,6 @@
 // giaplai archive CLASS: a new package with everything about the locked records of a class.
 import { archiveClass } from '../server/application/index.ts';
+import { loadAnchors } from './anchors.ts';
 import { atSchool } from './at-school.ts';
 import { type ClassChoice, chosenClass } from './class-name.ts';
 import type { Home } from './home.ts';
@@ -15,6 +16,7 @@ export function archive(home: Home, name: string, choice: ClassChoice): Promise<
     const { folder, archived, leftOut, files } = await archiveClass(house, {
       classId: schoolClass.id,
       by,
+      anchors: loadAnchors(home.anchors),
       signal,
       onProgress: watching({ bar }),
     });

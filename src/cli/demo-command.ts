@@ -15,6 +15,7 @@ import { type AtSchool, atSchool } from './at-school.ts';
 import { summarise, type DemoClass } from './demo-summary.ts';
 import type { Keys } from './development-keys.ts';
 import { extendAll, showShortfalls } from './extend-command.ts';
+import { loadAnchors } from './anchors.ts';
 import type { Home } from './home.ts';
 import { importFile } from './import-command.ts';
 import { bold, print, yellow } from './screen.ts';
@@ -84,7 +85,7 @@ async function complete(school: AtSchool, home: Home, classId: ClassId): Promise
   await signDue(school, keys, registrar, schoolClass);
   await tellCarriedOut(school, classId, registrar);
   await extendLocked(school, home, classId);
-  return { schoolClass, folder: await archiveWhenLocked(school, classId, registrar) };
+  return { schoolClass, folder: await archiveWhenLocked(school, home, classId, registrar) };
 }
 
 async function classOf({ house }: AtSchool, classId: ClassId): Promise<SchoolClass> {
@@ -151,11 +152,13 @@ async function extendLocked(school: AtSchool, home: Home, classId: ClassId): Pro
 
 async function archiveWhenLocked(
   school: AtSchool,
+  home: Home,
   classId: ClassId,
   by: PersonId,
 ): Promise<string | undefined> {
   const locked = await inState(school, classId, 'locked');
-  if (locked.length > 0) return (await archiveClass(school.house, { classId, by })).folder;
+  if (locked.length > 0)
+    return (await archiveClass(school.house, { classId, by, anchors: loadAnchors(home.anchors) })).folder;
   return undefined;
 }
 

@@ -33,6 +33,7 @@ export { differencesBetween, placesOf, takePlaces } from './snapshot-places.ts';
 export { subjectFields } from './templates/field-names.ts';
 export { pageCount } from './page-count.ts';
 export type * from './papers/index.ts';
+export { draftPackageIndex, type PackageSheet } from './templates/package-index/index.ts';
 export { draftPaper } from './draft-paper.ts';
 export { draftMediaLabel } from './templates/media-label/index.ts';
 export { draftCopy, ORIGINAL_FILE, type CopyObjection, type DraftedCopy } from './copy/index.ts';

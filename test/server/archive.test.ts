@@ -8,6 +8,7 @@ import {
   archiveClass,
   bagTags,
   fileName,
+  packed,
   uniqueNames,
   verifyJournal,
   verifyJournalText,
@@ -144,7 +145,7 @@ describe('file names', () => {
   });
 
   it('are encoded in manifests where RFC 8493 asks for it', () => {
-    const payload = new Map([['data/100%\n.pdf', { sha256: sha256('x'), length: 1 }]]);
+    const payload = new Map([['data/100%\n.pdf', packed(Buffer.from('x'))]]);
     const label = { organisation: 'Trường\nVí Dụ', description: '', at: instant(0), notes: {} };
     const tags = new Map(
       bagTags(payload, label).map(({ path: name, bytes }) => [name, Buffer.from(bytes).toString()]),

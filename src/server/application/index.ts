@@ -72,7 +72,7 @@ export { noteRemoteCredential, type CredentialNote } from './ceremonies/requests
 export { stepsSoFar } from './ceremonies/requests/steps-so-far.ts';
 export { archiveClass, type ClassArchived } from './archive/archive-class.ts';
 export { fileName, uniqueNames } from './archive/file-names.ts';
-export { bagTags, MANIFEST, type BagLabel } from './archive/bag.ts';
+export { bagTags, MANIFEST, packed, type BagLabel } from './archive/bag.ts';
 export * from './journal/entry.ts';
 export type { JournalFinding } from './journal/findings.ts';
 export { journalText, verifyJournalText } from './journal/jsonl.ts';

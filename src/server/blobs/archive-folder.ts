@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 } from '../../kernel/index.ts';
 import type { Sha256 } from '../../kernel/index.ts';
-import { applicationFault, fileName } from '../application/index.ts';
+import { applicationFault, fileName, packed } from '../application/index.ts';
 import type { ArchiveShelf, PackageFile, PackedFile } from '../application/index.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 
@@ -42,7 +41,7 @@ async function writeFiles(
     const file = inside(folder, relative);
     await mkdir(path.dirname(file), { recursive: true });
     await writeDurably(file, bytes);
-    written.set(relative, { sha256: sha256(bytes), length: bytes.length });
+    written.set(relative, packed(bytes));
   }
   return written;
 }

@@ -3,6 +3,8 @@ import type {
   DraftOutcome,
   DraftTask,
   EmbedTask,
+  ExamineOutcome,
+  ExamineTask,
   LocalSigner,
   PrepareOutcome,
   PreparingSigner,
@@ -20,11 +22,13 @@ export type Job =
   | { readonly kind: 'draft'; readonly tasks: readonly DraftTask[] }
   | { readonly kind: 'sign'; readonly signer: LocalSigner; readonly tasks: readonly SignTask[] }
   | { readonly kind: 'prepare'; readonly signer: PreparingSigner; readonly tasks: readonly SignTask[] }
-  | { readonly kind: 'embed'; readonly signer: SignerIdentity; readonly tasks: readonly EmbedTask[] };
+  | { readonly kind: 'embed'; readonly signer: SignerIdentity; readonly tasks: readonly EmbedTask[] }
+  | { readonly kind: 'examine'; readonly tasks: readonly ExamineTask[] };
 
 export type JobOf<Kind extends Job['kind']> = Extract<Job, { kind: Kind }>;
 
-export type JobDone = readonly DraftOutcome[] | readonly SignOutcome[] | readonly PrepareOutcome[];
+export type JobDone =
+  readonly DraftOutcome[] | readonly SignOutcome[] | readonly PrepareOutcome[] | readonly ExamineOutcome[];
 
 export interface Order {
   readonly number: number;

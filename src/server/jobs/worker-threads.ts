@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { applicationFault } from '../application/index.ts';
 import type {
   DraftOutcome,
+  ExamineOutcome,
   LocalSigner,
   PrepareOutcome,
   SignOutcome,
@@ -102,6 +103,7 @@ export function workerThreads(start: WorkerStart, threads = availableParallelism
       >,
     embed: (signer, tasks) =>
       run({ kind: 'embed', signer: withoutKey(signer), tasks }) as Promise<readonly SignOutcome[]>,
+    examine: (tasks) => run({ kind: 'examine', tasks }) as Promise<readonly ExamineOutcome[]>,
     close: async () => {
       closed = true;
       for (const { failed } of waiting.splice(0)) failed(applicationFault('workshop.laneLost'));

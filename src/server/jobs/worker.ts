@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { blobFolder } from '../blobs/index.ts';
 import { draftAll } from './draft-all.ts';
 import { embedAll } from './embed-all.ts';
+import { examineAll } from './examine-all.ts';
 import type { Answer, Job, JobDone, Order, WorkerStart } from './messages.ts';
 import { prepareAll } from './prepare-all.ts';
 import { signAll } from './sign-all.ts';
@@ -21,6 +22,8 @@ async function carryOut(job: Job): Promise<JobDone> {
       return prepareAll(folder, job);
     case 'embed':
       return embedAll(folder, blobs, job);
+    case 'examine':
+      return examineAll(blobs, job.tasks);
   }
 }
 

@@ -88,7 +88,11 @@ async function lockAndArchive(scene: Scene): Promise<void> {
   });
   const after = (await statusOfClass(house, schoolClass.id)).byState;
   if ((after.locked ?? 0) > 0)
-    await archiveClass(house, { classId: schoolClass.id, by: idOf(staff.registrar) });
+    await archiveClass(house, {
+      classId: schoolClass.id,
+      by: idOf(staff.registrar),
+      anchors: (await means.conditions()).anchors,
+    });
 }
 
 /** The homeroom teacher has confirmed it; the principal is awaited. */

@@ -86,6 +86,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const forOffice = officeRuns({
     house,
     extending: (pdf) => examining.extend(pdf),
+    anchors: () => loadAnchors(config.anchors),
     onUnexpected: unexpected,
   });
   const readings = readingNotes({ house, onFailure: unexpected });

@@ -44,6 +44,7 @@ const house = {
     sign: dangerously(installation.workshop.sign),
     prepare: dangerously(installation.workshop.prepare),
     embed: dangerously(installation.workshop.embed),
+    examine: dangerously(installation.workshop.examine),
   },
   // Inside the transaction's work: what was written so far must vanish.
   store: {

@@ -15,6 +15,9 @@ export interface Desk {
   readonly imprint: Imprint;
 }
 
+/** What setting pieces needs of it. */
+export type Setting = Pick<Desk, 'flow' | 'faces' | 'sheet'>;
+
 export interface DeskOptions {
   readonly faces: Faces;
   readonly sheet: Sheet;

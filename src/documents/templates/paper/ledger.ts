@@ -3,7 +3,7 @@ import { block, mm, type Align } from '../../layout/index.ts';
 import type { FaceName } from '../../typeface/index.ts';
 import { heightOf, type Piece } from '../piece.ts';
 import { openTable, type Cell } from '../table.ts';
-import type { Desk } from './desk.ts';
+import type { Setting } from './desk.ts';
 
 export interface LedgerColumn<Row> {
   readonly title: string;
@@ -29,7 +29,7 @@ const GROUND = [0.93, 0.93, 0.93] as const;
 
 /** Sets `before` with the first rows, the rows, and the last of them with `closing`. */
 export function addLedger<Row>(
-  desk: Desk,
+  desk: Setting,
   ledger: Ledger<Row>,
   before: readonly Piece[],
   closing: readonly Piece[],
@@ -54,7 +54,7 @@ export function addLedger<Row>(
 }
 
 /** Ends a paper: all of it on one page where a page can hold it, and never the leader's signature alone. */
-export function close({ flow }: Desk, closing: readonly Piece[]): void {
+export function close({ flow }: Pick<Setting, 'flow'>, closing: readonly Piece[]): void {
   flow.room(heightOf(closing));
   for (const piece of closing.slice(0, -2)) flow.together(piece);
   const end = closing.slice(-2);
@@ -63,7 +63,7 @@ export function close({ flow }: Desk, closing: readonly Piece[]): void {
 
 /** At least one row: the one that says that there is none. */
 function setLedger<Row>(
-  { faces, sheet }: Desk,
+  { faces, sheet }: Setting,
   { columns, rows, none, sizes = SIZES }: Ledger<Row>,
 ): { readonly head: Piece; readonly rows: readonly Piece[] } {
   const widths = columns.map(({ width }) => mm(width));

@@ -2,7 +2,9 @@
 import { block, blockHeight, mm, setLines } from '../../layout/index.ts';
 import type { FaceName } from '../../typeface/index.ts';
 import type { Piece } from '../piece.ts';
-import type { Desk } from './desk.ts';
+import type { Setting } from './desk.ts';
+
+type Ground = Omit<Setting, 'flow'>;
 
 const SIZE = 11.5;
 /** What a block keeps free at either end of a line. */
@@ -12,7 +14,7 @@ const LABEL = mm(44);
 export const white = (height: number): Piece => ({ height, draw: () => undefined });
 
 /** A heading keeps to what follows it: hand both to `together`. */
-export const section = (desk: Desk, text: string): Piece =>
+export const section = (desk: Ground, text: string): Piece =>
   sentence(desk, text, { face: 'bold', above: mm(2.2) });
 
 export interface SentenceStyle {
@@ -22,7 +24,7 @@ export interface SentenceStyle {
   readonly above?: number;
 }
 
-export function sentence({ faces, sheet }: Desk, text: string, style: SentenceStyle = {}): Piece {
+export function sentence({ faces, sheet }: Ground, text: string, style: SentenceStyle = {}): Piece {
   const { face = 'regular', size = SIZE, indent = 0, above = 0 } = style;
   const x = sheet.left + indent - PADDING;
   const width = sheet.right - x + PADDING;
@@ -36,7 +38,7 @@ export function sentence({ faces, sheet }: Desk, text: string, style: SentenceSt
 }
 
 /** `– text`, its further lines under the first. */
-export function item(desk: Desk, text: string, mark = '–'): Piece {
+export function item(desk: Ground, text: string, mark = '–'): Piece {
   const indent = mm(8);
   const set = sentence(desk, text, { indent });
   return {
@@ -49,7 +51,7 @@ export function item(desk: Desk, text: string, mark = '–'): Piece {
 }
 
 /** `label    text`, the text on as many lines as it needs; an empty text is a dash. */
-export function fact({ faces, sheet }: Desk, label: string, text: string): Piece {
+export function fact({ faces, sheet }: Ground, label: string, text: string): Piece {
   const left = block(faces, label, LABEL, { sizes: [SIZE, 11, 10.5], align: 'left' });
   const width = sheet.right - sheet.left - LABEL + PADDING;
   const right = block(faces, text.trim() === '' ? '–' : text, width, { sizes: [SIZE], align: 'left' });

@@ -1,11 +1,10 @@
 // Archives a class: signed PDFs, data and journal extract in a new BagIt package, never over an older one (R103–R107).
-import type { ClassBook } from '../../../assessment/index.ts';
 import { sha256, toIso } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
 import { archiveDuties } from '../../../policies/index.ts';
+import type { Certificate } from '../../../signing/index.ts';
 import { policyInForce } from '../policies/policy-in-force.ts';
 import { applicationFault } from '../faults.ts';
-import type { JournalHead } from '../journal/entry.ts';
 import type { House } from '../ports/house.ts';
 import type { PlacedPackage } from '../ports/archive-shelf.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
@@ -13,10 +12,11 @@ import type { Watched } from '../progress.ts';
 import { stepAll } from '../records/step.ts';
 import { refusalFault } from '../refusal-fault.ts';
 import { freezeBook, keepFrozen } from '../results/freeze-book.ts';
-import type { School, SchoolClass, SchoolRecord } from '../rows.ts';
+import type { SchoolRecord } from '../rows.ts';
 import { authorise } from '../../../workflows/index.ts';
-import { bagTags, MANIFEST } from './bag.ts';
-import { packageFiles } from './package-files.ts';
+import { bagTags, type BagLabel, MANIFEST } from './bag.ts';
+import { packageContents } from './package-files.ts';
+import type { Archiving, ArchiveSource } from './packing.ts';
 
 export interface ClassArchived {
   readonly folder: string;
@@ -30,6 +30,8 @@ export interface ClassArchived {
 export interface ArchiveRun extends Watched {
   readonly classId: ClassId;
   readonly by: PersonId;
+  /** Whom the verdicts in the package rest on; without any they say so. */
+  readonly anchors?: readonly Certificate[] | undefined;
   /** Stored together with what the records' journal says of it. */
   readonly settle?: (transaction: Transaction, done: ClassArchived) => Promise<void>;
 }
@@ -47,7 +49,10 @@ export async function archiveClass(house: House, run: ArchiveRun): Promise<Class
   const ready = readyOf(source, by, at);
   const frozen = await freezeBook(house, schoolClass);
   const { book } = frozen;
-  const placed = await place(house, { ...source, book, ready, at }, run);
+  const inForce = await policyInForce(house, { ...schoolClass, at });
+  const duties = archiveDuties(inForce?.policy ?? null, schoolClass.schoolYear);
+  const archiving = { ...source, book, ready, at, inForce, duties, anchors: run.anchors ?? [] };
+  const placed = await place(house, archiving, run);
   const done = {
     folder: placed.folder,
     name: placed.name,
@@ -103,13 +108,6 @@ function mayArchive({ snapshot }: SchoolRecord, by: PersonId, at: Instant): void
   if (refused) throw refusalFault(refused);
 }
 
-interface ArchiveSource {
-  readonly school: School;
-  readonly schoolClass: SchoolClass;
-  readonly records: readonly SchoolRecord[];
-  readonly head: JournalHead;
-}
-
 function sourceOf(house: House, classId: ClassId): Promise<ArchiveSource> {
   return house.store.read(async (view) => {
     const schoolClass = (await view.classes()).find(({ id }) => id === classId);
@@ -119,31 +117,35 @@ function sourceOf(house: House, classId: ClassId): Promise<ArchiveSource> {
   });
 }
 
-export interface Archiving extends ArchiveSource {
-  readonly book: ClassBook;
-  readonly ready: readonly SchoolRecord[];
-  readonly at: Instant;
+async function place(
+  house: House,
+  archiving: Archiving,
+  { by, ...watched }: Pick<ArchiveRun, 'by'> & Watched,
+): Promise<PlacedPackage> {
+  const { school, schoolClass, at } = archiving;
+  const contents = packageContents(house, archiving, watched);
+  return house.shelf.place(
+    [school.name, schoolClass.schoolYear, schoolClass.name],
+    toIso(at).slice(0, 19).replace(/:/g, ''),
+    contents.payload,
+    (payload) => bagTags(payload, labelOf(archiving, by), contents.beside(payload)),
+  );
 }
 
-async function place(house: House, archiving: Archiving, watched: Watched): Promise<PlacedPackage> {
-  const { school, schoolClass, ready, head, at } = archiving;
-  const inForce = await policyInForce(house, { ...schoolClass, at });
-  const duties = archiveDuties(inForce?.policy ?? null, schoolClass.schoolYear);
-  const label = {
+function labelOf(archiving: Archiving, by: PersonId): BagLabel {
+  const { school, schoolClass, ready, head, at, duties } = archiving;
+  return {
     organisation: school.name,
     description: `Hồ sơ lớp ${schoolClass.name}, năm học ${schoolClass.schoolYear}: ${ready.length} hồ sơ đã khóa`,
     at,
     notes: {
+      'External-Identifier': `${schoolClass.id} ${schoolClass.schoolYear} ${schoolClass.name}`,
+      'Bag-Software-Agent': 'Giáp Lai',
+      'Giaplai-Packed-By': by,
       'Giaplai-Journal-Head': `${head.seq} ${head.hash}`,
       'Giaplai-Class-File': schoolClass.fileHash,
       'Giaplai-Copies': duties.map(({ vi }) => vi).join(', '),
       'Giaplai-Keep-Until': duties[0]?.until ?? 'vĩnh viễn',
     },
   };
-  return house.shelf.place(
-    [school.name, schoolClass.schoolYear, schoolClass.name],
-    toIso(at).slice(0, 19).replace(/:/g, ''),
-    packageFiles(house, archiving, watched),
-    (payload) => bagTags(payload, label),
-  );
 }

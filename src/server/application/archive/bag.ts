@@ -1,4 +1,5 @@
 // The tag files of a BagIt package (RFC 8493): what is in the package, and that it is still the same.
+import { createHash } from 'node:crypto';
 import { sha256, toIso } from '../../../kernel/index.ts';
 import type { Instant } from '../../../kernel/index.ts';
 import type { PackageFile, PackedFile } from '../ports/archive-shelf.ts';
@@ -13,22 +14,42 @@ export interface BagLabel {
 
 export const MANIFEST = 'manifest-sha256.txt';
 
-/** @param payload the files under `data/`, as they were written */
-export function bagTags(payload: ReadonlyMap<string, PackedFile>, label: BagLabel): readonly PackageFile[] {
+/** Two, so that a package can still be trusted when one of the two is broken some day (RFC 8493 §2.4 asks for the second). */
+const algorithms = ['sha256', 'sha512'] as const;
+
+export const packed = (bytes: Uint8Array): PackedFile => ({
+  sha256: sha256(bytes),
+  sha512: createHash('sha512').update(bytes).digest('hex'),
+  length: bytes.length,
+});
+
+/**
+ * @param payload the files under `data/`, as they were written
+ * @param beside files of the package that are no payload, e.g. its page to read
+ */
+export function bagTags(
+  payload: ReadonlyMap<string, PackedFile>,
+  label: BagLabel,
+  beside: readonly PackageFile[] = [],
+): readonly PackageFile[] {
   const tags: PackageFile[] = [
     textFile('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
     textFile('bag-info.txt', bagInfo(payload, label)),
-    textFile(MANIFEST, manifest(payload)),
+    ...beside,
+    ...manifests('manifest', payload),
   ];
-  const digests = new Map(
-    tags.map(({ path, bytes }) => [path, { sha256: sha256(bytes), length: bytes.length }]),
-  );
-  return [...tags, textFile('tagmanifest-sha256.txt', manifest(digests))];
+  return [
+    ...tags,
+    ...manifests('tagmanifest', new Map(tags.map(({ path, bytes }) => [path, packed(bytes)]))),
+  ];
 }
 
+const manifests = (name: string, files: ReadonlyMap<string, PackedFile>): readonly PackageFile[] =>
+  algorithms.map((algorithm) => textFile(`${name}-${algorithm}.txt`, manifest(files, algorithm)));
+
 /** RFC 8493 §2.1.3: digest, two spaces here, path; CR, LF and % in a path are percent-encoded. */
-function manifest(files: ReadonlyMap<string, PackedFile>): string {
-  const lines = [...files].map(([path, { sha256: digest }]) => `${digest}  ${encoded(path)}\n`);
+function manifest(files: ReadonlyMap<string, PackedFile>, algorithm: (typeof algorithms)[number]): string {
+  const lines = [...files].map(([path, file]) => `${file[algorithm]}  ${encoded(path)}\n`);
   return lines.toSorted().join('');
 }
 

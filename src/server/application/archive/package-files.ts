@@ -1,75 +1,107 @@
-// The payload of a class's package, produced file by file.
+// The payload of a class's package, produced file by file, and the page beside it.
 import { assess, toExpectedJson } from '../../../assessment/index.ts';
+import { draftPackageIndex } from '../../../documents/index.ts';
 import { toIso } from '../../../kernel/index.ts';
-import type { RecordId, Sha256 } from '../../../kernel/index.ts';
-import { readDocument } from '../documents.ts';
-import { exportJournal } from '../journal/export-journal.ts';
+import type { Sha256 } from '../../../kernel/index.ts';
+import { writeClassWorkbook } from '../../../workbooks/index.ts';
 import type { House } from '../ports/house.ts';
-import type { PackageFile } from '../ports/archive-shelf.ts';
+import type { PackageFile, PackedFile } from '../ports/archive-shelf.ts';
 import type { Watched } from '../progress.ts';
 import type { SchoolRecord } from '../rows.ts';
-import type { Archiving } from './archive-class.ts';
 import { scanKind } from '../paper/scan.ts';
 import { correctionFiles } from './correction-files.ts';
 import { editLogFiles } from './edit-log-files.ts';
-import { uniqueNames } from './file-names.ts';
+import { journalExtract, type JournalExtract } from './journal-files.ts';
+import { jsonFile } from './json-file.ts';
+import { lockMinutesFiles } from './lock-minutes-files.ts';
+import { packageIndex, type PackageIndex } from './package-index.ts';
+import type { Archiving } from './packing.ts';
+import { recordFiles, type RecordFile } from './record-files.ts';
+import { ruleFile } from './rule-files.ts';
 import { summerFiles } from './summer-files.ts';
+import { judgeFiles, verdictFiles } from './verdict-files.ts';
+import { viewerPage } from './viewer/page.ts';
 
-/** @throws whatever the signal's reason is, once it aborts */
-export async function* packageFiles(
+export interface PackageContents {
+  /** Under `data/`, one after the other. @throws whatever the signal's reason is, once it aborts */
+  readonly payload: AsyncGenerator<PackageFile>;
+  /** Once the payload is written: what stands beside it. */
+  readonly beside: (payload: ReadonlyMap<string, PackedFile>) => readonly PackageFile[];
+}
+
+export function packageContents(house: House, archiving: Archiving, watched: Watched): PackageContents {
+  let index: PackageIndex | undefined;
+  return {
+    payload: payloadFiles(house, archiving, { ...watched, onIndex: (made) => (index = made) }),
+    beside: (payload) =>
+      index === undefined ? [] : [{ path: 'index.html', bytes: Buffer.from(viewerPage(index, payload)) }],
+  };
+}
+
+interface Packing extends Watched {
+  readonly onIndex: (index: PackageIndex) => void;
+}
+
+async function* payloadFiles(
   house: House,
   archiving: Archiving,
-  { onProgress, signal }: Watched = {},
+  { onProgress, signal, onIndex }: Packing,
 ): AsyncGenerator<PackageFile> {
-  const { book, ready, schoolClass, head } = archiving;
-  const nameFor = uniqueNames();
-  const contents: object[] = [];
-  for (const record of ready) {
-    signal?.throwIfAborted();
-    const { bytes, document, fileHash } = await readDocument(house, record.id);
-    const path = `data/${folders[record.kind]}/${nameFor(namedAs(record), '.pdf')}`;
-    contents.push({
-      path,
-      record: record.id,
-      title: record.title,
-      version: document.version,
-      verificationCode: document.verificationCode,
-      sha256: fileHash,
-    });
-    yield { path, bytes };
+  const { book, ready, schoolClass } = archiving;
+  const files = await recordFiles(house, ready);
+  let done = 0;
+  const told = ({ record: { id: recordId, title } }: RecordFile) =>
     onProgress?.({
-      done: contents.length,
-      total: ready.length,
-      recordId: record.id,
-      title: record.title,
-      stage: 'archive',
-      trouble: null,
+      ...{ done: (done += 1), total: 2 * files.length, recordId, title },
+      ...{ stage: 'archive', trouble: null },
     });
+  const lengths = new Map<string, number>();
+  for (const file of files) {
+    signal?.throwIfAborted();
+    const bytes = await house.blobs.join(file.segments, file.fileHash);
+    lengths.set(file.path, bytes.length);
+    yield { path: file.path, bytes };
+    told(file);
   }
-  yield json('data/contents.json', contents);
-  yield json('data/class-book.json', book);
-  yield json('data/results.json', toExpectedJson(assess(book)));
-  yield json('data/score-log.json', await scoreLog(house, archiving));
+  yield jsonFile('data/contents.json', files.map(contentOf));
+  const verdicts = await judgeFiles(house, archiving, files, { signal, onJudged: told });
+  yield* verdictFiles(archiving, files, verdicts);
+  yield ruleFile(archiving);
+  yield jsonFile('data/class-book.json', book);
+  yield { path: 'data/class-book.xlsx', bytes: await writeClassWorkbook(book) };
+  yield jsonFile('data/results.json', toExpectedJson(assess(book)));
+  yield jsonFile('data/score-log.json', await scoreLog(house, archiving));
   yield* editLogFiles(house, schoolClass);
-  yield json(
-    'data/records.json',
-    await recordStates(
-      house,
-      ready.map(({ id }) => id),
-    ),
-  );
+  yield jsonFile('data/records.json', await recordStates(house, ready));
   yield* summerFiles(house, schoolClass.id, (pupil) => book.pupils.findIndex(({ code }) => code === pupil));
-  const lines: string[] = [];
-  for await (const line of exportJournal(house, schoolClass.id, head)) lines.push(line);
-  yield { path: 'data/journal.jsonl', bytes: Buffer.from(lines.join('')) };
-  for (const hash of evidenceNamedIn(lines))
+  const journal = await journalExtract(house, archiving);
+  yield* journal.files;
+  for (const hash of evidenceNamedIn(journal))
     yield { path: `data/evidence/${hash}.json`, bytes: await house.blobs.get(hash) };
   yield* correctionFiles(house, schoolClass.id);
+  yield* lockMinutesFiles(house, schoolClass);
   for (const hash of scansOf(ready)) {
     const bytes = await house.blobs.get(hash);
     yield { path: `data/scans/${hash}.${scanKind(bytes) ?? 'bin'}`, bytes };
   }
+  const names = await namesOf(house);
+  const index = packageIndex({ archiving, files, verdicts, lengths, journal, names });
+  onIndex(index);
+  yield jsonFile('data/index.json', index);
+  yield { path: 'data/index.pdf', bytes: draftPackageIndex({ ...index, printedAt: archiving.at }) };
 }
+
+const contentOf = ({ path, record, document, fileHash }: RecordFile) => ({
+  path,
+  record: record.id,
+  title: record.title,
+  version: document.version,
+  verificationCode: document.verificationCode,
+  sha256: fileHash,
+});
+
+const namesOf = async ({ store }: House) =>
+  new Map((await store.read((view) => view.people())).map(({ id, name }) => [id, name]));
 
 /** Of what was signed and sealed on paper, each once. */
 const scansOf = (records: readonly SchoolRecord[]): ReadonlySet<Sha256> =>
@@ -80,16 +112,8 @@ const scansOf = (records: readonly SchoolRecord[]): ReadonlySet<Sha256> =>
   );
 
 /** The checks of certificates that the entries of signatures name (TT 15/2025), each once. */
-function evidenceNamedIn(lines: readonly string[]): ReadonlySet<Sha256> {
-  const named = lines.map((line) => JSON.parse(line) as { readonly event?: { readonly evidence?: Sha256 } });
-  return new Set(named.flatMap(({ event }) => event?.evidence ?? []));
-}
-
-const folders = { transcript: 'Học bạ', classSummary: 'Bảng tổng hợp' } as const;
-
-/** `01 Nguyễn Thị Ánh Tuyết HS001`: order in the class list first, so that folders list like the book. */
-const namedAs = ({ kind, ordinal, title, key }: SchoolRecord) =>
-  kind === 'transcript' ? `${String(ordinal + 1).padStart(2, '0')} ${title} ${key}` : title;
+const evidenceNamedIn = ({ told }: JournalExtract): ReadonlySet<Sha256> =>
+  new Set(told.flatMap(({ event }) => (event.evidence as Sha256 | undefined) ?? []));
 
 async function scoreLog(house: House, { schoolClass }: Archiving): Promise<readonly object[]> {
   const changes = await house.store.read((view) => view.scoreChanges(schoolClass.id));
@@ -106,12 +130,7 @@ async function scoreLog(house: House, { schoolClass }: Archiving): Promise<reado
   }));
 }
 
-async function recordStates(house: House, ids: readonly RecordId[]): Promise<readonly object[]> {
-  const records = await house.store.read((view) => view.records(ids));
+async function recordStates(house: House, ready: readonly SchoolRecord[]): Promise<readonly object[]> {
+  const records = await house.store.read((view) => view.records(ready.map(({ id }) => id)));
   return records.map(({ id, kind, key, title, snapshot }) => ({ id, kind, key, title, snapshot }));
 }
-
-const json = (path: string, value: unknown): PackageFile => ({
-  path,
-  bytes: Buffer.from(`${JSON.stringify(value, null, 2)}\n`),
-});

@@ -23,6 +23,8 @@ export interface ArchiveShelf {
 
 export interface PackedFile {
   readonly sha256: Sha256;
+  /** 128 hexadecimal digits. */
+  readonly sha512: string;
   readonly length: number;
 }
 

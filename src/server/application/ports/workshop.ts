@@ -1,9 +1,10 @@
 // Port: where the heavy work on documents is done, away from whoever waits for an answer.
-import type { Imprint, SignaturePlace, Slot } from '../../../documents/index.ts';
+import type { Imprint, SheetFile, SignaturePlace, Slot } from '../../../documents/index.ts';
 import type { Instant, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { BlobSlice } from './blobs.ts';
 import type { Sealing } from '../../../workflows/index.ts';
+import type { jsonOf } from '../verification/json.ts';
 import type { LocalSigner } from './signing-keys.ts';
 
 /**
@@ -20,7 +21,30 @@ export interface Workshop {
   prepare(signer: PreparingSigner, tasks: readonly SignTask[]): Promise<readonly PrepareOutcome[]>;
   /** The second half: what was prepared, with the value and perhaps a timestamp of it. */
   embed(signer: SignerIdentity, tasks: readonly EmbedTask[]): Promise<readonly SignOutcome[]>;
+  /** Judges stored documents by what they carry themselves; nobody is asked. */
+  examine(tasks: readonly ExamineTask[]): Promise<readonly ExamineOutcome[]>;
 }
+
+export interface ExamineTask {
+  readonly recordId: RecordId;
+  /** As the report is to call it. */
+  readonly name: string;
+  readonly segments: readonly BlobSlice[];
+  readonly fileHash: Sha256;
+  /** DER of the authorities trusted. */
+  readonly anchors: readonly Uint8Array[];
+  readonly at: Instant;
+}
+
+export type ExamineOutcome =
+  | {
+      readonly recordId: RecordId;
+      readonly json: ReturnType<typeof jsonOf>;
+      readonly printed: SheetFile;
+      /** When the certificate of the last archive timestamp ends; null without one. */
+      readonly archiveExpires: Instant | null;
+    }
+  | WorkFailure;
 
 /** With a key the value is made at once; `reserve` are octets kept free for a timestamp. */
 export interface PreparingSigner {

@@ -29,12 +29,13 @@ const carriers: Readonly<Record<OfficeRun['kind'], Carry>> = {
     const all = (await stepsOf(house, run)).length === run.records.length;
     return all ? { ...run, state: 'finished' } : run;
   },
-  archive: async ({ house }, run, { onProgress, signal }) => {
+  archive: async ({ house, anchors }, run, { onProgress, signal }) => {
     let finished = run;
     for (const classId of run.classes)
       await archiveClass(house, {
         classId,
         by: run.personId,
+        anchors: anchors?.(),
         onProgress,
         signal,
         // Together with the records' own steps: whoever takes the run up again never packs twice.

@@ -1,6 +1,6 @@
 // What is asked of the office's runs, and what they tell.
 import type { ClassId, PersonId, RecordId } from '../../../kernel/index.ts';
-import type { Extension } from '../../../signing/index.ts';
+import type { Certificate, Extension } from '../../../signing/index.ts';
 import type { House } from '../ports/house.ts';
 import type { OfficeRun } from '../ports/office-runs-store.ts';
 import type { Progress } from '../progress.ts';
@@ -10,6 +10,8 @@ export interface OfficeRunsDesk {
   readonly house: House;
   /** Raises the level of one signed document, away from the thread that answers people. */
   readonly extending: (pdf: Uint8Array) => Promise<Extension>;
+  /** Whom the verdicts in a package rest on, as the operator has them now. */
+  readonly anchors?: () => readonly Certificate[];
   /** Told of what is no fault; the run stops. */
   readonly onUnexpected: (error: unknown) => void;
 }

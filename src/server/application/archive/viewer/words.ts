@@ -1,0 +1,57 @@
+// Words of a package's page, Vietnamese and English side by side: nobody knows who opens it in which decade.
+
+export interface Words {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export const viewerWords = {
+  title: { vi: 'Gói lưu trữ', en: 'Archive package' },
+  schoolYear: { vi: 'Năm học', en: 'School year' },
+  schoolClass: { vi: 'Lớp', en: 'Class' },
+  homeroom: { vi: 'Giáo viên chủ nhiệm', en: 'Homeroom teacher' },
+  regime: { vi: 'Quy định đánh giá', en: 'Assessed under' },
+  policy: { vi: 'Quy chế của trường', en: 'Policy of the school' },
+  noPolicy: { vi: 'Không có quy chế đã ban hành', en: 'None adopted' },
+  packed: { vi: 'Đóng gói lúc', en: 'Packed at' },
+  keep: { vi: 'Lưu đến', en: 'Keep until' },
+  forEver: { vi: 'vĩnh viễn', en: 'for ever' },
+  verdicts: { vi: 'Kết luận kiểm tra khi đóng gói', en: 'Verdicts when packed' },
+  search: { vi: 'Tìm theo tên hoặc mã', en: 'Search by name or code' },
+  pupils: { vi: 'Học bạ của học sinh', en: 'Transcripts of pupils' },
+  summaries: { vi: 'Bảng tổng hợp của lớp', en: 'Summaries of the class' },
+  none: { vi: 'Không có', en: 'None' },
+  noMatch: { vi: 'Không có học sinh nào như vậy', en: 'Nobody of that name' },
+  ordinal: { vi: 'TT', en: 'No.' },
+  name: { vi: 'Họ và tên', en: 'Name' },
+  document: { vi: 'Văn bản', en: 'Document' },
+  code: { vi: 'Mã', en: 'Code' },
+  verdict: { vi: 'Kết luận', en: 'Verdict' },
+  level: { vi: 'Mức', en: 'Level' },
+  signatures: { vi: 'Chữ ký', en: 'Signatures' },
+  signer: { vi: 'Người ký', en: 'Signer' },
+  claimedAt: { vi: 'Giờ người ký nêu', en: 'Claimed at' },
+  provedAt: { vi: 'Giờ được chứng minh', en: 'Proved at' },
+  integrity: { vi: 'Toàn vẹn', en: 'Integrity' },
+  trust: { vi: 'Tin cậy', en: 'Trust' },
+  printedCode: { vi: 'Mã xác minh', en: 'Verification code' },
+  leftOut: { vi: 'Hồ sơ của lớp không có trong gói', en: 'Records of the class that are not in the package' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  journal: { vi: 'Nhật ký', en: 'Journal' },
+  journalIntact: { vi: 'Chuỗi nhật ký nguyên vẹn đến mục', en: 'The chain is intact up to entry' },
+  journalBroken: { vi: 'CHUỖI NHẬT KÝ KHÔNG NGUYÊN VẸN, đến mục', en: 'THE CHAIN IS BROKEN, up to entry' },
+  withheld: { vi: 'mục của lớp khác chỉ có mã băm', en: 'entries of others as digests only' },
+  seq: { vi: 'Mục', en: 'Entry' },
+  at: { vi: 'Lúc', en: 'At' },
+  who: { vi: 'Ai', en: 'Who' },
+  what: { vi: 'Việc', en: 'What' },
+  about: { vi: 'Về', en: 'About' },
+  files: { vi: 'Mọi tệp trong gói', en: 'All files of the package' },
+  file: { vi: 'Tệp', en: 'File' },
+  size: { vi: 'Byte', en: 'Octets' },
+  check: { vi: 'Tự kiểm tra gói này', en: 'Checking this package yourself' },
+  checkHow: {
+    vi: 'Gói theo chuẩn BagIt (RFC 8493). Mở cửa sổ lệnh trong thư mục này và chạy lệnh dưới đây: không in gì nghĩa là mọi tệp còn nguyên. Kết luận về chữ ký ở trang này là lúc đóng gói; chữ ký nằm trong từng tệp PDF và kiểm tra được bằng phần mềm bất kì theo chuẩn PAdES.',
+    en: 'A BagIt package (RFC 8493). Run the command below in this folder: if it prints nothing, every file is unchanged. The verdicts on this page are of the time of packing; the signatures are inside the PDF files and any PAdES software can check them.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
