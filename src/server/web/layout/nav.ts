@@ -40,6 +40,12 @@ export const entries: readonly Entry[] = [
     roles: [...teachers, ...leaders, 'administrator', 'registrar', 'inspector'],
   },
   { place: 'orders', to: '/orders', icon: 'lock', roles: [...leaders, 'administrator', 'registrar'] },
+  {
+    place: 'calendar',
+    to: '/calendar',
+    icon: 'calendar',
+    roles: [...teachers, ...leaders, 'administrator', 'registrar', 'inspector'],
+  },
   { place: 'office', to: '/office', icon: 'search', roles: ['registrar'] },
   {
     place: 'registers',

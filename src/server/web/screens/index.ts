@@ -2,6 +2,7 @@
 import type { Screen } from '../screen.ts';
 import { account } from './account/account.tsx';
 import { entry } from './entry/index.ts';
+import { calendarScreens } from './calendar/index.ts';
 import { child } from './children/child.tsx';
 import { children } from './children/children.tsx';
 import { contactBooks } from './contact-book/choose-class.tsx';
@@ -63,6 +64,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...officeScreens,
   orders,
   ...summerScreens,
+  ...calendarScreens,
   verify,
   verifyCode,
 ];

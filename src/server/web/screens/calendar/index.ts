@@ -1,0 +1,4 @@
+// The calendar of the school year, and changing it.
+import { calendar } from './calendar.tsx';
+
+export const calendarScreens = [calendar];
