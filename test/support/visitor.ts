@@ -11,12 +11,16 @@ export interface PageSeen {
 export interface Visitor {
   readonly get: (path: string) => Promise<PageSeen>;
   /** A form of the page looked at last. */
-  readonly send: (deed: string, fields: Fields, headers?: Fields) => Promise<PageSeen>;
+  readonly send: (deed: string, fields: Fields, headers?: Headers) => Promise<PageSeen>;
   /** A form of the page looked at last that goes elsewhere. */
   readonly sendTo: (path: string, deed: string, fields: Fields) => Promise<PageSeen>;
+  /** What a request beside the pages sends to be the same person. */
+  readonly cookie: () => string;
 }
 
-type Fields = Readonly<Record<string, string>>;
+/** A list for what is ticked several times. */
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+type Headers = Readonly<Record<string, string>>;
 
 export function visitorOf({ url }: Pick<TestApi, 'url'>): Visitor {
   const cookies = new Map<string, string>();
@@ -31,10 +35,13 @@ export function visitorOf({ url }: Pick<TestApi, 'url'>): Visitor {
     },
     send: (deed, fields, headers) => post(address, deed, fields, headers),
     sendTo: (path, deed, fields) => post(path, deed, fields),
+    cookie: sent,
   };
 
-  async function post(path: string, deed: string, fields: Fields, headers: Fields = {}): Promise<PageSeen> {
-    const body = new URLSearchParams({ _csrf: token, _do: deed, ...fields });
+  async function post(path: string, deed: string, fields: Fields, headers: Headers = {}): Promise<PageSeen> {
+    const body = new URLSearchParams({ _csrf: token, _do: deed });
+    for (const [name, value] of Object.entries(fields))
+      for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
     const told = { cookie: sent(), accept: 'text/html', ...headers };
     return keep(await fetch(url + path, { method: 'POST', redirect: 'manual', headers: told, body }));
   }

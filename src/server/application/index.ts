@@ -71,6 +71,13 @@ export type * from './ceremonies/requests/requested.ts';
 export { noteRemoteCredential, type CredentialNote } from './ceremonies/requests/remote-credentials.ts';
 export { stepsSoFar } from './ceremonies/requests/steps-so-far.ts';
 export { archiveClass, type ClassArchived } from './archive/archive-class.ts';
+export {
+  archiveSeen,
+  type ArchiveSeen,
+  type ClassInArchive,
+  type PackageSeen,
+} from './archive/archive-seen.ts';
+export { printMediaLabel, type LabelWish } from './archive/print-media-label.ts';
 export { fileName, uniqueNames } from './archive/file-names.ts';
 export { bagTags, MANIFEST, packed, type BagLabel } from './archive/bag.ts';
 export * from './journal/entry.ts';

@@ -18,6 +18,7 @@ import { correctionWatchingRoutes } from './resources/correction-watching.ts';
 import { correctionRoutes } from './resources/corrections.ts';
 import { lockMinutesRoutes } from './resources/lock-minutes.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
+import { mediaLabelRoutes } from './resources/media-labels.ts';
 import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
 import { paperRoutes } from './resources/paper.ts';
@@ -71,6 +72,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...officeSearchRoutes,
   ...officeCopyRoutes,
   ...officeRegisterRoutes,
+  ...mediaLabelRoutes,
   ...runRoutes,
   ...verificationRoutes,
   ...policyRoutes,

@@ -75,6 +75,8 @@ const statuses: Readonly<Record<string, number>> = {
   'office.orderUnknown': 404,
   'office.paperUnknown': 404,
   'office.lineUnknown': 404,
+  'office.packageUnknown': 404,
+  'office.labelIncomplete': 422,
   'office.nothingToTake': 404,
   'office.requestIncomplete': 422,
   'office.decisionMissing': 422,

@@ -68,5 +68,12 @@ export const officeExpectations = {
     body: ({ person }) => ({ kind: 'sealRegister', ...may2026, leader: person, leaderTitle: 'Hiệu trưởng' }),
     orRefused: ['office.notYourPlace'],
   },
+  printMediaLabel: {
+    by: 'read',
+    at: 'self',
+    open: desk,
+    query: () => `?packages=00000000-0000-4000-8000-000000000000~khong-co&medium=1`,
+    orRefused: ['office.packageUnknown'],
+  },
   signOfficePaper: { by: 'sign', at: 'school', open: nobody, body: () => ({ as: 'signer', key }) },
 } as const satisfies Readonly<Record<string, Expectation>>;

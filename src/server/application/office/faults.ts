@@ -66,6 +66,14 @@ export const officeFault = faultTable({
     vi: 'Thời kì của sổ phải có đầu trước cuối và không ở tương lai',
     en: 'The period of a register begins before it ends, and not in the future',
   },
+  'office.packageUnknown': {
+    vi: 'Không có gói lưu trữ này',
+    en: 'There is no such archive package',
+  },
+  'office.labelIncomplete': {
+    vi: 'Nhãn cần ít nhất một gói, số của vật mang tin, và bản thứ mấy trong số bản',
+    en: 'A label needs at least one package, the number of the medium, and which of the copies it is',
+  },
   'office.nothingToTake': {
     vi: 'Chưa có văn bản nào để tải',
     en: 'There is no document to take away yet',

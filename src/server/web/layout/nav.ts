@@ -53,6 +53,12 @@ export const entries: readonly Entry[] = [
     icon: 'book',
     roles: ['registrar', ...leaders, 'inspector'],
   },
+  {
+    place: 'archive',
+    to: '/archive',
+    icon: 'archive',
+    roles: ['registrar', ...leaders, 'administrator', 'inspector'],
+  },
   { place: 'people', to: '/people', icon: 'users', roles: ['administrator', ...leaders] },
   { place: 'policy', to: '/policy', icon: 'scale', roles: ['administrator', ...leaders, 'inspector'] },
   { place: 'journal', to: '/journal', icon: 'chain', roles: ['administrator', ...leaders, 'inspector'] },

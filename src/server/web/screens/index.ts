@@ -1,6 +1,7 @@
 // The table of pages.
 import type { Screen } from '../screen.ts';
 import { account } from './account/account.tsx';
+import { archiveScreens } from './archive/index.ts';
 import { entry } from './entry/index.ts';
 import { calendarScreens } from './calendar/index.ts';
 import { child } from './children/child.tsx';
@@ -62,6 +63,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...recordScreens,
   ...correctionScreens,
   ...officeScreens,
+  ...archiveScreens,
   orders,
   ...summerScreens,
   ...calendarScreens,

@@ -6,6 +6,7 @@ import { FileKey } from './file-key.ts';
 import { FindAsTyped } from './find-as-typed.ts';
 import { FollowCeremony } from './follow-ceremony.ts';
 import { FollowCorrection } from './follow-correction.ts';
+import { FollowRun } from './follow-run.ts';
 import { JoinSeal } from './join-seal.ts';
 import { KeyChoice } from './key-choice.ts';
 import { ListChanges } from './list-changes.ts';
@@ -26,6 +27,7 @@ export const controllers: Readonly<Record<string, ControllerConstructor>> = {
   'find-as-typed': FindAsTyped,
   'follow-ceremony': FollowCeremony,
   'follow-correction': FollowCorrection,
+  'follow-run': FollowRun,
   'join-seal': JoinSeal,
   'key-choice': KeyChoice,
   'list-changes': ListChanges,

@@ -1,0 +1,30 @@
+// What is done on the archive's page: a class is packed, a label is printed.
+import { officeFault } from '../../../application/index.ts';
+import { classFor, type Caller } from '../../../http/index.ts';
+import type { Fields } from '../../serving/fields.ts';
+import type { Done, Visit } from '../../visit.ts';
+
+type Deed = (visit: Visit<Caller>, fields: Fields) => Promise<Done>;
+
+/** Goes on by itself; the page of the run shows how far it is. */
+export const pack: Deed = async ({ desk, caller }, fields) => {
+  const { schoolClass } = await classFor(desk, caller, fields.text('class'));
+  const { person } = caller;
+  const { id } = await desk.officeRuns.request({ kind: 'archive', person, classId: schoolClass.id });
+  return { to: `/archive/runs/${id}` };
+};
+
+/** Ends at the PDF itself, whose address checks what was chosen and who asks. */
+export const label: Deed = (_, fields) => {
+  const packages = fields.all('package').join(',');
+  const medium = fields.text('medium');
+  const [copy, copies] = [whole(fields.text('copy')), whole(fields.text('copies'))];
+  if (packages === '' || medium === '' || copy === null || copies === null || copy > copies)
+    return Promise.reject(officeFault('office.labelIncomplete'));
+  const query = new URLSearchParams({ packages, medium, copy: String(copy), copies: String(copies) });
+  const carrier = fields.text('carrier');
+  if (carrier !== '') query.set('carrier', carrier);
+  return Promise.resolve({ to: `/api/media-labels?${query.toString()}` });
+};
+
+const whole = (typed: string): number | null => (/^[1-9]\d?$/.test(typed) ? Number(typed) : null);
