@@ -1,4 +1,6 @@
 // The page of the journal: whose it shows what, filtered, page by page.
+import { join } from 'node:path';
+import { openDatabase } from '../../../src/server/persistence/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf, PASSWORD } from '../../support/accounts.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
@@ -59,7 +61,6 @@ it('writes what entries tell as text, with a link to the extract of each class',
   const { text } = await inspector.get('/journal?kind=many');
   expect(text).toContain('&lt;b>119&lt;/b>');
   expect(text).toContain(`/api/classes/${api.imported.classId}/journal`);
-  expect(text).not.toMatch(/<form method="post" action="\/journal/);
 });
 
 it('tells nothing of another school, whoever did it', async () => {
@@ -71,13 +72,61 @@ it('finds by person and by day', async () => {
   const { text } = await inspector.get('/journal?who=không ai tên vậy');
   expect(text).toContain('Không có mục nào như vậy');
   expect((await inspector.get('/journal?to=2001-01-01')).text).toContain('Không có mục nào như vậy');
-  expect((await inspector.get('/journal?who=setup&from=2001-01-01')).text).toContain('many.things');
+  expect((await inspector.get('/journal?who=Cài đặt&from=2001-01-01')).text).toContain('many.things');
   for (const odd of ['before=-1', 'before=x', 'from=x', 'before=99999999999'])
     expect([odd, (await inspector.get(`/journal?${odd}`)).status]).toEqual([odd, 200]);
 });
 
-it('is for those who may read the journal, and takes no form', async () => {
-  expect((await (await signedIn('van.thu')).get('/journal')).status).toBe(403);
+it('is for those who may read the journal, and takes no deed but the check', async () => {
+  const registrar = await signedIn('van.thu');
+  expect((await registrar.get('/journal')).status).toBe(403);
+  expect((await registrar.send('check', {})).status).toBe(403);
   await inspector.get('/journal');
-  expect((await inspector.send('change', {})).status).toBe(404);
+  expect((await inspector.send('change', {})).status).toBe(405);
+});
+
+it('tells entries as sentences: who was given what by which decision, and what changed from what to what', async () => {
+  const { text } = await inspector.get('/journal?kind=appointment.made');
+  expect(text).toContain('<strong>Giao vai trò</strong>');
+  expect(text).toMatch(/vai trò <span class="text-body">Giáo viên bộ môn<\/span>/);
+  const at = api.test.house.clock.now();
+  const { classId } = api.imported;
+  const path = 'pupils/8A001/entries/HK2/TOAN/final';
+  await api.test.house.store.write((all) =>
+    all.append([
+      {
+        ...{ at, actor: 'service:setup', record: null },
+        event: {
+          type: 'correction.requested',
+          class: classId,
+          cells: [{ path, before: '88', after: null }, null, { path: 7 }],
+          reason: '<i>Chấm sót</i>',
+        },
+      },
+    ]),
+  );
+  const told = (await inspector.get('/journal?kind=correction.requested')).text;
+  expect(told).toMatch(/8A001 · TOAN · Học kì II · [^<]*: <del>8,8<\/del> → <ins>trống<\/ins>/);
+  expect(told).toContain('&lt;i>Chấm sót&lt;/i>');
+});
+
+it('checks the chain now and tells the verdict, with the entry that somebody changed past the program', async () => {
+  expect((await inspector.get('/journal')).text).toContain('Kiểm tra ngay');
+  await inspector.send('check', {});
+  const good = (await inspector.get('/journal')).text;
+  expect(good).toMatch(/Nguyên vẹn: đã kiểm tra đủ \d+ mục/);
+  await Promise.all([inspector.send('check', {}), inspector.send('check', {})]);
+  expect((await inspector.get('/journal')).text).toContain('Nguyên vẹn');
+  const source = await openDatabase(join(api.test.folder, 'giaplai.sqlite'));
+  const [guard] = await source.query<{ sql: string }[]>(
+    "SELECT sql FROM sqlite_master WHERE name = 'journal_refuses_update'",
+  );
+  await source.query('DROP TRIGGER journal_refuses_update');
+  await source.query("UPDATE journal SET event = json_set(event, '$.reason', 'khác') WHERE seq = 5");
+  await source.query(guard!.sql);
+  await source.destroy();
+  await inspector.send('check', {});
+  const bad = (await inspector.get('/journal')).text;
+  expect(bad).toContain('Nhật kí KHÔNG nguyên vẹn: 1 chỗ');
+  expect(bad).toContain('Mục 5 đã bị sửa sau khi ghi');
 });

@@ -20,23 +20,36 @@ type Line = JournalEntry | WithheldEntry;
  * @param expectedHead the head kept elsewhere; without it a cut-off end or a chain written anew cannot be seen
  */
 export function verifyChain(lines: Iterable<unknown>, expectedHead?: JournalHead): JournalReport {
+  const chain = chainReader();
+  for (const line of lines) chain.read(line);
+  return chain.report(expectedHead);
+}
+
+/** The same, line by line, for journals too long to be held. */
+export function chainReader() {
   const findings: JournalFinding[] = [];
   let head: JournalHead = emptyJournal;
   let entries = 0;
-  for (const candidate of lines) {
-    entries += 1;
-    const line = asLine(candidate);
-    if (!line) {
-      findings.push(journalFindings.malformed(head.seq + 1));
-      continue;
-    }
-    findings.push(...placeOf(line, head));
-    if (linkHash(line.previousHash, payloadOf(line)) !== line.hash) {
-      findings.push(journalFindings.changed(line.seq));
-    }
-    head = { seq: line.seq, hash: line.hash };
-  }
-  return { entries, head, findings: [...findings, ...(expectedHead ? endOf(head, expectedHead) : [])] };
+  return {
+    read(candidate: unknown): void {
+      entries += 1;
+      const line = asLine(candidate);
+      if (!line) {
+        findings.push(journalFindings.malformed(head.seq + 1));
+        return;
+      }
+      findings.push(...placeOf(line, head));
+      if (linkHash(line.previousHash, payloadOf(line)) !== line.hash) {
+        findings.push(journalFindings.changed(line.seq));
+      }
+      head = { seq: line.seq, hash: line.hash };
+    },
+    report: (expectedHead?: JournalHead): JournalReport => ({
+      entries,
+      head,
+      findings: [...findings, ...(expectedHead ? endOf(head, expectedHead) : [])],
+    }),
+  };
 }
 
 function placeOf(line: Line, head: JournalHead): readonly JournalFinding[] {

@@ -10,6 +10,7 @@ import { FollowRun } from './follow-run.ts';
 import { JoinSeal } from './join-seal.ts';
 import { KeyChoice } from './key-choice.ts';
 import { ListChanges } from './list-changes.ts';
+import { LookAgain } from './look-again.ts';
 import { Offline } from './offline.ts';
 import { Passkey } from './passkey.ts';
 import { ReadCode } from './read-code.ts';
@@ -31,6 +32,7 @@ export const controllers: Readonly<Record<string, ControllerConstructor>> = {
   'join-seal': JoinSeal,
   'key-choice': KeyChoice,
   'list-changes': ListChanges,
+  'look-again': LookAgain,
   offline: Offline,
   passkey: Passkey,
   'read-code': ReadCode,

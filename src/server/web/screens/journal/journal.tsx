@@ -1,8 +1,12 @@
 // The journal as people look through it: filtered, page by page, each entry with what it tells.
+import { beginChainCheck } from '../../../application/index.ts';
 import { Card, Empty, Icon, Moment, PageHead } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import type { Visit } from '../../visit.ts';
+import { ChainCard } from './chain-card.tsx';
 import { entriesSeen, type EntriesSeen } from './entries-seen.ts';
+import { EntryTold } from './entry-told.tsx';
+import { KindChoice } from './kind-choice.tsx';
 import { journalWords } from './words.ts';
 
 const journal = screen({
@@ -23,6 +27,7 @@ const journal = screen({
               <Icon name="chain" /> {words.head(String(seen.head))}
             </span>
           </PageHead>
+          <ChainCard check={seen.check} visit={visit} />
           <Filter visit={visit} />
           <Entries seen={seen} visit={visit} />
           <Extracts seen={seen} visit={visit} />
@@ -30,13 +35,23 @@ const journal = screen({
       ),
     };
   },
+  deeds: {
+    check: async ({ desk, caller }) => {
+      const { person: by, schoolId } = caller;
+      const { ended } = await beginChainCheck(desk.house, { by, schoolId });
+      // A journal of some thousands is done by then; for a longer one the page tells how far it is.
+      await Promise.race([ended, new Promise((go) => setTimeout(go, PATIENCE_MS))]);
+      return { to: '/journal' };
+    },
+  },
 });
+
+const PATIENCE_MS = 700;
 
 export const journalScreens = [journal];
 
 const filters = [
   ['who', 'search'],
-  ['kind', 'search'],
   ['record', 'search'],
   ['from', 'date'],
   ['to', 'date'],
@@ -60,10 +75,10 @@ function Filter({ visit }: { readonly visit: Visit }) {
             {...kindOf(type)}
             class="form-control"
             value={visit.query.get(name) ?? ''}
-            placeholder={name === 'kind' ? words.kindHelp : undefined}
           />
         </div>
       ))}
+      <KindChoice visit={visit} />
       <div class="col-sm-6 col-lg-4 mb-2 d-flex flex-wrap gap-2">
         <button class="btn btn-primary">
           <Icon name="search" />
@@ -96,8 +111,12 @@ function Entries({ seen, visit }: SeenProps) {
             <thead>
               <tr>
                 <th scope="col">{words.seq}</th>
-                <th scope="col">{words.when}</th>
-                <th scope="col">{words.by}</th>
+                <th scope="col" class="d-none d-md-table-cell">
+                  {words.when}
+                </th>
+                <th scope="col" class="d-none d-md-table-cell">
+                  {words.by}
+                </th>
                 <th scope="col">{words.event}</th>
               </tr>
             </thead>
@@ -105,16 +124,15 @@ function Entries({ seen, visit }: SeenProps) {
               {seen.entries.map((one) => (
                 <tr key={one.seq}>
                   <td class="num">{one.seq}</td>
-                  <td>
+                  <td class="d-none d-md-table-cell">
                     <Moment at={one.at} />
                   </td>
-                  <td>{one.by}</td>
+                  <td class="d-none d-md-table-cell">{one.by}</td>
                   <td>
-                    <details>
-                      <summary>{one.event.type}</summary>
-                      <pre class="text-wrap text-break mb-1">{JSON.stringify(one.event, null, 1)}</pre>
-                      <code class="text-break">{one.hash}</code>
-                    </details>
+                    <div class="d-md-none text-secondary">
+                      <Moment at={one.at} /> · {one.by}
+                    </div>
+                    <EntryTold entry={one} language={visit.language} />
                   </td>
                 </tr>
               ))}
