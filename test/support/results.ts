@@ -1,10 +1,11 @@
 // Marks for tests: a class in rows, single cells, and somebody who goes past the program.
 import path from 'node:path';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { CellChange, ClassBook } from '../../src/assessment/index.ts';
 import type { ClassId, PersonId } from '../../src/kernel/index.ts';
 import { writeCells, type CellsWritten, type CellWriting } from '../../src/server/application/index.ts';
 import type { Installation } from '../../src/server/installation.ts';
+import { connectTo } from '../../src/server/persistence/index.ts';
 
 /** `pupils/<code>/entries/HK1/<subject>/<column>` of the pupil at that place in the list. */
 export const entryPath = (
@@ -51,7 +52,6 @@ export async function change(
 }
 
 /** A connection of its own without anything of the program, as an administrator with a database tool has one. */
-export async function databaseTool(folder: string): Promise<DataSource> {
-  const database = path.join(folder, 'giaplai.sqlite');
-  return new DataSource({ type: 'better-sqlite3', database, timeout: 5000 }).initialize();
+export function databaseTool(folder: string): Promise<DataSource> {
+  return connectTo(path.join(folder, 'giaplai.sqlite'));
 }

@@ -6,4 +6,8 @@ export const persistenceFault = faultTable({
     vi: 'Cơ sở dữ liệu đang bị chương trình khác giữ quá lâu',
     en: 'Another program has held the database for too long',
   },
+  'store.unreachable': {
+    vi: 'Không kết nối được cơ sở dữ liệu Postgres',
+    en: 'The Postgres database cannot be reached',
+  },
 });

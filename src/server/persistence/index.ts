@@ -1,4 +1,4 @@
-// Persistence: the store of the use cases on TypeORM and SQLite.
-export { openDatabase } from './open-database.ts';
+// Persistence: the store of the use cases on TypeORM, in SQLite or Postgres.
+export { connectTo, openDatabase } from './open-database.ts';
 export { unitOfWork } from './unit-of-work.ts';
-export { copyDatabase, knowsSchema, type DatabaseCopied } from './copy-database.ts';
+export { copyDatabase, noteBeat, knowsSchema, type DatabaseCopied } from './copy-database.ts';

@@ -2,11 +2,14 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import type { InspectionView, SchemaDifference } from '../application/index.ts';
 import { migrations } from './migrations/index.ts';
+import { asWrittenInPostgres, CATALOGUE } from './postgres/index.ts';
 
 export const inspectionViewOf = (manager: EntityManager): InspectionView => ({
   schemaDifferences: async () => {
-    const expected = await asWritten();
-    const found = keyed(await manager.query<SchemaRow[]>(SCHEMA));
+    const { dataSource } = manager;
+    const inPostgres = dataSource.options.type === 'postgres';
+    const expected = await asWritten(inPostgres ? () => asWrittenInPostgres(dataSource) : asWrittenInSqlite);
+    const found = keyed(await manager.query<SchemaRow[]>(inPostgres ? CATALOGUE : SCHEMA));
     const differs = (row: SchemaRow): SchemaDifference['kind'] | null => {
       const there = found.get(keyOf(row));
       if (there === undefined) return 'missing';
@@ -30,17 +33,17 @@ interface SchemaRow {
   readonly sql: string | null;
 }
 
-let written: Promise<ReadonlyMap<string, SchemaRow>> | undefined;
+let written: ReadonlyMap<string, SchemaRow> | undefined;
 
 /** Once for each process: the migrations do not change while it runs. */
-const asWritten = () => (written ??= write());
+const asWritten = async (write: () => Promise<readonly SchemaRow[]>) => (written ??= keyed(await write()));
 
-async function write(): Promise<ReadonlyMap<string, SchemaRow>> {
+async function asWrittenInSqlite(): Promise<readonly SchemaRow[]> {
   const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', migrations });
   await source.initialize();
   try {
     await source.runMigrations({ transaction: 'none' });
-    return keyed(await source.query<SchemaRow[]>(SCHEMA));
+    return await source.query<SchemaRow[]>(SCHEMA);
   } finally {
     await source.destroy();
   }

@@ -1,7 +1,8 @@
-// Opens the embedded database: durable before it says yes, several processes at once, migrations first.
+// Opens the database: the embedded one, durable before it says yes, unless a Postgres is named. Migrations first.
 import { DataSource } from 'typeorm';
 import { begin, BUSY_TIMEOUT_MS } from './begin.ts';
 import { migrations } from './migrations/index.ts';
+import { openPostgres, postgresPlace, postgresSource } from './postgres/index.ts';
 import { allSchemas } from './schemas.ts';
 
 /** For the first switch to WAL, which needs the file to itself. */
@@ -11,8 +12,25 @@ interface Connection {
   pragma(source: string): unknown;
 }
 
-/** @param file path of the database, or `:memory:` */
-export async function openDatabase(file: string): Promise<DataSource> {
+/**
+ * @param file path of the database, or `:memory:`
+ * @param url `postgres://…` puts the rows there instead; the file then only tells installations apart
+ */
+export async function openDatabase(file: string, url = process.env.DATABASE_URL): Promise<DataSource> {
+  const place = postgresPlace(url, file);
+  return place ? openPostgres(place) : openSqlite(file);
+}
+
+/** A connection of its own, to look at the rows or to change them past the program: no migration runs. */
+export function connectTo(file: string, url = process.env.DATABASE_URL): Promise<DataSource> {
+  const place = postgresPlace(url, file);
+  const source = place
+    ? postgresSource(place)
+    : new DataSource({ type: 'better-sqlite3', database: file, fileMustExist: true, timeout: OPENING_MS });
+  return source.initialize();
+}
+
+async function openSqlite(file: string): Promise<DataSource> {
   const source = new DataSource({
     type: 'better-sqlite3',
     database: file,

@@ -1,13 +1,17 @@
-// The store over TypeORM: one connection, transactions in turn, the write lock taken before the first read.
+// The store over TypeORM. On SQLite: one connection, transactions in turn, the write lock taken before the first read.
 import type { DataSource } from 'typeorm';
 import type { UnitOfWork } from '../application/index.ts';
 import { begin } from './begin.ts';
+import { postgresUnitOfWork } from './postgres/index.ts';
 import { turns } from './turns.ts';
 import { transactionOf } from './transaction.ts';
 import { viewOf } from './view.ts';
 
 /** Contract: see UnitOfWork in server/application/ports. */
-export function unitOfWork(source: DataSource): UnitOfWork {
+export const unitOfWork = (source: DataSource): UnitOfWork =>
+  source.options.type === 'postgres' ? postgresUnitOfWork(source) : sqliteUnitOfWork(source);
+
+function sqliteUnitOfWork(source: DataSource): UnitOfWork {
   const takeTurn = turns();
   const { manager } = source;
   const view = viewOf(manager);

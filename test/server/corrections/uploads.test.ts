@@ -1,5 +1,4 @@
 // Evidence sent ahead waits for the request of whoever sent it, and belongs to one request only.
-import { DataSource } from 'typeorm';
 import {
   dropEvidence,
   evidenceWaiting,
@@ -18,6 +17,7 @@ import { openSchool, type CorrectedSchool } from '../../support/corrections.ts';
 import { codeOf } from '../../support/faults.ts';
 import { smallBook } from '../../support/house.ts';
 import { scannedPages } from '../../support/scans.ts';
+import { databaseTool } from '../../support/results.ts';
 
 let school: CorrectedSchool;
 let teacher: PersonId;
@@ -114,8 +114,7 @@ it('is refused when it is empty, too large, or no scan', async () => {
 it('stays with its request in the store, whoever writes past the program', async () => {
   const { id } = await send();
   await request([id]);
-  const source = new DataSource({ type: 'better-sqlite3', database: `${school.folder}/giaplai.sqlite` });
-  await source.initialize();
+  const source = await databaseTool(school.folder);
   for (const statement of [
     'DELETE FROM correction_uploads',
     'UPDATE correction_uploads SET correctionId = NULL',

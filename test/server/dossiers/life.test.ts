@@ -17,6 +17,7 @@ import { dossierSchool, examineHere, signAs, upload, type DossierSchool } from '
 import { codeOf } from '../../support/faults.ts';
 import { drafted } from '../../support/foreign-pdf.ts';
 import { testPki } from '../../support/pki.ts';
+import { databaseTool } from '../../support/results.ts';
 
 let school: DossierSchool;
 beforeEach(async () => {
@@ -167,9 +168,7 @@ it('goes on in another process where it stood', async () => {
 
 it('is changed by nobody in the store: no version, no signature, no owner', async () => {
   const { id } = await upload(school);
-  const { DataSource } = await import('typeorm');
-  const source = new DataSource({ type: 'better-sqlite3', database: `${school.test.folder}/giaplai.sqlite` });
-  await source.initialize();
+  const source = await databaseTool(school.test.folder);
   for (const statement of [
     'UPDATE dossier_versions SET version = 9',
     'DELETE FROM dossier_segments',

@@ -1,6 +1,4 @@
 // Registers of the office: only lines are added; prints say when; the paper of a period is signed by registrar and leader.
-import path from 'node:path';
-import { DataSource } from 'typeorm';
 import { attachedSnapshot, ORIGINAL_FILE } from '../../../src/documents/index.ts';
 import { instant } from '../../../src/kernel/index.ts';
 import {
@@ -28,6 +26,7 @@ import {
   type TestHouse,
 } from '../../support/house.ts';
 import { verifySigned } from '../../support/signed-transcripts.ts';
+import { databaseTool } from '../../support/results.ts';
 
 jest.setTimeout(60_000);
 
@@ -187,11 +186,7 @@ describe('the registers of the office', () => {
   );
 
   it('can only grow, whoever writes to the database', async () => {
-    const source = new DataSource({
-      type: 'better-sqlite3',
-      database: path.join(test.folder, 'giaplai.sqlite'),
-    });
-    await source.initialize();
+    const source = await databaseTool(test.folder);
     for (const table of [
       'copy_orders',
       'office_papers',

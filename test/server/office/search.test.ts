@@ -1,12 +1,11 @@
 // The office finds any record of any year, and nobody finds what they may not read.
-import path from 'node:path';
-import { DataSource } from 'typeorm';
 import type { PersonId } from '../../../src/kernel/index.ts';
 import { appoint, findRecords, matchName, nameWords } from '../../../src/server/application/index.ts';
 import { matches } from '../../../src/server/application/office/names/match-name.ts';
 import { candidates } from '../../../src/server/application/office/search/candidates.ts';
 import { importYears } from '../../support/archive-of-years.ts';
 import { testHouse, type ImportedClass, type TestHouse } from '../../support/house.ts';
+import { databaseTool } from '../../support/results.ts';
 
 const SCHOOL = 'Trường THCS Ví Dụ';
 
@@ -193,11 +192,7 @@ describe('the search of the office', () => {
   });
 
   it('is the same after it was built anew', async () => {
-    const source = new DataSource({
-      type: 'better-sqlite3',
-      database: path.join(test.folder, 'giaplai.sqlite'),
-    });
-    await source.initialize();
+    const source = await databaseTool(test.folder);
     const index = async () => ({
       names: await source.query<object[]>('SELECT recordId, code, name FROM office_names ORDER BY recordId'),
       postings: await source.query<object[]>(

@@ -25,4 +25,5 @@ const words = {
   table: { vi: 'Bảng', en: 'table' },
   index: { vi: 'Chỉ mục', en: 'index' },
   view: { vi: 'Khung nhìn', en: 'view' },
+  function: { vi: 'Hàm', en: 'function' },
 } as const;

@@ -1,9 +1,9 @@
 // Port: what the store knows of its own guards.
 
-/** A table, index or trigger that is not as the program's migrations wrote it. */
+/** A table, index, trigger or function that is not as the program's migrations wrote it. */
 export interface SchemaDifference {
   readonly kind: 'missing' | 'altered' | 'added';
-  readonly what: 'table' | 'index' | 'trigger' | 'view';
+  readonly what: 'table' | 'index' | 'trigger' | 'view' | 'function';
   readonly name: string;
 }
 

@@ -1,0 +1,95 @@
+// Opens an installation's rows in Postgres: its schema, what the statements lean on, migrations first.
+import pg from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { migrations } from '../migrations/index.ts';
+import { allSchemas } from '../schemas.ts';
+import { foundation } from './foundation.ts';
+import type { PostgresPlace } from './place.ts';
+import { speakPostgres } from './query-runner.ts';
+import { typeParsers } from './values.ts';
+
+/** @throws what Postgres or the network says when the database cannot be reached or may not be changed */
+export async function openPostgres(place: PostgresPlace): Promise<DataSource> {
+  await makeSchema(place);
+  const source = postgresSource(place);
+  await source.initialize();
+  try {
+    await migrate(source, place.schema);
+  } catch (failure) {
+    await source.destroy();
+    throw failure;
+  }
+  return source;
+}
+
+/** Before TypeORM asks which schema is the current one. */
+async function makeSchema({ url, schema }: PostgresPlace): Promise<void> {
+  const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema},pg_temp` });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('giaplai opens ' || $1, 0))`, [schema]);
+    const { rows } = await client.query<{ there: boolean }>(
+      'SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1) AS there',
+      [schema],
+    );
+    if (rows[0]?.there !== true) await client.query(`CREATE SCHEMA ${schema}`);
+    const { rows: types } = await client.query<{ there: boolean }>(
+      'SELECT to_regtype($1) IS NOT NULL AS there',
+      [`${schema}.json_value`],
+    );
+    if (types[0]?.there !== true) await client.query(foundation);
+    await client.query('COMMIT');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Not opened yet. Statements in SQLite's dialect are translated on their way. */
+export function postgresSource({ url, schema, connections }: PostgresPlace): DataSource {
+  return speakPostgres(
+    new DataSource({
+      type: 'postgres',
+      url,
+      entities: allSchemas,
+      migrations,
+      poolSize: connections,
+      installExtensions: false,
+      applicationName: `giaplai ${schema}`,
+      connectTimeoutMS: 10_000,
+      extra: {
+        types: typeParsers,
+        keepAlive: true,
+        // Temporary tables come last: nobody puts one in a table's place.
+        options: `-c search_path=${schema},pg_temp -c idle_in_transaction_session_timeout=300000`,
+      },
+    }),
+  );
+}
+
+/** Of processes that open a new installation at once, one migrates and the others find it done. */
+async function migrate(source: DataSource, schema: string): Promise<void> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query(`SELECT pg_advisory_lock(hashtextextended('giaplai migrates ' || $1, 0))`, [schema]);
+    const run = await source.runMigrations({ transaction: 'all' });
+    if (run.length > 0) await numbersGoOn(runner, schema);
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+    await runner.release();
+  }
+}
+
+/** A migration may move rows with the numbers they have. */
+async function numbersGoOn(runner: QueryRunner, schema: string): Promise<void> {
+  const columns = await runner.manager.query<{ place: string; name: string }[]>(
+    `SELECT table_name AS place, column_name AS name FROM information_schema.columns
+     WHERE table_schema = $1 AND is_identity = 'YES' AND table_name <> 'migrations'`,
+    [schema],
+  );
+  for (const { place, name } of columns)
+    await runner.query(
+      `SELECT setval(pg_get_serial_sequence('${schema}.${place}', '${name}'), coalesce(max("${name}"), 0) + 1, false)
+       FROM ${place}`,
+    );
+}

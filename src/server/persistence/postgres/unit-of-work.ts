@@ -1,0 +1,50 @@
+// The store on Postgres: a connection for each step, writers one after the other, readers beside them.
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Transaction, UnitOfWork } from '../../application/index.ts';
+import { transactionOf } from '../transaction.ts';
+import { turns } from '../turns.ts';
+import { viewOf } from '../view.ts';
+import { connected, isBusy, LOCK_TIMEOUT_MS } from './connecting.ts';
+import { persistenceFault } from '../faults.ts';
+
+/** A reader sees one state from beginning to end, whatever is written meanwhile. */
+const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/**
+ * Writers of all processes take turns, as they do on SQLite: the journal is one chain. Each statement sees what the
+ * writer before has committed, which is why the lock comes in a statement of its own.
+ */
+const WRITING = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS};
+  SELECT pg_advisory_xact_lock(hashtextextended('giaplai writes ' || current_schema(), 0))`;
+
+/** Contract: see UnitOfWork in server/application/ports. */
+export function postgresUnitOfWork(source: DataSource): UnitOfWork {
+  // So that writers of one process that wait do not take all its connections from the readers.
+  const takeTurn = turns();
+  return {
+    read: (work) => within(source, READING, (runner) => work(viewOf(runner.manager))),
+    write: (work) => takeTurn(() => within(source, WRITING, (runner) => work(writing(runner)))),
+  };
+}
+
+const writing = ({ manager }: QueryRunner): Transaction => transactionOf(manager, viewOf(manager));
+
+/** @throws Fault `store.busy`, `store.unreachable` before anything is read or written */
+async function within<Result>(
+  source: DataSource,
+  beginning: string,
+  work: (runner: QueryRunner) => Promise<Result>,
+): Promise<Result> {
+  const runner = await connected(source, beginning);
+  try {
+    const result = await work(runner);
+    await runner.query('COMMIT');
+    return result;
+  } catch (failure) {
+    await runner.query('ROLLBACK').catch(() => undefined); // Of a connection that is lost nothing is left.
+    if (isBusy(failure)) throw persistenceFault('store.busy', {}, { cause: failure });
+    throw failure;
+  } finally {
+    await runner.release();
+  }
+}
