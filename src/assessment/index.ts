@@ -32,9 +32,17 @@ export { usualEntryRules, type EntryDays, type EntryRules } from './progress/dea
 export {
   conductProgress,
   subjectProgress,
+  type CellDates,
   type ProgressMoment,
+  type SheetCounts,
   type SheetProgress,
 } from './progress/sheet-progress.ts';
+export {
+  conductStanding,
+  progressAt,
+  subjectStanding,
+  type SheetStanding,
+} from './progress/sheet-standing.ts';
 export {
   timeliness,
   timelinessByClass,

@@ -1,8 +1,12 @@
 // What is due when, by each school's regulation (R35–R37), and who was in time (R53, R54).
+import fc from 'fast-check';
 import {
   cellPath,
   conductProgress,
+  conductStanding,
+  progressAt,
   subjectProgress,
+  subjectStanding,
   timeliness,
   timelinessByClass,
   timelinessByTeacher,
@@ -12,7 +16,7 @@ import {
   type ProgressMoment,
   type SheetProgress,
 } from '../../src/assessment/index.ts';
-import { byVietnameseName, instant } from '../../src/kernel/index.ts';
+import { byVietnameseName, instant, type Instant } from '../../src/kernel/index.ts';
 import { makeClassBook, withoutColumn } from '../support/workbooks/index.ts';
 
 const full = makeClassBook({ pupils: 10 });
@@ -235,4 +239,45 @@ test('Vietnamese names are ordered by given name, family name, then the rest, to
     'Trần Văn Bình',
     'H’Bia',
   ]);
+});
+
+it('a sheet boiled down counts as its cells do, at every moment and under any rules', () => {
+  const days = fc
+    .integer({ min: 0, max: 300 })
+    .map((later) => instant('2025-09-01T00:00:00+07:00') + later * 86_400_000);
+  const isoDay = days.map((at) => new Date(at).toISOString().slice(0, 10));
+  const rules = fc.record(
+    {
+      regular: fc.record({
+        daysAfterTest: fc.integer({ min: 1, max: 30 }),
+        shares: fc.array(
+          fc.record({ by: fc.constantFrom('midterm', 'termEnd'), percent: fc.integer({ min: 1, max: 100 }) }),
+        ),
+      }),
+      periodic: fc.record({ daysAfterTest: fc.integer({ min: 1, max: 30 }) }),
+    },
+    { requiredKeys: [] },
+  );
+  const tests = fc.array(
+    fc.record({ column: fc.constantFrom(column(1), column(3), { kind: 'midterm' } as const), on: isoDay }),
+  );
+  const when = fc.record({ midterm: fc.option(isoDay), termEnd: fc.option(isoDay), tests });
+  const lacking = fc.subarray([column(1), column(2), column(4), { kind: 'final' } as const]);
+  const cameIn = fc.array(fc.option(days), { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(rules, when, lacking, cameIn, fc.array(days), (under, dates, columns, entered, moments) => {
+      const book = without(...columns);
+      const enteredAt = (path: string) => (entered[path.length % entered.length] ?? null) as Instant | null;
+      const given = { rules: under, days: dates, enteredAt };
+      const subject = subjectStanding(book, toán, 'HK1', given);
+      const conduct = conductStanding(book, 'HK1', given);
+      for (const at of moments as Instant[]) {
+        const { lateCells, ...counted } = subjectProgress(book, toán, 'HK1', { ...given, at });
+        expect(progressAt(subject, at)).toEqual({ ...counted, late: lateCells.length });
+        const { lateCells: late, ...conducted } = conductProgress(book, 'HK1', { ...given, at });
+        expect(progressAt(conduct, at)).toEqual({ ...conducted, late: late.length });
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -26,8 +26,14 @@ export interface SheetProgress {
   readonly lateCells: readonly MissingCell[];
 }
 
-export interface ProgressMoment {
+export type SheetCounts = Omit<SheetProgress, 'lateCells'>;
+
+export interface ProgressMoment extends CellDates {
   readonly at: Instant;
+}
+
+/** What says when cells are due and when they were entered. */
+export interface CellDates {
   readonly rules: EntryRules;
   readonly days: EntryDays;
   /** When the present value of a cell was entered; unknown counts as in time. */
@@ -40,35 +46,43 @@ export function subjectProgress(
   term: Term,
   moment: ProgressMoment,
 ): SheetProgress {
-  const cells = book.pupils.flatMap((pupil) => pupilCells({ book, subject, term, pupil }, moment));
-  return {
-    className: book.className,
-    term,
-    subject: subject.code,
-    teacher: subject.teacher,
-    ...counted(cells, moment),
-  };
+  const { about, cells } = subjectSheet(book, subject, term, moment);
+  return { ...about, ...counted(cells, moment) };
 }
 
 /** Conduct is due at the end of its term. */
 export function conductProgress(book: ClassBook, term: Term, moment: ProgressMoment): SheetProgress {
-  const { termEnd } = moment.days;
+  const { about, cells } = conductSheet(book, term, moment);
+  return { ...about, ...counted(cells, moment) };
+}
+
+export interface DatedSheet {
+  readonly about: Pick<SheetProgress, 'className' | 'term' | 'subject' | 'teacher'>;
+  readonly cells: readonly DatedCell[];
+}
+
+export function subjectSheet(book: ClassBook, subject: Subject, term: Term, dates: CellDates): DatedSheet {
+  return {
+    about: { className: book.className, term, subject: subject.code, teacher: subject.teacher },
+    cells: book.pupils.flatMap((pupil) => pupilCells({ book, subject, term, pupil }, dates)),
+  };
+}
+
+export function conductSheet(book: ClassBook, term: Term, dates: CellDates): DatedSheet {
+  const { termEnd } = dates.days;
   const deadline = termEnd === null ? Infinity : endOfDay(termEnd, 0);
   const cells = book.pupils.map(({ code, conduct }) => {
     const path = cellPath({ part: 'conduct', pupil: code, term });
     const place: MissingCell = { kind: 'conduct', pupil: code, term };
-    return { place, deadline, enteredAt: conduct[term] === null ? null : enteredAt(path, moment) };
+    return { place, deadline, enteredAt: conduct[term] === null ? null : enteredAt(path, dates) };
   });
   return {
-    className: book.className,
-    term,
-    subject: null,
-    teacher: book.staff.homeroomTeacher,
-    ...counted(cells, moment),
+    about: { className: book.className, term, subject: null, teacher: book.staff.homeroomTeacher },
+    cells,
   };
 }
 
-interface DatedCell {
+export interface DatedCell {
   readonly place: MissingCell;
   /** Milliseconds since 1970, the first that is too late. */
   readonly deadline: number;
@@ -87,14 +101,14 @@ interface Seat {
  * A share is a number of regular scores, whichever: the first to be entered fill it,
  * and of the empty ones those due soonest by their test are asked for first.
  */
-function pupilCells({ book, subject, term, pupil }: Seat, moment: ProgressMoment): DatedCell[] {
+function pupilCells({ book, subject, term, pupil }: Seat, dates: CellDates): DatedCell[] {
   const columns = requiredColumns(book, subject, pupil, term).map(({ column, empty }) => {
     const place = { pupil: pupil.code, term, subject: subject.code, column };
     return {
       place: { kind: 'entry' as const, ...place },
       column,
-      deadline: columnDeadline(column, moment.rules, moment.days),
-      enteredAt: empty ? null : enteredAt(cellPath({ part: 'entry', ...place }), moment),
+      deadline: columnDeadline(column, dates.rules, dates.days),
+      enteredAt: empty ? null : enteredAt(cellPath({ part: 'entry', ...place }), dates),
     };
   });
   const regular = columns
@@ -106,7 +120,7 @@ function pupilCells({ book, subject, term, pupil }: Seat, moment: ProgressMoment
     )
     .map((cell, index, all) => ({
       ...cell,
-      deadline: Math.min(cell.deadline, shareDeadline(index + 1, all.length, moment.rules, moment.days)),
+      deadline: Math.min(cell.deadline, shareDeadline(index + 1, all.length, dates.rules, dates.days)),
     }))
     .toSorted((one, other) => ordinalOf(one.column) - ordinalOf(other.column));
   return [...regular, ...columns.filter(({ column }) => column.kind !== 'regular')];
@@ -117,7 +131,7 @@ const compare = (one: number, other: number) => (one === other ? 0 : one < other
 
 const ordinalOf = (column: Column) => (column.kind === 'regular' ? column.ordinal : 0);
 
-const enteredAt = (path: string, moment: ProgressMoment): number => moment.enteredAt?.(path) ?? -Infinity;
+const enteredAt = (path: string, dates: CellDates): number => dates.enteredAt?.(path) ?? -Infinity;
 
 function counted(cells: readonly DatedCell[], { at }: ProgressMoment) {
   const due = cells.filter(({ deadline }) => at >= deadline);

@@ -1,6 +1,6 @@
 // Progress added up by teacher, class or department, for the monthly inspection and the rating of teachers (R53, R54).
 import { byVietnameseName, byVietnameseWord } from '../../kernel/pure/index.ts';
-import type { SheetProgress } from './sheet-progress.ts';
+import type { SheetCounts } from './sheet-progress.ts';
 
 export interface Timeliness {
   /** Whatever the group is known by: an account, a class, a department. */
@@ -22,7 +22,7 @@ export interface TimelinessGroup {
 }
 
 /** Late ones are not first: the order is that of the Vietnamese alphabet, persons by their given names. */
-export function timeliness<Sheet extends SheetProgress>(
+export function timeliness<Sheet extends SheetCounts>(
   sheets: readonly Sheet[],
   groupsOf: (sheet: Sheet) => readonly TimelinessGroup[],
   names: 'persons' | 'words' = 'persons',
@@ -42,13 +42,13 @@ export function timeliness<Sheet extends SheetProgress>(
 }
 
 /** By the names in the class books; two teachers of one name need keys of their own. */
-export const timelinessByTeacher = (sheets: readonly SheetProgress[]) =>
+export const timelinessByTeacher = (sheets: readonly SheetCounts[]) =>
   timeliness(sheets, ({ teacher }) => [{ key: teacher, name: teacher }]);
 
-export const timelinessByClass = (sheets: readonly SheetProgress[]) =>
+export const timelinessByClass = (sheets: readonly SheetCounts[]) =>
   timeliness(sheets, ({ className }) => [{ key: className, name: className }], 'words');
 
-function summed(sheets: readonly SheetProgress[]): Omit<Timeliness, 'key' | 'name'> {
+function summed(sheets: readonly SheetCounts[]): Omit<Timeliness, 'key' | 'name'> {
   const total = (count: 'required' | 'entered' | 'due' | 'late' | 'enteredLate') =>
     sheets.reduce((sum, sheet) => sum + sheet[count], 0);
   const [due, late, enteredLate] = [total('due'), total('late'), total('enteredLate')];

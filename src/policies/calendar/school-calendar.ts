@@ -23,12 +23,29 @@ export interface SchoolCalendar {
 /** 5 September is the day schools open; 35 weeks of teaching, 18 and 17. */
 export const usualCalendar = { firstDay: '09-05', termWeeks: { HK1: 18, HK2: 17 } } as const;
 
-/** @param policy its calendar; without one the usual calendar */
+/**
+ * Worked out once for the same calendar of a policy, which nobody changes once it is read.
+ * @param policy its calendar; without one the usual calendar
+ */
 export function schoolCalendar(
   policy: Pick<Policy, 'calendar'> | null,
   schoolYear: SchoolYear,
 ): SchoolCalendar {
-  const rules: CalendarRules = policy?.calendar ?? {};
+  const rules = policy?.calendar ?? usualRules;
+  const years = calendars.get(rules) ?? new Map<SchoolYear, SchoolCalendar>();
+  const calendar = years.get(schoolYear) ?? calendarOf(rules, schoolYear);
+  if (years.size < MOST_YEARS) calendars.set(rules, years.set(schoolYear, calendar));
+  return calendar;
+}
+
+const usualRules: CalendarRules = {};
+
+const calendars = new WeakMap<CalendarRules, Map<SchoolYear, SchoolCalendar>>();
+
+/** Whoever asks for other years than a school's gets them worked out each time. */
+const MOST_YEARS = 100;
+
+function calendarOf(rules: CalendarRules, schoolYear: SchoolYear): SchoolCalendar {
   const dates = rules.years?.find((year) => year.schoolYear === schoolYear);
   const firstDay = dates?.firstDay ?? dayIn(schoolYear, rules.firstDay ?? usualCalendar.firstDay);
   return {

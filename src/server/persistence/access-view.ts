@@ -6,12 +6,11 @@ import { appointments } from './access-schemas.ts';
 import { keysetPage, type Condition } from './keyset.ts';
 
 export function accessViewOf(manager: EntityManager): AccessView {
-  const order = { validFrom: 'ASC', id: 'ASC' } as const;
   return {
     appointmentsOf: async (personId) =>
-      (await manager.find(appointments, { where: { personId }, order })).map(toAppointment),
+      (await manager.query<AppointmentRow[]>(appointmentsWhere('personId'), [personId])).map(toAppointment),
     appointmentsIn: async (schoolId) =>
-      (await manager.find(appointments, { where: { schoolId }, order })).map(toAppointment),
+      (await manager.query<AppointmentRow[]>(appointmentsWhere('schoolId'), [schoolId])).map(toAppointment),
     appointmentsPage: async (of, { at, ...page }) => {
       const within: Condition =
         'person' in of ? ['item.personId = ?', of.person] : ['item.schoolId = ?', of.school];
@@ -37,6 +36,10 @@ export function accessViewOf(manager: EntityManager): AccessView {
     },
   };
 }
+
+/** Every page asks for them. */
+const appointmentsWhere = (column: 'personId' | 'schoolId') =>
+  `SELECT * FROM appointments WHERE ${column} = ? ORDER BY validFrom, id`;
 
 const toAppointment = ({ scope, basis, endedBy, ...rest }: AppointmentRow): Appointment =>
   ({

@@ -5,6 +5,7 @@ import {
   adoptPolicy,
   entryProgress,
   readTestDays,
+  sheetsOfClass,
   stateTestDays,
   verifyJournal,
 } from '../../../src/server/application/index.ts';
@@ -57,7 +58,10 @@ const lateAt = async (day: string) => {
     at,
   } as const;
   const { sheets } = await entryProgress(test.house, asked);
-  const found = sheets.find((one) => one.subject === subject.code)!;
+  const [schoolClass] = await test.house.store.read((view) => view.classes());
+  const inFull = await sheetsOfClass(test.house, schoolClass!, at);
+  const found = inFull.find((one) => one.subject === subject.code && one.term === 'HK1')!;
+  expect(sheets.find((one) => one.subject === subject.code)?.late).toBe(found.late);
   return found.lateCells.flatMap((cell) => (cell.kind === 'entry' ? [cell.column] : []));
 };
 

@@ -8,10 +8,10 @@ export type CellStanding = 'signed' | 'ready' | 'missing' | 'late';
 
 export function standingOf(
   { subject, required, entered, late }: Pick<SheetProgress, 'subject' | 'required' | 'entered' | 'late'>,
-  summary: SchoolRecord | undefined,
+  summary: SchoolRecord['snapshot'] | null,
   at: Instant,
 ): CellStanding {
-  const context = summary?.snapshot.context;
+  const context = summary?.context;
   const signer =
     subject === null
       ? context?.assignments.homeroomTeacher
@@ -22,18 +22,15 @@ export function standingOf(
     context?.signatures.some((one) => one.role === role && one.person === signer && one.at <= at)
   )
     return 'signed';
-  const awaited = summary !== undefined && signing.has(summary.snapshot.state);
+  const awaited = summary !== null && signing.has(summary.state);
   const isFlagged =
     context?.late.some((one) => one.role === role && one.person === signer && one.at <= at) === true;
   if (late > 0 || (awaited && isFlagged)) return 'late';
   return entered < required ? 'missing' : 'ready';
 }
 
-export const signedIn = ({ snapshot }: SchoolRecord, at: Instant): readonly Instant[] =>
-  snapshot.context.signatures.flatMap((one) => (one.at <= at ? [one.at] : []));
-
 const signing: ReadonlySet<string> = new Set(['subjectSigning', 'subjectSigned']);
 
 /** Signed with pens, as the office reported. */
-const onPaper = (summary: SchoolRecord | undefined): boolean =>
-  summary?.snapshot.context.paper?.signed !== undefined;
+const onPaper = (summary: SchoolRecord['snapshot'] | null): boolean =>
+  summary?.context.paper?.signed !== undefined;

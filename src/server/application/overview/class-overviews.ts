@@ -5,6 +5,7 @@ import type { RecordState } from '../../../workflows/index.ts';
 import { may } from '../access/may.ts';
 import { classTarget } from '../access/permission.ts';
 import type { House } from '../ports/house.ts';
+import { recordsOfClasses } from '../records/class-records.ts';
 import type { SchoolClass } from '../rows.ts';
 
 export interface ClassOverview {
@@ -38,16 +39,14 @@ export const classOverviews = (
     );
     const years = [...new Set(seen.map((one) => one.schoolYear))].toSorted().toReversed();
     const year = years.find((one) => one === schoolYear) ?? years[0] ?? '';
-    const classes: ClassOverview[] = [];
-    for (const schoolClass of seen.filter((one) => one.schoolYear === year).toSorted(byName)) {
+    const ofYear = seen.filter((one) => one.schoolYear === year).toSorted(byName);
+    const digests = await recordsOfClasses(store, view, ofYear);
+    const classes = ofYear.map((schoolClass): ClassOverview => {
       const states = new Map<RecordState, number>();
-      const records = await view.recordsOf(schoolClass.id);
-      for (const { snapshot } of records) {
-        const state = snapshot.state as RecordState;
-        states.set(state, (states.get(state) ?? 0) + 1);
-      }
-      classes.push({ schoolClass, byState: states, records: records.length });
-    }
+      const records = digests.get(schoolClass.id) ?? [];
+      for (const { state } of records) states.set(state, (states.get(state) ?? 0) + 1);
+      return { schoolClass, byState: states, records: records.length };
+    });
     return { years, schoolYear: year, classes };
   });
 

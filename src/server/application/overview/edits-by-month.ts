@@ -1,6 +1,5 @@
 // How often marks were changed after they had been entered, month by month: what inspections ask first (R82).
 import type { PersonId } from '../../../kernel/index.ts';
-import { dayAt } from '../../../policies/index.ts';
 import { may } from '../access/may.ts';
 import { classTarget } from '../access/permission.ts';
 import type { House } from '../ports/house.ts';
@@ -23,19 +22,21 @@ export const editsByMonth = (
   house.store.read(async (view) => {
     const held = await view.appointmentsOf(by);
     const at = house.clock.now();
-    const classes = (await view.classes()).filter(
+    const readable = (await view.classes()).filter(
       (one) =>
         one.schoolId === schoolId &&
         one.schoolYear === schoolYear &&
         may(held, 'edits.read', classTarget(one), at) !== null,
     );
-    if (classes.length === 0) return null;
+    if (readable.length === 0) return null;
+    const classes = new Set(readable.map(({ id }) => id));
     const months = new Map<string, number>();
-    for (const { id } of classes)
-      for (const change of await view.scoreChanges(id))
-        if (change.before !== null) {
-          const month = dayAt(change.at).slice(0, 7);
-          months.set(month, (months.get(month) ?? 0) + 1);
-        }
+    for (const { classId, day, edits } of await view.editsByDay(schoolId, schoolYear)) {
+      if (!classes.has(classId)) continue;
+      const month = new Date(day * DAY_MS).toISOString().slice(0, 7);
+      months.set(month, (months.get(month) ?? 0) + edits);
+    }
     return [...months].toSorted().map(([month, edits]) => ({ month, edits }));
   });
+
+const DAY_MS = 24 * 3_600_000;

@@ -4,8 +4,9 @@ import { byVietnameseWord } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
 import type { House } from '../ports/house.ts';
 import { entryProgress, type ClassSheetProgress, type EntryProgress } from '../results/progress.ts';
+import { recordsOfClasses } from '../records/class-records.ts';
 import type { SchoolClass, SchoolRecord } from '../rows.ts';
-import { signedIn, standingOf, type CellStanding } from './cell-standing.ts';
+import { standingOf, type CellStanding } from './cell-standing.ts';
 
 export interface MapAsked {
   readonly schoolId: string;
@@ -49,9 +50,7 @@ export async function schoolMap(house: House, asked: MapAsked): Promise<SchoolMa
     sheets.set(sheet.classId, [...(sheets.get(sheet.classId) ?? []), sheet]);
   const { classes, records } = await house.store.read(async (view) => {
     const seen = (await view.classes()).filter(({ id }) => sheets.has(id));
-    const found = new Map<ClassId, readonly SchoolRecord[]>();
-    for (const { id } of seen) found.set(id, await view.recordsOf(id));
-    return { classes: seen, records: found };
+    return { classes: seen, records: await recordsOfClasses(house.store, view, seen) };
   });
   const subjects = new Map<string, string>();
   const rows: MapRow[] = [];
@@ -59,13 +58,14 @@ export async function schoolMap(house: House, asked: MapAsked): Promise<SchoolMa
     const mine = sheets.get(schoolClass.id) ?? [];
     for (const { subject, subjectName } of mine)
       if (subject !== null) subjects.set(subject, subjectName ?? subject);
-    const summary = (records.get(schoolClass.id) ?? []).find(
-      ({ kind, key }) => kind === 'classSummary' && key === asked.term,
-    );
+    const summary =
+      (records.get(schoolClass.id) ?? []).find(
+        ({ kind, key }) => kind === 'classSummary' && key === asked.term,
+      )?.snapshot ?? null;
     rows.push(rowOf({ schoolClass, sheets: mine, summary, at: progress.at }));
   }
   const signedAt = [...records.values()].flatMap((some) =>
-    some.flatMap((record) => signedIn(record, progress.at)),
+    some.flatMap((record) => record.signedAt.filter((at) => at <= progress.at)),
   );
   return { progress, subjects: [...subjects].map(([code, name]) => ({ code, name })), rows, signedAt };
 }
@@ -73,7 +73,7 @@ export async function schoolMap(house: House, asked: MapAsked): Promise<SchoolMa
 interface Row {
   readonly schoolClass: SchoolClass;
   readonly sheets: readonly ClassSheetProgress[];
-  readonly summary: SchoolRecord | undefined;
+  readonly summary: SchoolRecord['snapshot'] | null;
   readonly at: Instant;
 }
 
@@ -83,5 +83,5 @@ function rowOf({ schoolClass, sheets, summary, at }: Row): MapRow {
     const standing = standingOf(sheet, summary, at);
     return [subject, { teacher, standing, required, entered, late }] as const;
   });
-  return { schoolClass, cells: new Map(cells), state: summary?.snapshot.state ?? null };
+  return { schoolClass, cells: new Map(cells), state: summary?.state ?? null };
 }

@@ -2,8 +2,8 @@
 import type { Instant, PersonId } from '../../../kernel/index.ts';
 import type { SigningRole } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
-import { whoIsDue } from '../records/who-is-due.ts';
-import type { SchoolClass, SchoolRecord } from '../rows.ts';
+import { recordsOfClasses, type RecordDigest } from '../records/class-records.ts';
+import type { SchoolClass } from '../rows.ts';
 
 /** `handIn`: came back; `orderLock`: approved, and nobody has ordered the seal. */
 export type RecordTask = SigningRole | 'seal' | 'handIn' | 'orderLock';
@@ -11,7 +11,7 @@ export type RecordTask = SigningRole | 'seal' | 'handIn' | 'orderLock';
 export interface WaitingRecords {
   readonly schoolClass: SchoolClass;
   readonly task: RecordTask;
-  readonly records: readonly SchoolRecord[];
+  readonly records: readonly RecordDigest[];
   /** Of them, those whose deadline has passed for this person. */
   readonly late: number;
   /** When they were sent back, of what came back; the latest. */
@@ -25,10 +25,11 @@ export const waitingFor = (
 ): Promise<readonly WaitingRecords[]> =>
   store.read(async (view) => {
     const found: WaitingRecords[] = [];
-    for (const schoolClass of await view.classes()) {
-      if (schoolClass.schoolId !== schoolId) continue;
-      const tasks = new Map<RecordTask, SchoolRecord[]>();
-      for (const record of await view.recordsOf(schoolClass.id)) {
+    const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+    const digests = await recordsOfClasses(store, view, classes);
+    for (const schoolClass of classes) {
+      const tasks = new Map<RecordTask, RecordDigest[]>();
+      for (const record of digests.get(schoolClass.id) ?? []) {
         const task = taskOf(record, person);
         if (task) tasks.set(task, [...(tasks.get(task) ?? []), record]);
       }
@@ -38,21 +39,19 @@ export const waitingFor = (
     return found;
   });
 
-function taskOf({ snapshot }: SchoolRecord, person: PersonId): RecordTask | null {
-  const { state, context } = snapshot;
-  const { homeroomTeacher, principal } = context.assignments;
+function taskOf(
+  { state, due, ordered, homeroomTeacher, principal }: RecordDigest,
+  person: PersonId,
+): RecordTask | null {
   if (state === 'returned') return homeroomTeacher === person ? 'handIn' : null;
-  if (state === 'principalApproved' && context.order === null)
-    return principal === person ? 'orderLock' : null;
-  const due = whoIsDue(snapshot);
+  if (state === 'principalApproved' && !ordered) return principal === person ? 'orderLock' : null;
   return due?.people.includes(person) ? due.role : null;
 }
 
-function timesOf(records: readonly SchoolRecord[], person: PersonId) {
-  const contexts = records.map(({ snapshot }) => snapshot.context);
-  const returned = contexts.flatMap((context) => context.returned?.at ?? []);
+function timesOf(records: readonly RecordDigest[], person: PersonId) {
+  const returned = records.flatMap(({ returnedAt }) => returnedAt ?? []);
   return {
-    late: contexts.filter(({ late }) => late.some((flag) => flag.person === person)).length,
+    late: records.filter(({ late }) => late.includes(person)).length,
     returnedAt: returned.length === 0 ? null : (Math.max(...returned) as Instant),
   };
 }

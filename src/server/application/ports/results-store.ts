@@ -8,10 +8,19 @@ export interface ResultsView {
   /** Null while the marks of the class are only in its book, as they were before they had rows. */
   resultBook(classId: ClassId): Promise<ResultBook | null>;
   /** Of the whole class unless narrowed, in no particular order; also those emptied since. */
-  cells(
-    classId: ClassId,
-    of?: Partial<Pick<CellKey, 'field' | 'term' | 'subject'>>,
-  ): Promise<readonly Cell[]>;
+  cells(classId: ClassId, of?: CellsOf): Promise<readonly Cell[]>;
+  /** Null for a class that does not exist. */
+  bookRevision(classId: ClassId): Promise<BookRevision | null>;
+  /** Of all classes of the year. */
+  bookRevisions(schoolId: string, schoolYear: string): Promise<readonly BookRevision[]>;
+  /** All of these pupils of a class, in no particular order; also those emptied since. */
+  cellsOfPupils(classId: ClassId, pupils: readonly string[]): Promise<readonly Cell[]>;
+  /** When what stands in the filled cells came in; of what stands as first imported, when that was. */
+  cellTimes(classId: ClassId, of?: CellsOf): Promise<readonly CellTime[]>;
+  /** Each path that lines of the log about the class name, of those after line `after`. */
+  changedPaths(classId: ClassId, after: number): Promise<readonly string[]>;
+  /** Lines of the year that changed what had been entered before, by day; days without any are left out. */
+  editsByDay(schoolId: string, schoolYear: string): Promise<readonly EditsOfDay[]>;
   /** The last line of the log about the class; 0 when there is none. */
   lastChange(classId: ClassId): Promise<number>;
   scoreChangesOf(ids: readonly number[]): Promise<readonly ScoreChange[]>;
@@ -19,6 +28,29 @@ export interface ResultsView {
   cellLog(classId: ClassId, path: string): Promise<readonly ScoreChange[]>;
   /** Changes past the program that the store refused and the journal does not know of yet. */
   untoldTries(): Promise<readonly RefusedTry[]>;
+}
+
+export type CellsOf = Partial<Pick<CellKey, 'field' | 'term' | 'subject'>>;
+
+/** Together they tell the marks of a class: where these are the same, so are the marks. */
+export interface BookRevision {
+  readonly classId: ClassId;
+  readonly bookHash: Sha256;
+  /** False while the marks are only in the book. */
+  readonly begun: boolean;
+  /** The last line of the log; 0 when there is none. */
+  readonly lastChange: number;
+}
+
+export interface CellTime extends CellKey {
+  readonly at: Instant;
+}
+
+export interface EditsOfDay {
+  readonly classId: ClassId;
+  /** Of Vietnam, counted from 1970-01-01. */
+  readonly day: number;
+  readonly edits: number;
 }
 
 export interface ResultsTransaction extends ResultsView {

@@ -23,6 +23,8 @@ export interface TestDay extends TestColumn {
 export interface TestDaysView {
   /** What was stated last of each column; those taken back are left out. */
   testDays(classId: ClassId): Promise<readonly TestDay[]>;
+  /** The same of all classes of a year. */
+  testDaysOfYear(schoolId: string, schoolYear: string): Promise<readonly TestDay[]>;
 }
 
 export interface TestDaysTransaction extends TestDaysView {

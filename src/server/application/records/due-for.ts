@@ -3,7 +3,7 @@ import type { PersonId, RecordId } from '../../../kernel/index.ts';
 import type { SigningRole } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
 import type { SchoolClass } from '../rows.ts';
-import { whoIsDue } from './who-is-due.ts';
+import { recordsOfClasses } from './class-records.ts';
 
 export interface DueForPerson {
   readonly schoolClass: SchoolClass;
@@ -11,17 +11,18 @@ export interface DueForPerson {
   readonly records: readonly RecordId[];
 }
 
-export function dueFor(house: House, person: PersonId): Promise<readonly DueForPerson[]> {
-  return house.store.read(async (view) => {
+export function dueFor({ store }: Pick<House, 'store'>, person: PersonId): Promise<readonly DueForPerson[]> {
+  return store.read(async (view) => {
     const found: DueForPerson[] = [];
-    for (const schoolClass of await view.classes()) {
-      const mine = (await view.recordsOf(schoolClass.id)).flatMap(({ id, snapshot }) => {
-        const due = whoIsDue(snapshot);
-        return due?.people.includes(person) ? [{ id, role: due.role }] : [];
-      });
+    const classes = await view.classes();
+    const records = await recordsOfClasses(store, view, classes);
+    for (const schoolClass of classes) {
+      const mine = (records.get(schoolClass.id) ?? []).flatMap(({ id, due }) =>
+        due?.people.includes(person) ? [{ id, role: due.role }] : [],
+      );
       for (const role of new Set(mine.map((one) => one.role))) {
-        const records = mine.filter((one) => one.role === role).map(({ id }) => id);
-        found.push({ schoolClass, role, records });
+        const ids = mine.filter((one) => one.role === role).map(({ id }) => id);
+        found.push({ schoolClass, role, records: ids });
       }
     }
     return found;

@@ -16,64 +16,91 @@ export function bookWithCells(book: ClassBook, cells: readonly Cell[]): ClassBoo
   };
 }
 
-/** By field, term, subject and column; empty cells are left out. */
-type Values = ReadonlyMap<string, string>;
+/**
+ * The same for a book that is present but for some pupils.
+ * @param frozen the book that `present` stands on
+ * @param cells all of these pupils
+ */
+export function bookWithPupils(
+  { frozen, present }: { readonly frozen: ClassBook; readonly present: ClassBook },
+  pupils: ReadonlySet<string>,
+  cells: readonly Cell[],
+): ClassBook {
+  const some = { ...frozen, pupils: frozen.pupils.filter(({ code }) => pupils.has(code)) };
+  const renewed = new Map(bookWithCells(some, cells).pupils.map((pupil) => [pupil.code, pupil]));
+  return { ...present, pupils: present.pupils.map((pupil) => renewed.get(pupil.code) ?? pupil) };
+}
 
-const keyOf = (...parts: readonly string[]): string => parts.join('\n');
+/** By column; empty cells are left out. */
+type Columns = ReadonlyMap<string, string>;
 
-const valuesOf = (cells: readonly Cell[]): Values =>
-  new Map(
-    cells.flatMap(({ field, term, subject, column, value }) =>
-      value === null ? [] : [[keyOf(field, term, subject, column), value] as const],
-    ),
-  );
+interface Values {
+  readonly entries: Readonly<Record<Term, ReadonlyMap<string, Columns>>>;
+  readonly conduct: Readonly<Record<Term, string | null>>;
+  readonly absences: Columns;
+  readonly plain: Columns;
+}
 
-function pupilWith(pupil: PupilEntry, values: Values): PupilEntry {
-  const plain = (field: string) => values.get(keyOf(field, '', '', '')) ?? '';
-  const conduct = (term: Term) => (values.get(keyOf('conduct', term, '', '')) ?? null) as ConductOrNull;
-  const absences = (column: string) => Number(values.get(keyOf('absences', '', '', column)) ?? 0);
+function valuesOf(cells: readonly Cell[]): Values {
+  const entries = {
+    HK1: new Map<string, Map<string, string>>(),
+    HK2: new Map<string, Map<string, string>>(),
+  };
+  const conduct: Record<Term, string | null> = { HK1: null, HK2: null };
+  const [absences, plain] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { field, term, subject, column, value } of cells) {
+    if (value === null) continue;
+    if (field === 'entries' && term !== '') {
+      const columns = entries[term].get(subject);
+      if (columns) columns.set(column, value);
+      else entries[term].set(subject, new Map([[column, value]]));
+    } else if (field === 'conduct' && term !== '') conduct[term] = value;
+    else if (field === 'absences') absences.set(column, value);
+    else plain.set(field, value);
+  }
+  return { entries, conduct, absences, plain };
+}
+
+function pupilWith(pupil: PupilEntry, { entries, conduct, absences, plain }: Values): PupilEntry {
   return {
     ordinal: pupil.ordinal,
     code: pupil.code,
-    name: plain('name'),
-    birthDate: plain('birthDate'),
-    gender: plain('gender') as PupilEntry['gender'],
-    birthPlace: plain('birthPlace'),
-    ethnicity: plain('ethnicity'),
-    entries: { HK1: entriesWith(pupil, 'HK1', values), HK2: entriesWith(pupil, 'HK2', values) },
-    conduct: { HK1: conduct('HK1'), HK2: conduct('HK2') },
-    absences: { permitted: absences('permitted'), unpermitted: absences('unpermitted') },
+    name: plain.get('name') ?? '',
+    birthDate: plain.get('birthDate') ?? '',
+    gender: (plain.get('gender') ?? '') as PupilEntry['gender'],
+    birthPlace: plain.get('birthPlace') ?? '',
+    ethnicity: plain.get('ethnicity') ?? '',
+    entries: {
+      HK1: entriesWith(pupil.entries.HK1, entries.HK1),
+      HK2: entriesWith(pupil.entries.HK2, entries.HK2),
+    },
+    conduct: conduct as PupilEntry['conduct'],
+    absences: {
+      permitted: Number(absences.get('permitted') ?? 0),
+      unpermitted: Number(absences.get('unpermitted') ?? 0),
+    },
   };
 }
 
-type ConductOrNull = PupilEntry['conduct'][Term];
+type Entries = Readonly<Record<string, TermEntry>>;
 
 /** Subjects of the book and those that have a kind since. */
-function entriesWith(pupil: PupilEntry, term: Term, values: Values): Readonly<Record<string, TermEntry>> {
-  const subjects = new Set(Object.keys(pupil.entries[term]));
-  for (const key of values.keys()) {
-    const [field, of, subject = '', column] = key.split('\n');
-    if (field === 'entries' && of === term && column === 'kind') subjects.add(subject);
-  }
+function entriesWith(former: Entries, values: ReadonlyMap<string, Columns>): Entries {
+  const subjects = new Set(Object.keys(former));
+  for (const [subject, columns] of values) if (columns.has('kind')) subjects.add(subject);
   return Object.fromEntries(
-    [...subjects].map((subject) => [
-      subject,
-      entryWith(pupil.entries[term][subject], (column) =>
-        values.get(keyOf('entries', term, subject, column)),
-      ),
-    ]),
+    [...subjects].map((subject) => [subject, entryWith(former[subject], values.get(subject) ?? noColumns)]),
   );
 }
 
-function entryWith(
-  former: TermEntry | undefined,
-  valueOf: (column: string) => string | undefined,
-): TermEntry {
-  const kind = (valueOf('kind') ?? former?.kind ?? 'exempt') as TermEntry['kind'];
-  const remark = valueOf('remark') ?? '';
+const noColumns: Columns = new Map();
+
+function entryWith(former: TermEntry | undefined, columns: Columns): TermEntry {
+  const kind = (columns.get('kind') ?? former?.kind ?? 'exempt') as TermEntry['kind'];
+  const remark = columns.get('remark') ?? '';
   if (kind === 'exempt') return { kind, remark };
-  const length = regularsOf(former, valueOf);
-  const read = (column: string) => valueOf(column) ?? null;
+  const length = regularsOf(former, columns);
+  const read = (column: string) => columns.get(column) ?? null;
   const regular = Array.from({ length }, (_, index) => read(`regular/${index}`));
   if (kind === 'comment') {
     return {
@@ -95,10 +122,14 @@ function entryWith(
 }
 
 /** Columns the book has room for, and more where more was entered. */
-function regularsOf(former: TermEntry | undefined, valueOf: (column: string) => string | undefined): number {
+function regularsOf(former: TermEntry | undefined, columns: Columns): number {
   let length = former && former.kind !== 'exempt' ? former.regular.length : 0;
-  for (let index = length; index < MOST_REGULAR; index += 1) {
-    if (valueOf(`regular/${index}`) !== undefined) length = index + 1;
+  for (const column of columns.keys()) {
+    if (!column.startsWith(REGULAR)) continue;
+    const index = Number(column.slice(REGULAR.length));
+    if (index < MOST_REGULAR && index >= length) length = index + 1;
   }
   return length;
 }
+
+const REGULAR = 'regular/';

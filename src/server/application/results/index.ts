@@ -16,6 +16,7 @@ export { cellHistory, type CellAsked, type CellHistory } from './cell-history.ts
 export { editsOfClass, type EditsAsked, type EditsOfClass } from './edits-of-class.ts';
 export {
   entryProgress,
+  sheetsOfClass,
   type ClassSheetProgress,
   type EntryProgress,
   type ProgressAsked,

@@ -1,22 +1,21 @@
 // Progress and timeliness of entry, as leaders inspect it: by sheet, teacher, class and department (R35–R37, R52–R54).
 import {
   conductProgress,
+  progressAt,
   subjectProgress,
   terms,
   timeliness,
   timelinessByClass,
 } from '../../../assessment/index.ts';
 import type {
-  ClassBook,
-  EntryDays,
+  SheetCounts,
   SheetProgress,
   Term,
   Timeliness,
   TimelinessGroup,
 } from '../../../assessment/index.ts';
+import { groupBy } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
-import { examDay, lastWeekOf, middleWeekOf, rulesOf, schoolCalendar } from '../../../policies/index.ts';
-import type { SchoolCalendar } from '../../../policies/index.ts';
 import type { Appointment } from '../access/appointment.ts';
 import { holdsAt } from '../access/appointment.ts';
 import { accessFault } from '../access/faults.ts';
@@ -26,10 +25,10 @@ import { nameOf } from '../classes/assignments.ts';
 import { readBook } from '../classes/class-books.ts';
 import { policyInForce } from '../policies/policy-in-force.ts';
 import type { House } from '../ports/house.ts';
+import type { View } from '../ports/unit-of-work.ts';
 import type { SchoolClass } from '../rows.ts';
-import type { TestDay } from '../ports/test-days-store.ts';
-import { pathOf } from './cell-key.ts';
-import { columnNamed } from './test-days.ts';
+import { cellDates, enteredTimes, yearRules } from './entry-dates.ts';
+import { sheetStandings } from './sheet-standings.ts';
 
 export interface ProgressAsked {
   readonly schoolId: string;
@@ -43,7 +42,7 @@ export interface ProgressAsked {
   readonly at?: Instant;
 }
 
-export interface ClassSheetProgress extends SheetProgress {
+export interface ClassSheetProgress extends SheetCounts {
   readonly classId: ClassId;
   /** As the class book has it; null for conduct. */
   readonly subjectName: string | null;
@@ -63,30 +62,28 @@ export interface EntryProgress {
  * @throws Fault `access.notPermitted` when there is none, `blob.*`
  */
 export async function entryProgress(house: House, asked: ProgressAsked): Promise<EntryProgress> {
-  const { schoolId, schoolYear, by, classId } = asked;
+  const { schoolId, schoolYear } = asked;
   const now = house.clock.now();
   const at = asked.at ?? now;
-  const { classes, held, heads } = await house.store.read(async (view) => {
-    const all = await view.appointmentsIn(schoolId);
-    const heading = all.filter((one) => one.role === 'departmentHead' && holdsAt(one, now));
-    const people = await view.people(heading.map(({ personId }) => personId));
-    const names = new Map(people.map(({ id, name }) => [id, name]));
-    return {
-      classes: (await view.classes()).filter(
-        (one) => one.schoolId === schoolId && one.schoolYear === schoolYear,
-      ),
-      held: all.filter(({ personId }) => personId === by),
-      heads: heading.map((one) => ({ ...one, name: names.get(one.personId) ?? one.personId })),
-    };
-  });
-  const policy = (await policyInForce(house, { schoolId, schoolYear, at: now }))?.policy ?? null;
-  const calendar = schoolCalendar(policy, schoolYear);
-  const rules = rulesOf(policy).scoreEntry;
+  const { classes, held, heads, revisions, stated } = await house.store.read((view) =>
+    yearSeen(view, asked, now),
+  );
+  const inForce = await policyInForce(house, { schoolId, schoolYear, at: now });
+  const year = {
+    ...yearRules(inForce?.policy ?? null, schoolYear),
+    policyHash: inForce?.adopted.hash ?? null,
+  };
   const sheets: ClassSheetProgress[] = [];
-  for (const schoolClass of classes.filter(({ id }) => classId === undefined || id === classId)) {
-    const reach = (subject: string | null, term: Term) => maySee(held, schoolClass, subject, term, now);
-    const wanted = asked.term === undefined ? terms : [asked.term];
-    sheets.push(...(await ofClass(house, schoolClass, wanted, { at, rules, calendar, reach })));
+  for (const schoolClass of classes) {
+    const revision = revisions.get(schoolClass.id);
+    if (!revision || !mayReach(held, schoolClass, now)) continue;
+    const days = stated.get(schoolClass.id) ?? [];
+    for (const sheet of await sheetStandings(house, { schoolClass, revision, year, stated: days })) {
+      const { term, subject, classId, subjectName } = sheet;
+      if (asked.term !== undefined && asked.term !== term) continue;
+      if (maySee(held, schoolClass, subject, term, now))
+        sheets.push({ ...progressAt(sheet, at), classId, subjectName });
+    }
   }
   if (sheets.length === 0) throw accessFault('access.notPermitted', { action: 'progress.read' });
   return {
@@ -98,99 +95,67 @@ export async function entryProgress(house: House, asked: ProgressAsked): Promise
   };
 }
 
-/** All of a class, for what looks after everybody. @throws Fault `blob.*` */
+async function yearSeen(view: View, { schoolId, schoolYear, by, classId }: ProgressAsked, now: Instant) {
+  const all = await view.appointmentsIn(schoolId);
+  const heading = all.filter((one) => one.role === 'departmentHead' && holdsAt(one, now));
+  const people = await view.people(heading.map(({ personId }) => personId));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const revisions = await view.bookRevisions(schoolId, schoolYear);
+  return {
+    classes: (await view.classes()).filter(
+      (one) =>
+        one.schoolId === schoolId &&
+        one.schoolYear === schoolYear &&
+        (classId === undefined || one.id === classId),
+    ),
+    held: all.filter(({ personId }) => personId === by),
+    heads: heading.map((one) => ({ ...one, name: names.get(one.personId) ?? one.personId })),
+    revisions: new Map(revisions.map((one) => [one.classId, one])),
+    stated: groupBy(await view.testDaysOfYear(schoolId, schoolYear), (day) => day.classId),
+  };
+}
+
+export interface SheetInFull extends ClassSheetProgress, SheetProgress {}
+
+/** All of a class, cell by cell, for what looks after everybody. @throws Fault `blob.*` */
 export async function sheetsOfClass(
   house: House,
   schoolClass: SchoolClass,
   at: Instant,
-): Promise<readonly ClassSheetProgress[]> {
-  const { schoolId, schoolYear } = schoolClass;
-  const policy = (await policyInForce(house, { schoolId, schoolYear, at }))?.policy ?? null;
-  const calendar = schoolCalendar(policy, schoolYear);
-  return ofClass(house, schoolClass, terms, {
-    at,
-    rules: rulesOf(policy).scoreEntry,
-    calendar,
-    reach: () => true,
-  });
-}
-
-interface Looking {
-  readonly at: Instant;
-  readonly rules: ReturnType<typeof rulesOf>['scoreEntry'];
-  readonly calendar: SchoolCalendar;
-  readonly reach: (subject: string | null, term: Term) => boolean;
-}
-
-async function ofClass(
-  house: House,
-  schoolClass: SchoolClass,
-  wanted: readonly Term[],
-  { at, rules, calendar, reach }: Looking,
-): Promise<readonly ClassSheetProgress[]> {
-  const book: ClassBook = await readBook(house, schoolClass);
-  const entered = await enteredTimes(house, schoolClass);
-  const stated = await house.store.read((view) => view.testDays(schoolClass.id));
-  const sheets = wanted.flatMap((term) => {
-    const ofTerm = daysOf(calendar, term);
-    const moment = { at, rules, days: ofTerm, enteredAt: (path: string) => entered.get(path) ?? null };
-    return [
-      ...book.subjects
-        .filter(({ code }) => reach(code, term))
-        .map((subject) => {
-          const days = withStated(
-            ofTerm,
-            stated.filter((day) => day.term === term && day.subject === subject.code),
-          );
-          return subjectProgress(book, subject, term, { ...moment, days });
-        }),
-      ...(reach(null, term) ? [conductProgress(book, term, moment)] : []),
-    ];
-  });
-  const names = new Map(book.subjects.map(({ code, name }) => [code, name]));
-  return sheets.map((sheet) => ({
-    ...sheet,
-    classId: schoolClass.id,
-    subjectName: sheet.subject === null ? null : (names.get(sheet.subject) ?? sheet.subject),
+): Promise<readonly SheetInFull[]> {
+  const { id, schoolYear } = schoolClass;
+  const policy = (await policyInForce(house, { ...schoolClass, at }))?.policy ?? null;
+  const year = yearRules(policy, schoolYear);
+  const book = await readBook(house, schoolClass);
+  const { times, stated } = await house.store.read(async (view) => ({
+    times: await enteredTimes(view, id),
+    stated: await view.testDays(id),
   }));
-}
-
-/** When the value that stands came in; of what stands as first imported, when that was. */
-const enteredTimes = (house: House, { id }: SchoolClass): Promise<ReadonlyMap<string, Instant>> =>
-  house.store.read(async (view) => {
-    const times = new Map((await view.scoreChanges(id)).map((line) => [line.id, line.at]));
-    const first = (await view.resultBook(id))?.at;
-    const cells = await view.cells(id);
-    return new Map(
-      cells.flatMap((cell) => {
-        const at = cell.change === 0 ? first : times.get(cell.change);
-        return cell.value === null || at === undefined ? [] : [[pathOf(cell), at]];
+  return terms.flatMap((term) => [
+    ...book.subjects.map((subject) => ({
+      ...subjectProgress(book, subject, term, {
+        at,
+        ...cellDates(year, { term, subject: subject.code }, stated, times),
       }),
-    );
-  });
-
-/** The day a teacher stated counts before the one the calendar gives. */
-const withStated = (days: EntryDays, stated: readonly TestDay[]): EntryDays => ({
-  ...days,
-  tests: [
-    ...stated.flatMap(({ column: name, on }) => {
-      const column = columnNamed(name);
-      return column === null || on === null ? [] : [{ column, on }];
-    }),
-    ...(days.tests ?? []),
-  ],
-});
-
-/** Tests are taken as held on the days the calendar gives: the middle of the term, and its examination. */
-function daysOf(calendar: SchoolCalendar, term: Term): EntryDays {
-  const endOf = (week: number) => calendar.weeks[week - 1]?.to ?? null;
-  const exam = examDay(calendar, term);
-  return {
-    midterm: endOf(middleWeekOf(calendar, term)),
-    termEnd: endOf(lastWeekOf(calendar, term)),
-    tests: exam === undefined ? [] : [{ column: { kind: 'final' }, on: exam }],
-  };
+      classId: id,
+      subjectName: subject.name,
+    })),
+    {
+      ...conductProgress(book, term, { at, ...cellDates(year, { term, subject: null }, stated, times) }),
+      classId: id,
+      subjectName: null,
+    },
+  ]);
 }
+
+/**
+ * False where no sheet of the class may be seen. Appointments know of subjects only by the codes they name: where none
+ * of these is let in, nor a subject none of them names, nobody's is.
+ */
+const mayReach = (held: readonly Appointment[], schoolClass: SchoolClass, now: Instant): boolean =>
+  [null, '', ...held.flatMap(({ scope }) => scope.subjects ?? [])].some((subject) =>
+    terms.some((term) => maySee(held, schoolClass, subject, term, now)),
+  );
 
 function maySee(
   held: readonly Appointment[],

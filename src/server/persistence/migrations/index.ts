@@ -29,6 +29,7 @@ import { SchoolOrders1780000000029 } from './0029-school-orders.ts';
 import { CorrectionUploads1780000000030 } from './0030-correction-uploads.ts';
 import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
 import { ListsByPage1780000000032 } from './0032-lists-by-page.ts';
+import { Counts1780000000033 } from './0033-counts.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -61,4 +62,5 @@ export const migrations = [
   CorrectionUploads1780000000030,
   CopyCancellations1780000000031,
   ListsByPage1780000000032,
+  Counts1780000000033,
 ];
