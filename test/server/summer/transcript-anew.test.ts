@@ -145,6 +145,26 @@ describe('the transcript after the summer', () => {
     ]);
     expect(lists.retests).toEqual([]);
   });
+
+  it('judges the level after the summer anew when a mark of the year is corrected later', async () => {
+    const { house, book } = school;
+    const record = await transcriptOf(school, 0);
+    const subject = book.subjects.findLast(
+      ({ code, assessedBy, teacher }) =>
+        assessedBy === 'score' && !failing.includes(code) && teacher !== book.staff.homeroomTeacher,
+    )!.code;
+    const path = `pupils/${pupilCode(school, 0)}/entries/HK2/${subject}/final`;
+    await correctWholly(school, { by: teacherOf(school, subject), cells: [{ path, after: '0' }] });
+    const { bytes } = await readDocument(house, record.id);
+    const now = transcript(bytes);
+    expect(now).toMatchObject({
+      version: 4,
+      afterSummer: { learning: 'Đạt', conduct: null, training: null },
+    });
+    expect(now.rows.filter(({ retest }) => retest !== null).map((row) => row.subject)).toEqual(failing);
+    expect((await examineSuccession(bytes, verifySigned(bytes), verifySigned))!.weight).toBe('note');
+    expect((await verifyJournal(house)).findings).toEqual([]);
+  });
 });
 
 describe('a year under TT 58/2011', () => {

@@ -43,14 +43,23 @@ const follows = ['learning', 'mean'].flatMap((name) =>
   ['term1', 'term2', 'year'].map((period) => `${name}/${period}`),
 );
 const outcome = ['adjustedBecauseOf', 'promotion', 'title'];
+/**
+ * After the summer: whoever has nothing to mend any more has none of it, and what is due decides which levels there are
+ * (TT 22/2021 Đ13, Đ14; TT 58/2011 Đ16, Đ17). Marks reach the level of learning, conduct reaches both.
+ */
+const mended = 'afterSummer';
+const learningMended = [mended, `${mended}/learning`];
+const allMended = [...learningMended, `${mended}/conduct`, `${mended}/training`];
 
 function inTranscript(cell: CellPlace): readonly string[] {
   if (cell.part === 'particular') return [`pupil/${cell.particular}`];
-  if (cell.part === 'absences') return [`absences/${cell.leave}`, ...follows, ...outcome];
+  if (cell.part === 'absences') return [`absences/${cell.leave}`, ...follows, ...outcome, mended];
   const term = cell.term === 'HK1' ? 'term1' : 'term2';
-  if (cell.part === 'conduct') return [`conduct/${term}`, 'conduct/year', ...follows, ...outcome];
-  const results = [term, 'year', 'remark', 'teacher'].map((column) => `rows/${cell.subject}/${column}`);
-  return [...results, ...follows, ...outcome];
+  if (cell.part === 'conduct')
+    return [`conduct/${term}`, 'conduct/year', ...follows, ...outcome, ...allMended];
+  const columns = [term, 'year', 'retest', 'remark', 'teacher'];
+  const results = columns.map((column) => `rows/${cell.subject}/${column}`);
+  return [...results, ...follows, ...outcome, ...learningMended];
 }
 
 function inSummary(period: 'HK1' | 'HK2' | 'year', cell: CellPlace): readonly string[] {
@@ -67,7 +76,6 @@ function inSummary(period: 'HK1' | 'HK2' | 'year', cell: CellPlace): readonly st
 function afterSummerOf(subject: Subject, path: string): readonly string[] {
   const item = parseSummerPath(path);
   if (!item || subject.kind !== 'transcript' || item.pupil !== subject.pupil) return [];
-  const levels = ['conduct', 'learning', 'training'].map((name) => `afterSummer/${name}`);
   const again = item.subject === null ? [] : [`rows/${item.subject}/retest`];
-  return ['afterSummer', ...levels, 'promotion', ...again];
+  return [...allMended, 'promotion', ...again];
 }
