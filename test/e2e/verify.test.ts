@@ -1,4 +1,6 @@
 // A parent checks a file on a phone: the very bytes, an altered one, an older one, and what is no PDF.
+import { readFileSync } from 'node:fs';
+import { poppler } from '../documents/support/render.ts';
 import { documentBytes } from '../support/stored-documents.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 import { inBrowser, type OpenWindow } from '../support/browser.ts';
@@ -36,6 +38,18 @@ inBrowser('checking a file', (open) => {
       page.getByText('Tải kết quả').click(),
     ]);
     expect(download.suggestedFilename()).toBe('ket-qua-kiem-tra.json');
+  });
+
+  it('gives the report away as a PDF in the language of the page', async () => {
+    const page = await checked({ language: 'en' }, 'hoc-ba.pdf', revisions.at(-1)!);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByText('Download the report (PDF)').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('verification-report.pdf');
+    const said = poppler('pdftotext', readFileSync(await download.path()), '-layout');
+    for (const part of ['hoc-ba.pdf', 'VALID', api.imported.cast.names.get(api.imported.cast.principal)!])
+      expect(said).toContain(part);
   });
 
   it('tells a file in which one bit was changed from it', async () => {

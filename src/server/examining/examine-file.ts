@@ -1,7 +1,15 @@
 // One uploaded file: its signatures, what changed since, and how it compares with the store.
-import { pageCount } from '../../documents/index.ts';
+import { draftVerificationReport, pageCount } from '../../documents/index.ts';
 import { sha256 } from '../../kernel/index.ts';
-import { examineSuccession, jsonOf, standingOf, type House, type Standing } from '../application/index.ts';
+import {
+  examineSuccession,
+  jsonOf,
+  printedExamination,
+  standingOf,
+  type ExaminedFile,
+  type House,
+  type Standing,
+} from '../application/index.ts';
 import {
   verdictsOverTime,
   type Certificate,
@@ -9,25 +17,51 @@ import {
   type VerificationReport,
 } from '../../signing/index.ts';
 import { judgeWith } from './judge.ts';
-import type { ExaminerJob, VerifiedFile } from './messages.ts';
+import type { DrawnReport, ExaminerJob, VerifiedFile } from './messages.ts';
 
 export type Shelves = Pick<House, 'store' | 'blobs'>;
 
-export async function examineFile(
+interface Trust {
+  readonly anchors: readonly Certificate[];
+  readonly revocation: RevocationSource;
+}
+
+export const examineFile = async (
   shelves: Shelves,
-  { file, now, schoolId }: Extract<ExaminerJob, { readonly kind: 'verify' }>,
+  job: Extract<ExaminerJob, { readonly kind: 'verify' }>,
+  trust: Trust,
+): Promise<VerifiedFile> => jsonOf(await examined(shelves, job, '', trust));
+
+/** The same on paper, with the JSON inside. */
+export async function reportOnFile(
+  shelves: Shelves,
+  job: Extract<ExaminerJob, { readonly kind: 'report' }>,
+  trust: Trust,
+): Promise<DrawnReport> {
+  const { asked, software, now } = job;
+  const file = await examined(shelves, job, asked.name, trust);
+  const { anchors } = trust;
+  const sheet = { files: [file], language: asked.language, now, offline: false, anchors, software };
+  return { report: draftVerificationReport(printedExamination(sheet)) };
+}
+
+async function examined(
+  shelves: Shelves,
   {
-    anchors,
-    revocation,
-  }: { readonly anchors: readonly Certificate[]; readonly revocation: RevocationSource },
-): Promise<VerifiedFile> {
+    file,
+    now,
+    schoolId,
+  }: Pick<Extract<ExaminerJob, { readonly kind: 'verify' }>, 'file' | 'now' | 'schoolId'>,
+  name: string,
+  { anchors, revocation }: Trust,
+): Promise<ExaminedFile> {
   const [judge, verifierFor] = judgeWith({ anchors, clock: { now: () => now } }, revocation);
   const report = await judge(file);
   const verdicts = verdictsOverTime(file, { now, stated: undefined, verifierFor });
   const standing = await standingFor(shelves, schoolId, file, report);
   const succession = await examineSuccession(file, report, judge);
   const pages = pageCount(file);
-  return jsonOf({ file: '', sha256: sha256(file), pages, report, verdicts, standing, succession });
+  return { file: name, sha256: sha256(file), pages, report, verdicts, standing, succession };
 }
 
 /**

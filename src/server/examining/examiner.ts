@@ -13,7 +13,7 @@ import {
   type RevocationSource,
   type Timestamper,
 } from '../../signing/index.ts';
-import { examineFile, type Shelves } from './examine-file.ts';
+import { examineFile, reportOnFile, type Shelves } from './examine-file.ts';
 import type {
   ExaminerJob,
   ExaminerResult,
@@ -62,6 +62,8 @@ async function carryOut(job: ExaminerJob): Promise<ExaminerResult> {
   const anchors = job.anchors.map(parseCertificate);
   if (job.kind === 'verify')
     return examineFile(await (shelves ??= openShelves()), job, { anchors, revocation });
+  if (job.kind === 'report')
+    return reportOnFile(await (shelves ??= openShelves()), job, { anchors, revocation });
   const at: Instant = job.now;
   const { tail, level, shortfalls } = await extend(job.file, {
     revocation,

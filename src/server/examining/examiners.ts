@@ -5,11 +5,13 @@ import type { TakenIn, WantedPlaces } from '../application/index.ts';
 import type { Extension, RevocationSource, Timestamper } from '../../signing/index.ts';
 import { examiningFault } from './faults.ts';
 import type {
+  DrawnReport,
   ExaminerJob,
   ExaminerResult,
   ExaminerStart,
   ExtendedFile,
   FromExaminer,
+  ReportAsked,
   ToExaminer,
   VerifiedFile,
 } from './messages.ts';
@@ -23,6 +25,8 @@ export interface Examiners {
   takePlace(): () => void;
   /** The file is handed over: its memory is no longer the caller's. @throws Fault `verification.gaveUp` */
   verify(file: Uint8Array, schoolId: string | null): Promise<VerifiedFile>;
+  /** As `verify`, as a PDF with the JSON inside. @throws Fault `verification.gaveUp` */
+  report(file: Uint8Array, schoolId: string | null, asked: ReportAsked): Promise<Uint8Array>;
   /** @throws Fault as `extend` of signing, `verification.gaveUp` */
   extend(file: Uint8Array): Promise<Extension>;
   /**
@@ -35,6 +39,8 @@ export interface Examiners {
 
 export interface ExaminersOptions extends ExaminerStart {
   readonly clock: Clock;
+  /** Named in reports; `Giáp Lai 0.1.0`. */
+  readonly software?: string;
   /** DER of whom to trust, asked for each file. */
   readonly anchors: () => readonly Uint8Array[];
   readonly revocation: RevocationSource;
@@ -59,7 +65,7 @@ interface Task {
 const AGAIN_SECONDS = 10;
 
 export function examiners(options: ExaminersOptions): Examiners {
-  const { clock, anchors, timestamper, places = 8, threads = 1 } = options;
+  const { clock, anchors, timestamper, software = 'Giáp Lai', places = 8, threads = 1 } = options;
   let taken = 0;
   // A run of extensions must not keep people waiting who upload a file, nor they it.
   const uploads = queueOf(options, threads);
@@ -74,6 +80,10 @@ export function examiners(options: ExaminersOptions): Examiners {
     },
     verify: async (file, schoolId) =>
       (await uploads.run({ kind: 'verify', ...circumstances(), file: own(file), schoolId })) as VerifiedFile,
+    report: async (file, schoolId, asked) => {
+      const job = { ...circumstances(), file: own(file), schoolId, asked, software };
+      return ((await uploads.run({ kind: 'report', ...job })) as DrawnReport).report;
+    },
     extend: async (file) => {
       const stamping = timestamper !== undefined;
       const done = await extensions.run({

@@ -16,8 +16,28 @@ export interface Circumstances {
 
 export type ExaminerJob =
   | (Circumstances & { readonly kind: 'verify'; readonly file: Uint8Array; readonly schoolId: string | null })
+  | (Circumstances & {
+      readonly kind: 'report';
+      readonly file: Uint8Array;
+      readonly schoolId: string | null;
+      readonly asked: ReportAsked;
+      /** `Giáp Lai 0.1.0`. */
+      readonly software: string;
+    })
   | (Circumstances & { readonly kind: 'extend'; readonly file: Uint8Array; readonly stamping: boolean })
   | { readonly kind: 'takeIn'; readonly file: Uint8Array; readonly wanted: WantedPlaces };
+
+/** How the report on paper is wanted. */
+export interface ReportAsked {
+  readonly language: 'vi' | 'en';
+  /** What whoever asks calls the file; shown as it is, whatever it is. */
+  readonly name: string;
+}
+
+/** PDF. */
+export interface DrawnReport {
+  readonly report: Uint8Array;
+}
 
 /** As it is answered over HTTP. */
 export type VerifiedFile = ReturnType<typeof jsonOf>;
@@ -34,7 +54,7 @@ export interface ExtendedFile {
   readonly shortfalls: readonly ToldFault[];
 }
 
-export type ExaminerResult = VerifiedFile | ExtendedFile | TakenIn;
+export type ExaminerResult = VerifiedFile | DrawnReport | ExtendedFile | TakenIn;
 
 export type FromExaminer =
   | { readonly kind: 'done'; readonly result: ExaminerResult }

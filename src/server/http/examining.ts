@@ -6,6 +6,12 @@ export interface Examining {
   takePlace(): () => void;
   /** Takes the file's memory. @throws Fault `verification.gaveUp` */
   verify(file: Uint8Array, schoolId: string | null): Promise<ReturnType<typeof jsonOf>>;
+  /** The same as a PDF in the language, under the name the file is called by. Takes the file's memory. */
+  report(
+    file: Uint8Array,
+    schoolId: string | null,
+    asked: { readonly language: 'vi' | 'en'; readonly name: string },
+  ): Promise<Uint8Array>;
   /** Takes the file's memory. @throws Fault `intake.*`, `dossier.*`, `verification.gaveUp` */
   readonly takeIn: DossierExaminer;
 }

@@ -160,6 +160,7 @@ function openExaminers(config: Config, { clock, folder }: Installation, means: S
     revocation,
     timestamper,
     threads: config.examiners,
+    software: software(),
   });
 }
 

@@ -108,6 +108,12 @@ describe('the API', () => {
     });
     const known = await upload(api, '/api/verifications', 'application/pdf', bytes, token);
     expect(known.body.registry.document.record.id).toBe(records[0]);
+    const printed = await fetch(`${api.url}/api/verification-reports?language=en&name=a.pdf`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/pdf' },
+      body: Buffer.from(bytes),
+    });
+    expect([printed.status, printed.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     await importOperation(api, cast.principal);
 
     const succeeded = new Set(

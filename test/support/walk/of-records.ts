@@ -99,5 +99,12 @@ export const recordExpectations = {
     file: () => ({ type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') }),
     orRefused: ['verification.tooMany'],
   },
+  reportOnFile: {
+    by: 'anybody',
+    at: 'self',
+    open: everybody,
+    file: () => ({ type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%%EOF\n') }),
+    orRefused: ['verification.tooMany'],
+  },
   verifyCode: { by: 'anybody', at: 'record', open: everywhere },
 } as const satisfies Readonly<Record<string, Expectation | readonly Expectation[]>>;

@@ -12,6 +12,7 @@ import {
   nullable,
   object,
   oneOf,
+  optional,
   text,
   whole,
   words,
@@ -114,6 +115,29 @@ export const verificationRoutes: readonly AnyRoute[] = [
     handle: async ({ examiners }, { file }, caller) => ({
       json: await examiners.verify(file, caller?.schoolId ?? null),
     }),
+  }),
+  route({
+    method: 'post',
+    path: '/api/verification-reports',
+    operationId: 'reportOnFile',
+    summary: 'Báo cáo kiểm tra tệp, bản PDF / The same examination as a report to keep, with its JSON inside',
+    tag: 'verification',
+    who: 'anybody',
+    neverStored: true,
+    perMinute: 20,
+    query: object({
+      language: optional(oneOf('vi', 'en')),
+      name: described('What the file is called', optional(text({ maxLength: 200 }))),
+    }),
+    file: { mediaType: 'application/pdf', looksRight: looksLikePdf, largest: LARGEST_PDF },
+    produces: 'application/pdf',
+    place: ({ examiners }) => examiners.takePlace(),
+    faults: ['verification.tooMany', 'verification.gaveUp'],
+    handle: async ({ examiners }, { file, query }, caller) => {
+      const { language = 'vi', name = '' } = query;
+      const content = await examiners.report(file, caller?.schoolId ?? null, { language, name });
+      return { bytes: { content, mediaType: 'application/pdf', name: `verification-${language}.pdf` } };
+    },
   }),
   route({
     method: 'get',

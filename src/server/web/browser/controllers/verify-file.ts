@@ -1,6 +1,7 @@
 // Checks a file that is dropped or chosen: sends it, says how far it is, draws the verdict and gives the report away.
 import { Controller } from '@hotwired/stimulus';
 import { Refused } from '../api.ts';
+import { fetchFile, keep } from '../fetch-file.ts';
 import { fill } from '../fill.ts';
 import { sendFile } from '../send-file.ts';
 import { valuesOf, verdictOf, type Report } from '../verification.ts';
@@ -31,6 +32,8 @@ export class VerifyFile extends Controller<HTMLElement> {
   declare readonly reportTarget: HTMLTemplateElement;
   declare readonly wordsValue: Readonly<Record<string, string>>;
   #given = '';
+  /** Shown at this moment; examined once more for its report on paper. */
+  #shown: File | undefined;
 
   override disconnect(): void {
     URL.revokeObjectURL(this.#given);
@@ -61,6 +64,29 @@ export class VerifyFile extends Controller<HTMLElement> {
     print();
   }
 
+  async report({ currentTarget }: Event): Promise<void> {
+    const [file, button] = [this.#shown, currentTarget as HTMLButtonElement];
+    if (file === undefined) return;
+    const { lang } = document.documentElement;
+    const asked = new URLSearchParams({
+      language: lang === 'en' ? 'en' : 'vi',
+      name: file.name.slice(0, 200),
+    });
+    this.troubleTarget.textContent = '';
+    button.disabled = true;
+    button.classList.add('btn-loading');
+    try {
+      const report = await fetchFile(`/api/verification-reports?${asked.toString()}`, file);
+      keep(report, this.wordsValue.reportName ?? '');
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.#refuse(error.problem.title);
+    } finally {
+      button.disabled = false;
+      button.classList.remove('btn-loading');
+    }
+  }
+
   async #check(file: File): Promise<void> {
     this.troubleTarget.textContent = '';
     this.resultTarget.replaceChildren();
@@ -72,6 +98,7 @@ export class VerifyFile extends Controller<HTMLElement> {
     this.inputTarget.disabled = true;
     try {
       const report = await sendFile('/api/verifications', file, (share) => this.#sent(share));
+      this.#shown = file;
       this.#show(report as Report, file.name);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

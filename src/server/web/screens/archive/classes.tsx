@@ -22,8 +22,8 @@ export function ClassesInArchive({ visit, seen }: ClassesProps) {
               <th scope="col">{words.packed}</th>
               <th scope="col">{words.waiting}</th>
               {packs && (
-                <th scope="col">
-                  <span class="visually-hidden">{words.deed}</span>
+                <th scope="col" class="text-end">
+                  {words.deed}
                 </th>
               )}
             </tr>

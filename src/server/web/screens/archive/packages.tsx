@@ -75,7 +75,7 @@ function PackageTable({ visit, packages }: PackagesProps) {
                 </td>
                 <td>
                   {words.records(records)}
-                  <div class="text-secondary small">{words.folder(name)}</div>
+                  <div class="text-secondary small text-nowrap">{words.folder(name)}</div>
                 </td>
                 <td>{madeBy?.name ?? words.unknown}</td>
                 <td>

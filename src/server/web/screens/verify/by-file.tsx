@@ -65,7 +65,7 @@ export function FileResult({ visit: { language } }: { readonly visit: Visit }) {
 
 /** What the script needs to put values into words. */
 export const scriptWords = ({ language }: Visit): string => {
-  const { roles, values, sending, examining, unreadable, unnamed } = verifyWords[language];
+  const { roles, values, sending, examining, unreadable, unnamed, reportName } = verifyWords[language];
   return JSON.stringify({
     ...values,
     ...partsWords[language].roles,
@@ -74,5 +74,6 @@ export const scriptWords = ({ language }: Visit): string => {
     examining,
     unreadable,
     unnamed,
+    reportName,
   });
 };

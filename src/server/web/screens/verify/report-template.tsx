@@ -18,6 +18,10 @@ export function ReportTemplate({ words }: { readonly words: (typeof verifyWords)
           <a class="btn" data-fill-href="dossier">
             {words.askBooks}
           </a>
+          <button type="button" class="btn" data-action="verify-file#report">
+            <Icon name="file" />
+            {words.report}
+          </button>
           <a class="btn" download data-fill-href="json">
             <Icon name="download" />
             {words.download}
