@@ -29,6 +29,7 @@ export type * from './ports/credentials.ts';
 export type { AccessTransaction, AccessView } from './ports/access-store.ts';
 export { applicationFault } from './faults.ts';
 export { addPerson, type NewPerson } from './people/add-person.ts';
+export { colleaguesOf } from './people/colleagues.ts';
 export { listPeople, type PeopleAsked, type PersonCard } from './people/list-people.ts';
 export { isCalled } from './people/is-called.ts';
 export { refusalFault } from './refusal-fault.ts';

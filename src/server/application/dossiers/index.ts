@@ -28,6 +28,8 @@ export {
   type DossierSeen,
   type DossierStanding,
 } from './read-dossiers.ts';
+export { kindsOfDossiers, type DossierKindSeen } from './kinds-of-school.ts';
+export { subjectNames } from './subject-names.ts';
 export * from './minutes/index.ts';
 export { dueDossiers, type DueAsked, type DueDossier, type DueStanding } from './due-dossiers.ts';
 export { dossierOfCode, dossierOfFile, type CodedDossier } from './coded-dossier.ts';

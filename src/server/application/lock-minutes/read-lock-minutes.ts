@@ -29,6 +29,23 @@ export const listLockMinutes = (
     return found;
   });
 
+/** Those that wait for the person's own signature; for the seal too, where they put it on and may look. */
+export const lockMinutesWaiting = (
+  house: House,
+  { schoolId, by, seals }: { readonly schoolId: string; readonly by: PersonId; readonly seals: boolean },
+): Promise<readonly LockMinutesStanding[]> =>
+  house.store.read(async (view) => {
+    const found: LockMinutesStanding[] = [];
+    for (const minutes of await view.lockMinutesOfSchool(schoolId)) {
+      if (!seals && !minutes.signers.includes(by)) continue;
+      const standing = await standingOf(view, minutes);
+      const { awaited } = standing;
+      const toSeal = seals && awaited.includes('seal') && (await maySee(house, view, minutes, by));
+      if (awaited.includes(by) || toSeal) found.push(standing);
+    }
+    return found;
+  });
+
 export interface LockMinutesAsked {
   readonly minutes: LockMinutesId;
   readonly by: PersonId;

@@ -1,7 +1,14 @@
 // Minutes of requests to change a dossier (biên bản ghi nhớ): read as PDF, signed by those who were there (R55).
-import { readDossierMinutes, signDossierMinutes, withKey } from '../../application/index.ts';
+import {
+  readDossierMinutes,
+  signDossierMinutes,
+  withKey,
+  type KeptMinutes,
+  type KeyWish,
+  type MinutesNamed,
+} from '../../application/index.ts';
 import type { DossierId } from '../../../workflows/index.ts';
-import type { HttpDesk } from '../ports.ts';
+import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { object, text, uuid } from '../shapes.ts';
 import { keyAtHandShape, toKey } from './ceremony-shapes.ts';
@@ -53,18 +60,9 @@ export const dossierMinutesRoutes: readonly AnyRoute[] = [
       'signing.keyOfAnother',
     ],
     answer: minutesShape,
-    handle: async (desk, { params, body: { key }, gone }, { person, schoolId }) => {
-      const drafted = await drafting(desk);
-      const named = { ...wish(params), by: person };
-      await readDossierMinutes(desk.house, named, drafted);
-      const kept = await withKey(
-        desk.papers,
-        { person, schoolId, as: 'signer', ...toKey(key) },
-        (signer, conditions) =>
-          signDossierMinutes(desk.house, { ...named, signer, conditions, signal: gone }, drafted),
-      );
-      return { json: toMinutes(kept) };
-    },
+    handle: async (desk, { params, body: { key }, gone }, caller) => ({
+      json: toMinutes(await signedDossierMinutes(desk, caller, wish(params), toKey(key), gone)),
+    }),
   }),
 ];
 
@@ -77,3 +75,20 @@ const drafting = async ({ papers }: HttpDesk) => ({
   serviceSigner: papers.serviceSigner,
   conditions: await papers.ceremonies.conditions(),
 });
+
+/** @throws Fault as `signDossierMinutes`, `ceremony.*` */
+export async function signedDossierMinutes(
+  desk: HttpDesk,
+  { person, schoolId }: Caller,
+  minutes: Omit<MinutesNamed, 'by'>,
+  key: Pick<KeyWish, 'key' | 'secrets'>,
+  signal?: AbortSignal,
+): Promise<KeptMinutes> {
+  const drafted = await drafting(desk);
+  const named = { ...minutes, by: person };
+  // Whether it is theirs to see is asked before a key is opened.
+  await readDossierMinutes(desk.house, named, drafted);
+  return withKey(desk.papers, { person, schoolId, as: 'signer', ...key }, (signer, conditions) =>
+    signDossierMinutes(desk.house, { ...named, signer, conditions, signal }, drafted),
+  );
+}

@@ -4,7 +4,11 @@ import {
   askDossierSignature,
   signDossier,
   withKey,
+  type Dossier,
+  type DossierDeed,
+  type KeyWish,
 } from '../../application/index.ts';
+import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { described, list, object, optional, text, uuid } from '../shapes.ts';
 import { base64, certificatesShape, keyAtHandShape, toKey } from './ceremony-shapes.ts';
@@ -47,12 +51,13 @@ export const dossierSignatureRoutes: readonly AnyRoute[] = [
       answer: dossierShape,
       handle: async (desk, { params, body, ifMatch }, caller) => {
         const deed = await deedOn(desk, params.dossierId, caller, ifMatch);
-        const { person, schoolId } = caller;
         const seal = what === 'seal';
-        const wish = { person, schoolId, as: seal ? 'seal' : 'signer', ...toKey(body.key) } as const;
-        await withKey(desk.papers, wish, (signer, conditions) =>
-          signDossier(desk.house, { ...deed, seal, signer, conditions, decisionNumber: body.decisionNumber }),
-        );
+        await signedDossier(desk, caller, {
+          ...deed,
+          ...toKey(body.key),
+          seal,
+          decisionNumber: body.decisionNumber,
+        });
         return { json: await toldDossier(desk, deed.dossier, caller) };
       },
     }),
@@ -110,3 +115,20 @@ export const dossierSignatureRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
+
+export interface DossierSignatureWish extends DossierDeed, Pick<KeyWish, 'key' | 'secrets'> {
+  readonly seal: boolean;
+  readonly decisionNumber?: string | undefined;
+}
+
+/** @throws Fault as `signDossier`, `ceremony.*` */
+export async function signedDossier(
+  { house, papers }: HttpDesk,
+  { person, schoolId }: Caller,
+  { key, secrets, seal, ...deed }: DossierSignatureWish,
+): Promise<Dossier> {
+  const wish = { person, schoolId, as: seal ? 'seal' : 'signer', key, ...(secrets && { secrets }) } as const;
+  return withKey(papers, wish, (signer, conditions) =>
+    signDossier(house, { ...deed, seal, signer, conditions }),
+  );
+}

@@ -12,8 +12,11 @@ import {
   readEditLog,
   signEditLog,
   withKey,
+  type EditLogAnswer,
   type EditLogId,
   type EditLogStanding,
+  type EditLogWish,
+  type KeyWish,
 } from '../../application/index.ts';
 import { classFor } from '../access.ts';
 import { httpFault } from '../faults.ts';
@@ -57,20 +60,13 @@ export const editLogRoutes: readonly AnyRoute[] = [
       since: described('Edits of the period that are not in it', whole()),
     }),
     handle: async (desk, { body }, caller) => {
-      const { house, papers } = desk;
-      const { person: by, schoolId } = caller;
-      if (body.class !== undefined) await classFor(desk, caller, body.class, 'editLog.frozen');
-      const { log, isNew, since } = await freezeEditLog(house, {
-        schoolId,
-        ...(body.class !== undefined && { classId: body.class as ClassId }),
+      const { log, isNew, since } = await frozenEditLog(desk, caller, {
         period: body.period,
-        by,
-        checker: (body.checker ?? by) as PersonId,
+        checker: (body.checker ?? caller.person) as PersonId,
         again: body.again ?? false,
+        ...(body.class !== undefined && { classId: body.class as ClassId }),
       });
-      const conditions = await papers.ceremonies.conditions();
-      await certifyEditLogs(house, { serviceSigner: papers.serviceSigner, conditions });
-      const standing = await editLogSeenBy(house, { log: log.id, by });
+      const standing = await editLogSeenBy(desk.house, { log: log.id, by: caller.person });
       return { json: { log: toEditLog(standing), isNew, since: since.length } };
     },
   }),
@@ -103,7 +99,7 @@ export const editLogRoutes: readonly AnyRoute[] = [
     faults: ['editLog.unknown'],
     answer: editLogShape,
     handle: async (desk, { params }, caller) => ({
-      json: toEditLog(await logFor(desk, caller, params.editLogId)),
+      json: toEditLog(await editLogFor(desk, caller, params.editLogId)),
     }),
   }),
   route({
@@ -117,7 +113,7 @@ export const editLogRoutes: readonly AnyRoute[] = [
     produces: 'application/pdf',
     faults: ['editLog.unknown'],
     handle: async (desk, { params }, caller) => {
-      const { log } = await logFor(desk, caller, params.editLogId);
+      const { log } = await editLogFor(desk, caller, params.editLogId);
       const content = await readEditLog(desk.house, { log: log.id, by: caller.person });
       await noteReading(desk, caller, log);
       return { bytes: { content, mediaType: 'application/pdf', name: `${log.verificationCode}.pdf` } };
@@ -135,7 +131,7 @@ export const editLogRoutes: readonly AnyRoute[] = [
     faults: ['editLog.unknown'],
     handle: async (desk, { params }, caller) => {
       const { house } = desk;
-      const { log } = await logFor(desk, caller, params.editLogId);
+      const { log } = await editLogFor(desk, caller, params.editLogId);
       const lines = await editLogLines(house, { log: log.id, by: caller.person });
       const content = await writeEditLogWorkbook(lines, await headingOf(desk, log));
       await noteReading(desk, caller, log);
@@ -162,13 +158,9 @@ export const editLogRoutes: readonly AnyRoute[] = [
     ],
     answer: editLogShape,
     handle: async (desk, { params, body, gone }, caller) => {
-      const { person, schoolId } = caller;
-      const { log } = await logFor(desk, caller, params.editLogId);
-      const wish = { person, schoolId, as: 'signer', ...toKey(body.key) } as const;
-      await withKey(desk.papers, wish, (signer, conditions) =>
-        signEditLog(desk.house, { log: log.id, by: person, signer, conditions, signal: gone }),
-      );
-      return { json: toEditLog(await editLogSeenBy(desk.house, { log: log.id, by: person })) };
+      const { editLogId } = params;
+      await signedEditLog(desk, caller, editLogId, toKey(body.key), gone);
+      return { json: toEditLog(await editLogFor(desk, caller, editLogId)) };
     },
   }),
   route({
@@ -193,7 +185,11 @@ export const editLogRoutes: readonly AnyRoute[] = [
 type Log = EditLogStanding['log'];
 
 /** What the caller may not read is answered as if it did not exist. @throws Fault `editLog.unknown` */
-async function logFor({ house }: HttpDesk, { person: by }: Caller, id: string): Promise<EditLogStanding> {
+export async function editLogFor(
+  { house }: HttpDesk,
+  { person: by }: Caller,
+  id: string,
+): Promise<EditLogStanding> {
   try {
     return await editLogSeenBy(house, { log: id as EditLogId, by });
   } catch (error) {
@@ -201,6 +197,36 @@ async function logFor({ house }: HttpDesk, { person: by }: Caller, id: string): 
       throw editLogFault('editLog.unknown', { log: id });
     throw error;
   }
+}
+
+/** Printed and certified by the school. @throws Fault `class.unknown`, and as `freezeEditLog` */
+export async function frozenEditLog(
+  desk: HttpDesk,
+  caller: Caller,
+  wish: Omit<EditLogWish, 'schoolId' | 'by'>,
+): Promise<EditLogAnswer> {
+  const { house, papers } = desk;
+  const { person: by, schoolId } = caller;
+  if (wish.classId !== undefined) await classFor(desk, caller, wish.classId, 'editLog.frozen');
+  const answer = await freezeEditLog(house, { ...wish, schoolId, by });
+  const conditions = await papers.ceremonies.conditions();
+  await certifyEditLogs(house, { serviceSigner: papers.serviceSigner, conditions });
+  return answer;
+}
+
+/** @throws Fault as `signEditLog`, `ceremony.*` */
+export async function signedEditLog(
+  desk: HttpDesk,
+  caller: Caller,
+  id: string,
+  key: Pick<KeyWish, 'key' | 'secrets'>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { person, schoolId } = caller;
+  const { log } = await editLogFor(desk, caller, id);
+  await withKey(desk.papers, { person, schoolId, as: 'signer', ...key }, (signer, conditions) =>
+    signEditLog(desk.house, { log: log.id, by: person, signer, conditions, ...(signal && { signal }) }),
+  );
 }
 
 const headingOf = ({ house }: HttpDesk, { schoolId, classId, period }: Log) =>

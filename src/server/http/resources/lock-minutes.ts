@@ -10,8 +10,10 @@ import {
   sealLockMinutes,
   signLockMinutes,
   withKey,
+  type KeyWish,
   type LockMinutesId,
   type LockMinutesStanding,
+  type LockMinutesWish,
 } from '../../application/index.ts';
 import { httpFault } from '../faults.ts';
 import type { Caller, HttpDesk } from '../ports.ts';
@@ -84,18 +86,14 @@ export const lockMinutesRoutes: readonly AnyRoute[] = [
     faults: ['order.unknown', 'lockMinutes.notLocked', 'lockMinutes.witnessUnfit', 'access.notPermitted'],
     answer: minutesShape,
     handle: async (desk, { body }, caller) => {
-      const { house, papers } = desk;
       const { order, number, media } = body;
-      const { minutes } = await draftLockMinutes(house, {
+      const drafted = await draftedLockMinutes(desk, caller, {
         order,
-        by: caller.person,
         witnesses: (body.witnesses ?? []) as readonly PersonId[],
         ...(number !== undefined && { number }),
         ...(media !== undefined && { media }),
       });
-      const conditions = await papers.ceremonies.conditions();
-      await certifyLockMinutes(house, { serviceSigner: papers.serviceSigner, conditions });
-      return { json: toMinutes(await seen(desk, caller, minutes.id)) };
+      return { json: toMinutes(drafted) };
     },
   }),
   route({
@@ -126,62 +124,17 @@ export const lockMinutesRoutes: readonly AnyRoute[] = [
       return { bytes: { content, mediaType: 'application/pdf', name: `${minutes.verificationCode}.pdf` } };
     },
   }),
-  route({
-    method: 'post',
+  signing('signer', {
     path: '/api/lock-minutes/{lockMinutesId}/signatures',
     operationId: 'signLockMinutes',
     summary: 'Ký biên bản: người có mặt, người quyết định cuối / Sign: those present, whoever decided last',
-    tag,
-    who: 'sign',
-    status: 201,
-    neverStored: true,
-    params: ofMinutes,
-    body: object({ key: keyShape }),
-    faults: [
-      'lockMinutes.unknown',
-      'lockMinutes.notAwaited',
-      'signing.keyOfAnother',
-      'record.changedMeanwhile',
-    ],
-    answer: minutesShape,
-    handle: async (desk, { params, body, gone }, caller) => {
-      const { person, schoolId } = caller;
-      const { minutes } = await seen(desk, caller, params.lockMinutesId);
-      const wish = { person, schoolId, as: 'signer', ...toKey(body.key) } as const;
-      await withKey(desk.papers, wish, (signer, conditions) =>
-        signLockMinutes(desk.house, { minutes: minutes.id, by: person, signer, conditions, signal: gone }),
-      );
-      return { json: toMinutes(await seen(desk, caller, minutes.id)) };
-    },
+    faults: [],
   }),
-  route({
-    method: 'post',
+  signing('seal', {
     path: '/api/lock-minutes/{lockMinutesId}/seal',
     operationId: 'sealLockMinutes',
     summary: 'Đóng dấu biên bản đã đủ chữ ký / Seal it once everybody has signed',
-    tag,
-    who: 'sign',
-    status: 201,
-    neverStored: true,
-    params: ofMinutes,
-    body: object({ key: keyShape }),
-    faults: [
-      'lockMinutes.unknown',
-      'lockMinutes.notAwaited',
-      'access.notPermitted',
-      'signing.keyOfAnother',
-      'record.changedMeanwhile',
-    ],
-    answer: minutesShape,
-    handle: async (desk, { params, body, gone }, caller) => {
-      const { person, schoolId } = caller;
-      const { minutes } = await seen(desk, caller, params.lockMinutesId);
-      const wish = { person, schoolId, as: 'seal', ...toKey(body.key) } as const;
-      await withKey(desk.papers, wish, (signer, conditions) =>
-        sealLockMinutes(desk.house, { minutes: minutes.id, by: person, signer, conditions, signal: gone }),
-      );
-      return { json: toMinutes(await seen(desk, caller, minutes.id)) };
-    },
+    faults: ['access.notPermitted'],
   }),
   route({
     method: 'get',
@@ -215,3 +168,63 @@ export const lockMinutesRoutes: readonly AnyRoute[] = [
     },
   }),
 ];
+
+function signing(
+  as: KeyWish['as'],
+  {
+    faults,
+    ...names
+  }: Pick<AnyRoute, 'path' | 'operationId' | 'summary'> & { readonly faults: readonly string[] },
+): AnyRoute {
+  return route({
+    ...names,
+    method: 'post',
+    tag,
+    who: 'sign',
+    status: 201,
+    neverStored: true,
+    params: ofMinutes,
+    body: object({ key: keyShape }),
+    faults: [
+      'lockMinutes.unknown',
+      'lockMinutes.notAwaited',
+      ...faults,
+      'signing.keyOfAnother',
+      'record.changedMeanwhile',
+    ],
+    answer: minutesShape,
+    handle: async (desk, { params, body, gone }, caller) => {
+      const wish = { as, ...toKey(body.key), signal: gone };
+      return { json: toMinutes(await signedLockMinutes(desk, caller, params.lockMinutesId, wish)) };
+    },
+  });
+}
+
+/** Drafted and certified by the school. @throws Fault as `draftLockMinutes` */
+export async function draftedLockMinutes(
+  desk: HttpDesk,
+  caller: Caller,
+  wish: Omit<LockMinutesWish, 'by'>,
+): Promise<LockMinutesStanding> {
+  const { house, papers } = desk;
+  const { minutes } = await draftLockMinutes(house, { ...wish, by: caller.person });
+  const conditions = await papers.ceremonies.conditions();
+  await certifyLockMinutes(house, { serviceSigner: papers.serviceSigner, conditions });
+  return seen(desk, caller, minutes.id);
+}
+
+/** Signed by who was there, or sealed by the office. @throws Fault as `signLockMinutes`, `sealLockMinutes`, `ceremony.*` */
+export async function signedLockMinutes(
+  desk: HttpDesk,
+  caller: Caller,
+  id: string,
+  { signal, ...key }: Pick<KeyWish, 'as' | 'key' | 'secrets'> & { readonly signal?: AbortSignal },
+): Promise<LockMinutesStanding> {
+  const { person, schoolId } = caller;
+  const { minutes } = await seen(desk, caller, id);
+  const sign = key.as === 'seal' ? sealLockMinutes : signLockMinutes;
+  await withKey(desk.papers, { person, schoolId, ...key }, (signer, conditions) =>
+    sign(desk.house, { minutes: minutes.id, by: person, signer, conditions, signal }),
+  );
+  return seen(desk, caller, minutes.id);
+}

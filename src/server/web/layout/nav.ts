@@ -39,6 +39,18 @@ export const entries: readonly Entry[] = [
     icon: 'eraser',
     roles: [...teachers, ...leaders, 'administrator', 'registrar', 'inspector'],
   },
+  {
+    place: 'dossiers',
+    to: '/dossiers',
+    icon: 'folder',
+    roles: [...teachers, ...leaders, 'administrator', 'registrar', 'inspector'],
+  },
+  {
+    place: 'editLogs',
+    to: '/edit-logs',
+    icon: 'file',
+    roles: ['homeroomTeacher', ...leaders, 'administrator', 'inspector'],
+  },
   { place: 'orders', to: '/orders', icon: 'lock', roles: [...leaders, 'administrator', 'registrar'] },
   {
     place: 'calendar',

@@ -2,6 +2,8 @@
 import type { Screen } from '../screen.ts';
 import { account } from './account/account.tsx';
 import { archiveScreens } from './archive/index.ts';
+import { dossierScreens } from './dossiers/index.ts';
+import { editLogScreens } from './edit-logs/index.ts';
 import { entry } from './entry/index.ts';
 import { calendarScreens } from './calendar/index.ts';
 import { child } from './children/child.tsx';
@@ -13,7 +15,7 @@ import { correctionScreens } from './corrections/index.ts';
 import { home } from './home/home.tsx';
 import { homeroom } from './homeroom/homeroom.tsx';
 import { officeScreens } from './office/index.ts';
-import { orders } from './orders/orders.tsx';
+import { orderScreens } from './orders/index.ts';
 import { password } from './password/password.tsx';
 import { peopleScreens } from './people/index.ts';
 import { policyScreens } from './policy/index.ts';
@@ -62,9 +64,11 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...signingScreens,
   ...recordScreens,
   ...correctionScreens,
+  ...dossierScreens,
+  ...editLogScreens,
   ...officeScreens,
   ...archiveScreens,
-  orders,
+  ...orderScreens,
   ...summerScreens,
   ...calendarScreens,
   verify,

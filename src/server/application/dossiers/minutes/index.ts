@@ -3,8 +3,13 @@ export type { KeptMinutes, MinutesDrafting } from './keep-minutes.ts';
 export {
   readDossierMinutes,
   signDossierMinutes,
-  type MinutesNamed,
   type MinutesRead,
   type MinutesSignature,
 } from './sign-minutes.ts';
+export {
+  dossierMinutesSeenBy,
+  dossierMinutesToSign,
+  type MinutesNamed,
+  type MinutesSeen,
+} from './seen-minutes.ts';
 export { dossierMinutesOfCode, type CodedDossierMinutes } from './coded-minutes.ts';

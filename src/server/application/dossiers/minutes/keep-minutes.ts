@@ -5,7 +5,6 @@ import type { RecordId } from '../../../../kernel/index.ts';
 import { rulesOf } from '../../../../policies/index.ts';
 import type { ChangeMinutes } from '../../../../workflows/index.ts';
 import { signPaper } from '../../ceremonies/sign-paper.ts';
-import { readBook } from '../../classes/class-books.ts';
 import { sliceOf } from '../../documents.ts';
 import { applicationFault } from '../../faults.ts';
 import type { Dossier, DossierMinutesPaper, DossierMinutesSegment } from '../../ports/dossiers-store.ts';
@@ -14,6 +13,7 @@ import type { SigningConditions } from '../../ports/signing-conditions.ts';
 import type { LocalSigner } from '../../ports/signing-keys.ts';
 import { verificationCode } from '../../verification-code.ts';
 import { policyFor } from '../rules.ts';
+import { subjectNames } from '../subject-names.ts';
 import { changeMinutesSnapshot } from './freeze-minutes.ts';
 
 export interface MinutesDrafting {
@@ -124,6 +124,12 @@ async function snapshotOf(house: House, dossier: Dossier, minutes: ChangeMinutes
     people: await view.people([...new Set([context.author, minutes.by, ...minutes.present])]),
   }));
   if (!version || !school) throw applicationFault('blob.missing', { hash: dossier.id });
+  const { subject } = context;
+  const names = await subjectNames(
+    house,
+    { ...context, schoolId: dossier.schoolId },
+    subject === null ? [] : [subject],
+  );
   const { dossiers } = rulesOf(await policyFor(house, context));
   return changeMinutesSnapshot({
     dossier,
@@ -131,19 +137,7 @@ async function snapshotOf(house: House, dossier: Dossier, minutes: ChangeMinutes
     version,
     school,
     kindName: dossiers.find(({ kind }) => kind === context.kind)?.name ?? context.kind,
-    subject: await subjectName(house, dossier),
+    subject: subject && (names.get(subject) ?? subject),
     names: new Map(people.map(({ id, name }) => [id, name])),
   });
-}
-
-/** As a class of that year calls it. */
-async function subjectName(house: House, { snapshot, schoolId }: Dossier): Promise<string | null> {
-  const { subject, schoolYear } = snapshot.context;
-  if (subject === null) return null;
-  const classes = await house.store.read((view) => view.classes());
-  for (const one of classes.filter((each) => each.schoolId === schoolId && each.schoolYear === schoolYear)) {
-    const found = (await readBook(house, one)).subjects.find(({ code }) => code === subject);
-    if (found) return found.name;
-  }
-  return subject;
 }

@@ -1,27 +1,16 @@
 // Whoever was there reads the minutes of a request for change and signs them, each once, in any order (R55).
-import type { PersonId } from '../../../../kernel/index.ts';
-import type { ChangeMinutes, DossierId } from '../../../../workflows/index.ts';
 import { checkKeyOwner } from '../../ceremonies/key-owner.ts';
 import { nameOfPerson } from '../../ceremonies/name-of-person.ts';
 import { signPaper } from '../../ceremonies/sign-paper.ts';
 import { sliceOf } from '../../documents.ts';
-import type { Dossier } from '../../ports/dossiers-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { SigningConditions } from '../../ports/signing-conditions.ts';
 import type { CeremonySigner } from '../../ports/signing-keys.ts';
 import { refusalFault } from '../../refusal-fault.ts';
 import { dossierFault } from '../faults.ts';
-import { dossierSeenBy } from '../read-dossiers.ts';
 import { conditionsFor } from '../rules.ts';
-import { knownDossier } from '../take-step.ts';
 import { keepMinutes, type KeptMinutes, type MinutesDrafting } from './keep-minutes.ts';
-
-export interface MinutesNamed {
-  readonly dossier: DossierId;
-  /** From 1 within the dossier. */
-  readonly number: number;
-  readonly by: PersonId;
-}
+import { isThere, minutesFor, type MinutesNamed } from './seen-minutes.ts';
 
 export interface MinutesRead extends KeptMinutes {
   readonly bytes: Uint8Array;
@@ -101,21 +90,6 @@ export async function signDossierMinutes(
     return { paper, segments: [...segments, added] };
   });
 }
-
-async function minutesFor(
-  house: House,
-  { dossier: id, number, by }: MinutesNamed,
-): Promise<{ readonly dossier: Dossier; readonly minutes: ChangeMinutes }> {
-  const dossier = await house.store.read((view) => knownDossier(view, id));
-  const minutes = dossier.snapshot.context.minutes.find((one) => one.number === number);
-  if (minutes === undefined || !isThere(dossier, minutes, by))
-    await dossierSeenBy(house, { dossier: id, by });
-  if (minutes === undefined) throw dossierFault('dossier.minutesUnknown', { number });
-  return { dossier, minutes };
-}
-
-const isThere = ({ snapshot }: Dossier, minutes: ChangeMinutes, by: PersonId): boolean =>
-  [snapshot.context.author, minutes.by, ...minutes.present].includes(by);
 
 const notThere = {
   code: 'signing.wrongPerson',

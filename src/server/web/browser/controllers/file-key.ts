@@ -1,9 +1,7 @@
-// Signs with a key file of the person, here in the browser: the server asks, the key answers, the file stays where it is.
-import { Controller } from '@hotwired/stimulus';
-import { visit } from '@hotwired/turbo';
-import { Refused, ask } from '../api.ts';
+// Signs many documents with a key file of the person: the server asks, the key answers, the file stays in the browser.
+import { ask } from '../api.ts';
+import { KeyFileForm, octets } from '../key-file-form.ts';
 import type { OpenedKey } from '../key-file.ts';
-import type { Refusal } from '../pkcs12.ts';
 
 interface Ceremony {
   readonly id: string;
@@ -19,62 +17,20 @@ interface Ceremony {
 const MOST_ROUNDS = 20;
 const POLL_MS = 700;
 
-export class FileKey extends Controller<HTMLElement> {
-  static override targets = ['file', 'password', 'trouble', 'busy', 'bar'];
-  static override values = {
-    ...{ role: String, ceremony: String, missing: String },
-    ...{ wrong: String, unread: String, unfit: String },
-  };
-  declare readonly fileTarget: HTMLInputElement;
-  declare readonly passwordTarget: HTMLInputElement;
-  declare readonly troubleTarget: HTMLElement;
-  declare readonly busyTarget: HTMLElement;
-  declare readonly barTarget: HTMLProgressElement;
+export class FileKey extends KeyFileForm {
+  static override values = { role: String, ceremony: String };
   declare readonly roleValue: string;
   /** One that waits for answers; a new one is begun when empty. */
   declare readonly ceremonyValue: string;
-  declare readonly wrongValue: string;
-  declare readonly unreadValue: string;
-  declare readonly unfitValue: string;
-  declare readonly missingValue: string;
-  #submit = (event: SubmitEvent) => {
-    const form = event.target as HTMLFormElement;
-    if (this.ceremonyValue === '' && new FormData(form).get('key') !== 'file') return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    void this.#sign(form);
-  };
 
-  override connect(): void {
-    this.element.addEventListener('submit', this.#submit, true);
+  protected override isForFile(form: HTMLFormElement): boolean {
+    return this.ceremonyValue !== '' || super.isForFile(form);
   }
 
-  override disconnect(): void {
-    this.element.removeEventListener('submit', this.#submit, true);
-  }
-
-  async #sign(form: HTMLFormElement): Promise<void> {
-    if (!this.busyTarget.hidden) return;
-    this.troubleTarget.hidden = true;
-    this.busyTarget.hidden = false;
-    try {
-      const key = await this.#open();
-      const id = this.ceremonyValue === '' ? await this.#begin(form, key) : this.ceremonyValue;
-      await this.#answer(id, key);
-      visit(`/signing/ceremonies/${id}`);
-    } catch (error) {
-      this.#say(error);
-      this.busyTarget.hidden = true;
-    } finally {
-      this.passwordTarget.value = '';
-    }
-  }
-
-  async #open(): Promise<OpenedKey> {
-    const [file] = this.fileTarget.files ?? [];
-    if (file === undefined) throw new Error(this.missingValue);
-    const { openKeyFile } = await import('../key-file.ts');
-    return openKeyFile(await file.arrayBuffer(), this.passwordTarget.value);
+  protected override async signWith(key: OpenedKey, form: HTMLFormElement): Promise<string> {
+    const id = this.ceremonyValue === '' ? await this.#begin(form, key) : this.ceremonyValue;
+    await this.#answer(id, key);
+    return `/signing/ceremonies/${id}`;
   }
 
   async #begin(form: HTMLFormElement, { certificates }: OpenedKey): Promise<string> {
@@ -106,19 +62,4 @@ export class FileKey extends Controller<HTMLElement> {
       await new Promise((done) => setTimeout(done, POLL_MS));
     }
   }
-
-  #say(error: unknown): void {
-    const { refusal } = error as { readonly refusal?: Refusal };
-    const said = { wrong: this.wrongValue, unread: this.unreadValue, unfit: this.unfitValue };
-    this.troubleTarget.textContent =
-      refusal === undefined
-        ? error instanceof Refused || error instanceof Error
-          ? error.message
-          : this.unfitValue
-        : said[refusal];
-    this.troubleTarget.hidden = false;
-  }
 }
-
-const octets = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

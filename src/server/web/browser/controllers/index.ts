@@ -12,10 +12,12 @@ import { KeyChoice } from './key-choice.ts';
 import { ListChanges } from './list-changes.ts';
 import { LookAgain } from './look-again.ts';
 import { Offline } from './offline.ts';
+import { PaperKey } from './paper-key.ts';
 import { Passkey } from './passkey.ts';
 import { ReadCode } from './read-code.ts';
 import { ReadDocuments } from './read-documents.ts';
 import { SendEvidence } from './send-evidence.ts';
+import { SendPdf } from './send-pdf.ts';
 import { ShowFile } from './show-file.ts';
 import { SubmitOnce } from './submit-once.ts';
 import { TickAll } from './tick-all.ts';
@@ -34,10 +36,12 @@ export const controllers: Readonly<Record<string, ControllerConstructor>> = {
   'list-changes': ListChanges,
   'look-again': LookAgain,
   offline: Offline,
+  'paper-key': PaperKey,
   passkey: Passkey,
   'read-code': ReadCode,
   'read-documents': ReadDocuments,
   'send-evidence': SendEvidence,
+  'send-pdf': SendPdf,
   'show-file': ShowFile,
   'submit-once': SubmitOnce,
   'tick-all': TickAll,

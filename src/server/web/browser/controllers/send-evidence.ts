@@ -42,7 +42,7 @@ export class SendEvidence extends Controller<HTMLElement> {
       const onSent = (share: number) => {
         this.barTarget.value = share;
       };
-      const sent = await sendFile(`${this.urlValue}?${query}`, file, onSent, file.type);
+      const sent = await sendFile(`${this.urlValue}?${query}`, file, onSent, { mediaType: file.type });
       this.#add((sent as { readonly id: string }).id, file.name);
       this.fileTarget.value = '';
       this.stageTarget.hidden = true;

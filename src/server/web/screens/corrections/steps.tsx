@@ -28,7 +28,7 @@ export function Steps({ state, reached, language }: StepsProps) {
   const early = at < 0;
   const upTo = early ? way.indexOf(reached) : at;
   return (
-    <ol class="correction-steps" aria-label={words.steps}>
+    <ol class="way" aria-label={words.steps}>
       {way.map((one, index) => {
         const isNow = index === at;
         const isDone = early ? index <= upTo : index < at || state === 'completed';
@@ -38,9 +38,7 @@ export function Steps({ state, reached, language }: StepsProps) {
             class={isNow ? 'is-now' : isDone ? 'is-done' : undefined}
             aria-current={isNow ? 'step' : undefined}
           >
-            <span class="correction-step-mark">
-              {isDone ? <Icon name="check" label={words.done} /> : index + 1}
-            </span>
+            <span class="way-mark">{isDone ? <Icon name="check" label={words.done} /> : index + 1}</span>
             <span>{words.states[one]}</span>
             {isNow && <span class="visually-hidden">{words.now}</span>}
           </li>
@@ -48,7 +46,7 @@ export function Steps({ state, reached, language }: StepsProps) {
       })}
       {early && (
         <li class="is-now is-early" aria-current="step">
-          <span class="correction-step-mark">
+          <span class="way-mark">
             <Icon name="stop" />
           </span>
           <span>{words.states[state]}</span>

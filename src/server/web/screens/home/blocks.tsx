@@ -123,7 +123,7 @@ export function Corrections({ visit, home }: BlockProps) {
 
 export function Orders({ visit, home }: BlockProps) {
   const words = homeWords[visit.language];
-  if (home.orders.length === 0) return null;
+  if (home.orders.length + home.lockMinutes.length === 0) return null;
   return (
     <Lines title={words.orders}>
       {home.orders.map(({ order, schoolClass, task }) => (
@@ -140,26 +140,46 @@ export function Orders({ visit, home }: BlockProps) {
           ].join(' · ')}
         />
       ))}
+      {home.lockMinutes.map(({ minutes, awaited }) => (
+        <Line
+          key={minutes.id}
+          to={`/orders/${minutes.orderId ?? minutes.schoolOrderId ?? ''}/minutes`}
+          icon={awaited.includes('seal') ? 'seal' : 'pen'}
+          title={awaited.includes('seal') ? words.sealLockMinutes : words.signLockMinutes}
+          about={[minutes.number, dayText(minutes.printedAt)].filter(Boolean).join(' · ')}
+        />
+      ))}
     </Lines>
   );
 }
 
 export function Dossiers({ visit, home }: BlockProps) {
   const words = homeWords[visit.language];
-  if (home.dossiers.length + home.owed.length === 0) return null;
+  if (home.dossiers.length + home.dossierMinutes.length + home.owed.length === 0) return null;
   return (
     <Lines title={words.dossiers}>
       {home.dossiers.map(({ dossier, words: state }) => (
         <Line
           key={dossier.id}
+          to={`/dossiers/${dossier.id}`}
           icon="folder"
           title={words.yourTurn}
           about={[dossier.snapshot.context.title, state[visit.language]].join(' · ')}
         />
       ))}
+      {home.dossierMinutes.map(({ dossier, minutes: { number } }) => (
+        <Line
+          key={`${dossier.id} ${number}`}
+          to={`/dossiers/${dossier.id}/minutes/${number}`}
+          icon="pen"
+          title={words.signDossierMinutes}
+          about={dossier.snapshot.context.title}
+        />
+      ))}
       {home.owed.map((one) => (
         <Line
           key={`${one.subject} ${one.kind} ${one.period}`}
+          to={`/dossiers/new?${new URLSearchParams({ kind: one.kind, subject: one.subject, period: one.period }).toString()}`}
           icon="upload"
           title={words.owed}
           about={[one.kindName, one.subject].join(' · ')}
@@ -180,7 +200,13 @@ export function Papers({ visit, home }: BlockProps) {
         <Line to="/office/copies" icon="copy" title={words.copies(home.copies)} about={words.office} />
       )}
       {home.editLogs.map(({ log }) => (
-        <Line key={log.id} icon="pen" title={words.editLogs} about={words.edits(log.period, log.edits)} />
+        <Line
+          key={log.id}
+          to={`/edit-logs/${log.id}`}
+          icon="pen"
+          title={words.editLogs}
+          about={words.edits(log.period, log.edits)}
+        />
       ))}
     </Lines>
   );

@@ -53,6 +53,8 @@ const isIdle = (seen: Home): boolean =>
     seen.records,
     seen.corrections,
     seen.orders,
+    seen.lockMinutes,
+    seen.dossierMinutes,
     seen.editLogs,
     seen.dossiers,
     seen.owed,

@@ -3,9 +3,11 @@ import type { Instant } from '../../../../kernel/index.ts';
 import {
   childrenOf,
   correctionsOfPerson,
+  dossierMinutesToSign,
   dueDossiers,
   listDossiers,
   listEditLogs,
+  lockMinutesWaiting,
   milestonesAhead,
   ordersWaiting,
   progressSeen,
@@ -48,6 +50,10 @@ export async function homeOf({ desk, caller, appointments, now }: Visit<Caller>)
         : [],
     corrections: atWork ? await correctionsOfPerson(house, person) : [],
     orders: atWork ? await ordersWaiting(house, { person, schoolId }) : [],
+    lockMinutes: atWork
+      ? await lockMinutesWaiting(house, { schoolId, by: person, seals: any('registrar') })
+      : [],
+    dossierMinutes: atWork ? await dossierMinutesToSign(house, { ...year, by: person }) : [],
     dossiers: atWork ? await listDossiers(house, { ...year, by: person, which: 'waiting' }) : [],
     owed: any('subjectTeacher')
       ? (await dueDossiers(house, { ...year, by: person })).filter(

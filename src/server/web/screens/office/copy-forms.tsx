@@ -2,7 +2,7 @@
 import type { CopyOrder } from '../../../application/index.ts';
 import { Card, Field, Form, Icon } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
-import { KeyFields } from '../signing/key-fields.tsx';
+import { KeyFields } from '../signing/index.ts';
 import { officeWords } from './words.ts';
 
 interface Props {

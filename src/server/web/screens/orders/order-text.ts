@@ -1,5 +1,5 @@
 // An order in words: what is locked or unlocked, and where.
-import type { LockingOrder, SchoolOrder } from '../../../application/index.ts';
+import type { LockedOrder, LockingOrder, SchoolOrder } from '../../../application/index.ts';
 import { partsWords } from '../../parts/index.ts';
 import type { Language } from '../../words.ts';
 import { ordersWords } from './words.ts';
@@ -18,3 +18,12 @@ export function orderText({ deed, subject }: Ordered, language: Language): strin
 
 export const reachText = ({ grade }: Pick<SchoolOrder, 'grade'>, language: Language): string =>
   grade === null ? ordersWords[language].school : ordersWords[language].grade(grade);
+
+/** `Khoá: điểm · Học kì I · Lớp 8A1` */
+export const lockedText = ({ order, schoolClass }: LockedOrder, language: Language): string =>
+  [
+    orderText(order, language),
+    'grade' in order
+      ? reachText(order, language)
+      : ordersWords[language].schoolClass(schoolClass?.name ?? ''),
+  ].join(' · ');

@@ -5,6 +5,7 @@ import { Card, Empty, Moment, PageHead, Refusal } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import type { Language } from '../../words.ts';
 import { decide, execute, propose } from './order-deeds.ts';
+import { MinutesList, minutesSeen } from './minutes-list.tsx';
 import { orderText, reachText } from './order-text.ts';
 import { ProposeForm } from './propose-form.tsx';
 import { WaitingOrderCard } from './waiting-order.tsx';
@@ -23,6 +24,7 @@ export const orders = screen({
     const schoolYear = schoolYearOf(dayAt(now));
     const waiting = await ordersWaiting(desk.house, { person, schoolId });
     const ofYear = await schoolOrdersSeenBy(desk.house, { schoolId, schoolYear, by: person });
+    const minutes = await minutesSeen(visit);
     // Who exactly proposes, the policy says; the deed asks it.
     const proposes = visit.appointments.some(({ role }) => office.has(role));
     return {
@@ -41,6 +43,7 @@ export const orders = screen({
             <WaitingOrderCard key={one.order.id} visit={visit} waiting={one} />
           ))}
           {proposes && <ProposeForm visit={visit} />}
+          <MinutesList visit={visit} seen={minutes} />
           <Card title={words.year(schoolYear)} padded={false}>
             {ofYear.length === 0 ? (
               <p class="card-body text-secondary m-0">{words.none}</p>

@@ -2,6 +2,7 @@
 import type { CeremonyRequest } from '../../../application/index.ts';
 import { Card, Form, Icon } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
+import { fileKeyWords } from './said-of-file-keys.ts';
 import { FileKeyFields, SecretFields } from './secret-fields.tsx';
 import { signingWords } from './words.ts';
 
@@ -68,10 +69,7 @@ function Answering({ visit, request: { id, questions, role } }: GoOnProps) {
         data-controller="file-key"
         data-file-key-role-value={role}
         data-file-key-ceremony-value={id}
-        data-file-key-wrong-value={words.fileWrong}
-        data-file-key-unread-value={words.fileUnread}
-        data-file-key-unfit-value={words.fileUnfit}
-        data-file-key-missing-value={words.fileMissing}
+        {...fileKeyWords(visit, 'file-key')}
       >
         <FileKeyFields visit={visit} />
         <div class="d-flex flex-wrap gap-2">

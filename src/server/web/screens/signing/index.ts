@@ -8,6 +8,6 @@ export const signingScreens = [signing, signingBatch, ceremony, signingKeys];
 
 // What other pages share on which something is signed.
 export { chosenKey, secretsIn } from './chosen-key.ts';
-export { keyChoices, type KeyChoice } from './key-choices.ts';
-export { SecretFields } from './secret-fields.tsx';
+export { fileKeyWords } from './said-of-file-keys.ts';
+export { KeyFields, keysFor } from './key-fields.tsx';
 export { signingWords } from './words.ts';

@@ -65,7 +65,7 @@ export function FileKeyFields({ visit }: { readonly visit: Visit }) {
           type="file"
           class="form-control"
           accept=".p12,.pfx,application/x-pkcs12"
-          data-file-key-target="file"
+          {...target('file')}
         />
       </div>
       <div class="mb-3">
@@ -78,20 +78,17 @@ export function FileKeyFields({ visit }: { readonly visit: Visit }) {
           class="form-control"
           autocomplete="off"
           aria-describedby="key-file-trouble"
-          data-file-key-target="password"
+          {...target('password')}
         />
       </div>
-      <div
-        class="alert alert-danger"
-        id="key-file-trouble"
-        role="alert"
-        data-file-key-target="trouble"
-        hidden
-      />
-      <div role="status" data-file-key-target="busy" hidden>
+      <div class="alert alert-danger" id="key-file-trouble" role="alert" {...target('trouble')} hidden />
+      <div role="status" {...target('busy')} hidden>
         <p class="mb-1">{words.fileSigning}</p>
-        <progress class="progress w-100 mb-3" data-file-key-target="bar" aria-label={words.progress} />
+        <progress class="progress w-100 mb-3" {...target('bar')} aria-label={words.progress} />
       </div>
     </div>
   );
 }
+
+/** Of whichever controller is around the form: for one paper, or for many. */
+const target = (name: string) => ({ 'data-file-key-target': name, 'data-paper-key-target': name });
