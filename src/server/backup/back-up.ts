@@ -5,7 +5,7 @@ import path from 'node:path';
 import { toIso } from '../../kernel/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { JournalHead } from '../application/index.ts';
-import { copyDatabase, type DatabaseCopied } from '../persistence/index.ts';
+import { copyDatabase, noteBeat, type DatabaseCopied } from '../persistence/index.ts';
 import { copyFiles, syncedDigest, syncTree, type Copying } from './copy-files.ts';
 import { backupFault } from './faults.ts';
 import { DATABASE_FILE, listHome } from './list-home.ts';
@@ -48,7 +48,7 @@ export async function backUp({
   if (existsSync(folder)) throw backupFault('backup.exists', { folder });
   if (isInside(folder, path.resolve(home))) throw backupFault('backup.insideHome', { home });
   const taken = () => backupFault('backup.exists', { folder });
-  return takePlace(folder, taken, async (aside) => {
+  const made = await takePlace(folder, taken, async (aside) => {
     const to = path.join(aside, 'home');
     // The database first: what its rows tell of was stored before them, and blobs are only ever added.
     await mkdir(to, { mode: 0o700 });
@@ -78,6 +78,8 @@ export async function backUp({
       damaged,
     };
   });
+  await noteBeat(database, 'backup', clock.now());
+  return made;
 }
 
 const isInside = (folder: string, home: string): boolean =>

@@ -73,5 +73,5 @@ const SIGNED_STEPS = `
 const toToken = (row: table.ApiTokenRow): ApiToken =>
   ({ ...row, scopes: JSON.parse(row.scopes) as ApiToken['scopes'] }) as unknown as ApiToken;
 
-const toRequest = ({ request, ...row }: table.CeremonyRequestRow): CeremonyRequest =>
+export const toRequest = ({ request, ...row }: table.CeremonyRequestRow): CeremonyRequest =>
   ({ ...row, ...(JSON.parse(request) as object) }) as unknown as CeremonyRequest;

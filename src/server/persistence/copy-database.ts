@@ -1,6 +1,6 @@
 // A consistent copy of the database while others read and write it, and what is known of such a copy.
 import { DataSource } from 'typeorm';
-import type { Sha256 } from '../../kernel/index.ts';
+import type { Instant, Sha256 } from '../../kernel/index.ts';
 import { emptyJournal } from '../application/index.ts';
 import type { JournalHead } from '../application/index.ts';
 import { migrations } from './migrations/index.ts';
@@ -25,6 +25,13 @@ export async function copyDatabase(from: string, to: string): Promise<DatabaseCo
     await source.query('VACUUM INTO ?', [to]);
   });
   return withDatabase(to, lookInto);
+}
+
+/** Notes in the database that a part of the program was there; left undone where it cannot be written or has no such place. */
+export async function noteBeat(file: string, part: string, at: Instant): Promise<void> {
+  const sql =
+    'INSERT INTO heartbeats (part, at) VALUES (?, ?) ON CONFLICT (part) DO UPDATE SET at = excluded.at';
+  await withDatabase(file, (source) => source.query(sql, [part, at])).catch(() => undefined);
 }
 
 /** Whether this program knows a database that has been through the migration called `schema`. */

@@ -16,6 +16,7 @@ import { correctionsViewOf } from './corrections-store.ts';
 import { dossiersViewOf } from './dossiers-store.ts';
 import { editLogViewOf } from './edit-log-store.ts';
 import { officeNamesViewOf } from './office-names-view.ts';
+import { operationsViewOf } from './operations-view.ts';
 import { officePapersViewOf } from './office-papers-store.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
@@ -44,6 +45,7 @@ export function viewOf(manager: EntityManager): View {
     ...editLogViewOf(manager),
     ...officeNamesViewOf(manager),
     ...officePapersViewOf(manager),
+    ...operationsViewOf(manager),
     ...resultLocksViewOf(manager),
     ...resultsViewOf(manager),
     ...summerViewOf(manager),

@@ -90,6 +90,8 @@ export type AccessAction =
   | 'lock.decided'
   | 'lock.executed'
   | 'lockMinutes.drafted'
+  /** How the installation runs, as far as it concerns the school. */
+  | 'operations.watched'
   | 'notices.watched'
   | 'notices.changed'
   /** The contact book: a class's families are written to, their consent on paper noted, a child's results read. */
@@ -256,6 +258,7 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'policy.read', by: everybodyAtWork },
   { action: 'policy.adopted', by: [principal] },
   { action: 'calendar.changed', by: [principal, vicePrincipal, administrator] },
+  { action: 'operations.watched', by: [principal, administrator] },
   { action: 'notices.watched', by: [principal, administrator] },
   { action: 'notices.changed', by: [principal, administrator] },
   { action: 'family.written', by: [homeroomTeacher] },

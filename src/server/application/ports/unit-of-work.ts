@@ -20,6 +20,7 @@ import type { NoticesTransaction, NoticesView } from './notices-store.ts';
 import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
 import type { CodedFilesView } from './coded-files.ts';
 import type { OfficeTransaction, OfficeView } from './office-store.ts';
+import type { OperationsView } from './operations-store.ts';
 import type { OfficePapersTransaction, OfficePapersView } from './office-papers-store.ts';
 import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
 import type { ResultLocksTransaction, ResultLocksView } from './result-locks-store.ts';
@@ -68,6 +69,7 @@ export interface View
     LettersView,
     NoticesView,
     OfficePapersView,
+    OperationsView,
     OfficeView,
     PoliciesView,
     ResultLocksView,

@@ -30,6 +30,7 @@ import { signIn, type Welcome } from './sign-in/sign-in.tsx';
 import { signingScreens } from './signing/index.ts';
 import { summerScreens } from './summer/index.ts';
 import { signOut } from './sign-in/sign-out.ts';
+import { statusScreens } from './status/index.ts';
 import { verify, verifyCode } from './verify/verify.tsx';
 
 export interface ScreenOptions {
@@ -71,6 +72,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...orderScreens,
   ...summerScreens,
   ...calendarScreens,
+  ...statusScreens,
   verify,
   verifyCode,
 ];

@@ -1,0 +1,4 @@
+// What whoever keeps the system running asks: what waits and why, whose certificates end, when the last backup was.
+export { readOperations, type Operations, type WaitingEffect, type CeremonySeen } from './read-operations.ts';
+export { certificatesSeen, type CertificateSeen } from './certificates-seen.ts';
+export { askAuthorities, type AuthorityAnswer } from './ask-authorities.ts';

@@ -1,0 +1,53 @@
+// What the page of the operator shows: the store, what waits, messages that came to nothing, programs that are told.
+import {
+  listDeliveries,
+  listSubscriptions,
+  may,
+  readOperations,
+  watchFailing,
+  watchLetters,
+  watchNotices,
+  type Delivery,
+  type WebhookSubscription,
+} from '../../../application/index.ts';
+import type { Caller } from '../../../http/index.ts';
+import type { Visit } from '../../visit.ts';
+
+export type SeenStatus = Awaited<ReturnType<typeof seenStatus>>;
+
+export interface WebhookSeen {
+  readonly subscription: WebhookSubscription;
+  readonly last: Delivery | null;
+}
+
+const SHOWN = 20;
+
+/** @throws Fault `access.notPermitted` */
+export async function seenStatus({ desk, caller, appointments, now }: Visit<Caller>) {
+  const { house } = desk;
+  const { schoolId, person: by } = caller;
+  const school = { schoolId, by };
+  const operations = await readOperations(house, school);
+  const page = { limit: SHOWN };
+  const letters = (await watchLetters(house, { ...school, page })) ?? [];
+  return {
+    operations,
+    health: await desk.health(),
+    notices: (await watchNotices(house, { ...school, which: 'trouble', page })) ?? [],
+    letters: letters.filter(({ state }) => state !== 'accepted'),
+    failing: await watchFailing(house, school),
+    webhooks: may(appointments, 'webhook.changed', { schoolId }, now)
+      ? await webhooksSeen(desk, caller)
+      : null,
+  };
+}
+
+async function webhooksSeen({ house }: Visit['desk'], caller: Caller): Promise<readonly WebhookSeen[]> {
+  const living = (await listSubscriptions(house, caller)).filter(({ endedAt }) => endedAt === null);
+  const seen: WebhookSeen[] = [];
+  for (const subscription of living) {
+    const deliveries = await listDeliveries(house, caller, subscription.id, { limit: 1 });
+    seen.push({ subscription, last: deliveries?.[0] ?? null });
+  }
+  return seen;
+}
