@@ -75,6 +75,9 @@ it('keeps what was typed when a value cannot be, and when nothing is asked', asy
   });
   expect(unreadable.status).toBe(400);
   expect(unreadable.text).toContain('value="mười hai"');
+  expect(unreadable.text).toMatch(new RegExp(`is-invalid" name="to:${path}"[^>]* aria-invalid="true"`));
+  expect(unreadable.text).toMatch(new RegExp(`id="wrong:${path}">Điểm từ 0 đến 10`));
+  expect(unreadable.text.match(/id="wrong:/g)).toHaveLength(1);
   expect(unreadable.text).toContain('Cộng sót câu 5</textarea>');
   const nothing = await people.teacher.send('send', { reason: 'Cộng sót câu 5' });
   expect(nothing.status).toBe(422);

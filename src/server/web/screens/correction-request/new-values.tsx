@@ -4,6 +4,7 @@ import { namedCell, valueOf } from '../corrections/cell-names.ts';
 import type { AskableCell } from './asked-cells.ts';
 import type { ClassChosen } from './sheets.ts';
 import { requestWords } from './words.ts';
+import { wrongValue } from './wrong-value.ts';
 
 interface NewValuesProps {
   readonly visit: Visit;
@@ -34,15 +35,14 @@ export function NewValues({ visit, chosen, cells }: NewValuesProps) {
   );
 }
 
-function Row({
-  visit,
-  chosen,
-  cell: { path, value },
-}: Omit<NewValuesProps, 'cells'> & { readonly cell: AskableCell }) {
+function Row({ visit, chosen, cell: asked }: Omit<NewValuesProps, 'cells'> & { readonly cell: AskableCell }) {
+  const { path, value } = asked;
   const words = requestWords[visit.language];
   const typed = visit.refused?.deed === 'send' ? visit.refused.typed : null;
   const { cell } = namedCell(path, chosen.book, visit.language);
   const shown = valueOf(path, value);
+  const { language } = visit;
+  const wrong = wrongValue(visit.refused, asked, { regime: chosen.book.regime, language });
   return (
     <tr data-list-changes-target="cell" data-cell={cell} data-old={shown ?? words.empty}>
       <th scope="row">{cell}</th>
@@ -52,14 +52,21 @@ function Row({
       </td>
       <td>
         <input
-          class="form-control"
+          class={`form-control${wrong === undefined ? '' : ' is-invalid'}`}
           name={`to:${path}`}
           value={typed?.raw(`to:${path}`) ?? ''}
           autocomplete="off"
           maxLength={1000}
           aria-label={words.freshOf(cell)}
+          aria-invalid={wrong === undefined ? undefined : 'true'}
+          aria-describedby={wrong === undefined ? undefined : `wrong:${path}`}
           data-action="list-changes#show"
         />
+        {wrong !== undefined && (
+          <div class="invalid-feedback d-block" id={`wrong:${path}`}>
+            {wrong}
+          </div>
+        )}
       </td>
       <td>
         {value !== null && (
