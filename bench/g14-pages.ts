@@ -9,7 +9,7 @@ import { demoSession } from './fixtures/demo-session.ts';
 import { rawRequest } from './fixtures/raw-request.ts';
 import { serverProcess, type ServerProcess } from './fixtures/server-process.ts';
 import type { Goal, Line, Outcome } from './goal.ts';
-import { fixedPages } from './peers/fixed-page.ts';
+import { fixedPages, type FixedPages } from './peers/fixed-page.ts';
 import { median } from './rounds.ts';
 
 const KIB = 1024;
@@ -33,7 +33,7 @@ async function measure(): Promise<Outcome> {
     const seen = await seenPages(server.url, sessions);
     const fixed = await fixedPages(seen.map(({ html }) => html));
     try {
-      return outcomeOf(seen, await timesOf(server, fixed.url, seen), await firstWeight(server.url, sessions));
+      return outcomeOf(seen, await timesOf(server, fixed, seen), await firstWeight(server.url, sessions));
     } finally {
       fixed.close();
     }
@@ -94,31 +94,38 @@ interface Times {
   readonly fixed: number[];
   /** Of the server’s processor, milliseconds a page. */
   cpu: number;
+  fixedCpu: number;
+  /** Packed, as it came over the wire. */
+  bytes: number;
 }
 
 /** Turn by turn, so that a busy machine slows both alike. */
 async function timesOf(
   { url, metric }: ServerProcess,
-  fixed: string,
+  fixed: FixedPages,
   seen: readonly Seen[],
 ): Promise<readonly Times[]> {
-  const times: Times[] = seen.map(() => ({ ours: [], fixed: [], cpu: NaN }));
+  const times: Times[] = seen.map(() => ({ ours: [], fixed: [], cpu: NaN, fixedCpu: NaN, bytes: NaN }));
+  const asking = (cookie: string) => ({ cookie, accept: 'text/html', 'accept-encoding': 'gzip' });
   for (let round = -3; round < ROUNDS; round += 1)
     for (const [number, { path, cookie }] of seen.entries()) {
-      const asked = { cookie, accept: 'text/html', 'accept-encoding': 'gzip' };
-      const ours = await rawRequest(`${url}${path}`, asked);
-      const peer = await rawRequest(`${fixed}/${number}`, asked);
+      const ours = await rawRequest(`${url}${path}`, asking(cookie));
+      const peer = await rawRequest(`${fixed.url}/${number}`, asking(cookie));
       if (ours.status !== 200 || peer.status !== 200) throw new RangeError(`${path}: ${ours.status}`);
       if (round < 0) continue;
       times[number]?.ours.push(ours.ms);
       times[number]?.fixed.push(peer.ms);
     }
   for (const [number, { path, cookie }] of seen.entries()) {
-    const before = await metric(PROCESSOR);
-    for (let piece = 0; piece < ROUNDS; piece += 1)
-      await rawRequest(`${url}${path}`, { cookie, accept: 'text/html' });
     const one = times[number];
-    if (one) one.cpu = (1000 * ((await metric(PROCESSOR)) - before)) / ROUNDS;
+    if (!one) continue;
+    const [before, fixedBefore] = [await metric(PROCESSOR), await fixed.cpu()];
+    for (let piece = 0; piece < ROUNDS; piece += 1) {
+      one.bytes = (await rawRequest(`${url}${path}`, asking(cookie))).bytes;
+      await rawRequest(`${fixed.url}/${number}`, asking(cookie));
+    }
+    one.cpu = (1000 * ((await metric(PROCESSOR)) - before)) / ROUNDS;
+    one.fixedCpu = ((await fixed.cpu()) - fixedBefore) / ROUNDS;
   }
   return times;
 }
@@ -145,10 +152,17 @@ function outcomeOf(seen: readonly Seen[], times: readonly Times[], weight: numbe
   const medians = times.map(({ ours, fixed }) => ({ ours: median(ours), fixed: median(fixed) }));
   const floor = median(medians.map(({ fixed }) => fixed));
   const lines: readonly Line[] = [
-    { name: FIXED, ms: floor, cpuMs: NaN, times: 1 },
+    {
+      name: FIXED,
+      ms: floor,
+      cpuMs: median(times.map(({ fixedCpu }) => fixedCpu)),
+      times: 1,
+      bytes: median(times.map(({ bytes }) => bytes)),
+    },
     ...seen.map(({ name, role }, number): Line => {
       const { ours = NaN, fixed = NaN } = medians[number] ?? {};
-      return { name: `${name} (${role})`, ms: ours, cpuMs: times[number]?.cpu ?? NaN, times: ours / fixed };
+      const { cpu = NaN, bytes = NaN } = times[number] ?? {};
+      return { name: `${name} (${role})`, ms: ours, cpuMs: cpu, times: ours / fixed, bytes };
     }),
   ];
   return {
@@ -166,6 +180,11 @@ function outcomeOf(seen: readonly Seen[], times: readonly Times[], weight: numbe
         value: Math.max(...medians.map(({ ours }) => ours)),
         unit: ' ms',
         atMost: 50,
+      },
+      {
+        what: 'G14 the page that takes most of the processor',
+        value: Math.max(...times.map(({ cpu }) => cpu)),
+        unit: ' ms',
       },
     ],
     remarks: [

@@ -18,6 +18,8 @@ export interface Line {
   readonly cpuMs: number;
   /** Time against the line that everybody is compared with; more is slower. */
   readonly times: number;
+  /** Over the wire, where that is of interest. */
+  readonly bytes?: number;
 }
 
 export interface Outcome {

@@ -5,9 +5,12 @@ export function printOutcome({ id, title }: Goal, { lines, against, figures, rem
   console.log(`\n${id}  ${title}`);
   const width = Math.max(44, ...lines.map(({ name }) => name.length));
   if (lines.length > 0) {
-    console.log(`  ${''.padEnd(width)}${cell('ms')}${cell('CPU ms')}${cell('×')}   (× ${against})`);
-    for (const { name, ms, cpuMs, times } of lines) {
-      console.log(`  ${name.padEnd(width)}${cell(digits(ms))}${cell(digits(cpuMs))}${cell(digits(times))}`);
+    const weighed = lines.some(({ bytes }) => bytes !== undefined);
+    const heads = ['ms', 'CPU ms', '×', ...(weighed ? ['bytes'] : [])];
+    console.log(`  ${''.padEnd(width)}${heads.map(cell).join('')}   (× ${against})`);
+    for (const { name, ms, cpuMs, times, bytes = NaN } of lines) {
+      const figures = [ms, cpuMs, times, ...(weighed ? [bytes] : [])];
+      console.log(`  ${name.padEnd(width)}${figures.map((one) => cell(digits(one))).join('')}`);
     }
   }
   for (const figure of figures) console.log(`  ${verdict(figure)} ${figure.what}: ${values(figure)}`);
