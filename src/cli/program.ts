@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { systemClock } from '../kernel/index.ts';
 import type { Language } from '../signing/index.ts';
+import { addArchiveCommands } from './archive/commands.ts';
 import { type ClassChoice, schoolOption, yearOption } from './class-name.ts';
 import type { ExtendCommand } from './extend-command.ts';
 import { addEditLogCommands } from './edit-log/commands.ts';
@@ -247,12 +248,7 @@ export function buildProgram(finish: (status: number) => void): Command {
       );
   }
 
-  onClass(
-    'archive',
-    'đóng gói lưu trữ, không ghi đè / a new archive package, never over an older one',
-  ).action((name: string, options: ClassChoice) =>
-    run(import('./archive-command.ts').then(({ archive }) => archive(home(), name, options))),
-  );
+  addArchiveCommands(program, home, run);
 
   program
     .command('status [class]')

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { systemClock } from '../kernel/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { carryOver, sealOpenSecrets, tellTries, type House } from './application/index.ts';
-import { archiveFolder, blobFolder } from './blobs/index.ts';
+import { archiveFolder, archiveMedia, blobFolder } from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
 import { workerThreads } from './jobs/index.ts';
 import { openDatabase, unitOfWork } from './persistence/index.ts';
@@ -44,6 +44,7 @@ export async function openInstallation(
     blobs: blobFolder(blobs),
     workshop,
     shelf: archiveFolder(archive),
+    media: archiveMedia(folder),
     secrets,
     clock,
     close: async () => {

@@ -1,16 +1,16 @@
 // Archive packages as folders: written aside, synced, given their name, read back.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Sha256 } from '../../kernel/index.ts';
 import { applicationFault, fileName, packed } from '../application/index.ts';
 import type { ArchiveShelf, PackageFile, PackedFile } from '../application/index.ts';
-import { syncFolder, writeDurably } from './durable.ts';
+import { digestOf } from './digest.ts';
+import { syncFolder, syncTree, writeDurably } from './durable.ts';
+import { packageFolder } from './package-folder.ts';
 
 /** @param root created when missing. Contract: see ArchiveShelf in server/application/ports. */
 export function archiveFolder(root: string): ArchiveShelf {
   return {
+    packages: packageFolder(path.resolve(root)),
     place: async (shelf, name, files, finish) => {
       const shelfFolder = path.join(root, ...shelf.map(fileName));
       await mkdir(shelfFolder, { recursive: true });
@@ -53,13 +53,6 @@ function inside(folder: string, relative: string): string {
   return file;
 }
 
-async function syncTree(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) await syncTree(path.join(folder, entry.name));
-  }
-  await syncFolder(folder);
-}
-
 /** Renaming onto a folder that has files fails, so a taken name is never replaced; then the next number is tried. */
 async function takeName(aside: string, wanted: string): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
@@ -77,13 +70,7 @@ async function takeName(aside: string, wanted: string): Promise<string> {
 /** From the disk, not from memory: what was written is what is there. */
 async function readBack(folder: string, files: ReadonlyMap<string, PackedFile>): Promise<void> {
   for (const [relative, expected] of files) {
-    const digest = await digestOf(path.join(folder, ...relative.split('/')));
-    if (digest !== expected.sha256) throw applicationFault('archive.notVerified', { file: relative });
+    const { sha256 } = await digestOf(path.join(folder, ...relative.split('/')));
+    if (sha256 !== expected.sha256) throw applicationFault('archive.notVerified', { file: relative });
   }
-}
-
-async function digestOf(file: string): Promise<Sha256> {
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(file)) hash.update(part as Buffer);
-  return hash.digest('hex') as Sha256;
 }

@@ -1,5 +1,6 @@
 // Files and folder entries that survive a power cut.
-import { open } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
+import path from 'node:path';
 
 /** A new file; fails when there is one already. */
 export async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
@@ -19,4 +20,11 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Every folder of a tree, the deepest first: a name is durable when its folder is. */
+export async function syncTree(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) await syncTree(path.join(folder, entry.name));
+  await syncFolder(folder);
 }

@@ -2,3 +2,4 @@
 export { blobFolder } from './blob-folder.ts';
 export { readingBlobs, type ReadDocument } from './read-slices.ts';
 export { archiveFolder } from './archive-folder.ts';
+export { archiveMedia } from './archive-media.ts';

@@ -18,6 +18,7 @@ import { officePapersTransactionOf } from './office-papers-store.ts';
 import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
 import { summerTransactionOf } from './summer-store.ts';
+import { archiveTransactionOf } from './archive-store.ts';
 import { lockMinutesTransactionOf } from './lock-minutes-store.ts';
 import { testDaysTransactionOf } from './test-days-store.ts';
 import { insertAll } from './rows.ts';
@@ -42,6 +43,7 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     ...resultsTransactionOf(manager),
     ...summerTransactionOf(manager),
     ...testDaysTransactionOf(manager),
+    ...archiveTransactionOf(manager),
     ...lockMinutesTransactionOf(manager),
     ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),

@@ -21,6 +21,7 @@ import { officePapersViewOf } from './office-papers-store.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { summerViewOf } from './summer-store.ts';
+import { archiveViewOf } from './archive-store.ts';
 import { lockMinutesViewOf } from './lock-minutes-store.ts';
 import { testDaysViewOf } from './test-days-store.ts';
 import { inspectionViewOf } from './inspection-view.ts';
@@ -50,6 +51,7 @@ export function viewOf(manager: EntityManager): View {
     ...resultsViewOf(manager),
     ...summerViewOf(manager),
     ...testDaysViewOf(manager),
+    ...archiveViewOf(manager),
     ...lockMinutesViewOf(manager),
     ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),

@@ -1,5 +1,6 @@
 // Port: where archive packages are put, one new folder each (R106).
 import type { Sha256 } from '../../../kernel/index.ts';
+import type { PackageStore } from './package-store.ts';
 
 /** A file of a package; `path` uses slashes and is relative to the package. */
 export interface PackageFile {
@@ -12,6 +13,8 @@ export interface PackageFile {
  * is taken gets the next free number; nothing on the shelf is ever changed. Two writers never share a folder.
  */
 export interface ArchiveShelf {
+  /** What was placed, to be read again. */
+  readonly packages: PackageStore;
   /** @returns the folder it stands in, and the names of the files with their digests read back from the disk */
   place(
     shelf: readonly string[],

@@ -2,6 +2,7 @@
 import type { Clock } from '../../../kernel/index.ts';
 import type { ArchiveShelf } from './archive-shelf.ts';
 import type { Blobs } from './blobs.ts';
+import type { ArchiveMedia } from './package-store.ts';
 import type { SecretBox } from './credentials.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Workshop } from './workshop.ts';
@@ -11,7 +12,10 @@ export interface House {
   readonly blobs: Blobs;
   readonly workshop: Workshop;
   readonly shelf: ArchiveShelf;
+  readonly media: ArchiveMedia;
   /** Under the installation's key. */
   readonly secrets: SecretBox;
   readonly clock: Clock;
+  /** Where the public asks for printed codes, as an origin; left out where the installation has no public address. */
+  readonly verifyAt?: string;
 }

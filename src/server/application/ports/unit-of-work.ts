@@ -10,6 +10,7 @@ import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { AccessTransaction, AccessView } from './access-store.ts';
 import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView, PageOf } from './api-store.ts';
+import type { ArchiveTransaction, ArchiveView } from './archive-store.ts';
 import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
 import type { EditLogTransaction, EditLogView } from './edit-log-store.ts';
 import type { DossiersTransaction, DossiersView } from './dossiers-store.ts';
@@ -59,6 +60,7 @@ export interface View
     AccessView,
     AccountView,
     ApiView,
+    ArchiveView,
     CalendarView,
     CodedFilesView,
     CorrectionsView,
@@ -134,6 +136,7 @@ export interface Transaction
     OfficePapersTransaction,
     OfficeTransaction,
     PoliciesTransaction,
+    ArchiveTransaction,
     ResultLocksTransaction,
     SummerTransaction,
     TestDaysTransaction,

@@ -30,6 +30,7 @@ import { CorrectionUploads1780000000030 } from './0030-correction-uploads.ts';
 import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
 import { ListsByPage1780000000032 } from './0032-lists-by-page.ts';
 import { Counts1780000000033 } from './0033-counts.ts';
+import { ArchiveTargets1780000000034 } from './0034-archive-targets.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -63,4 +64,5 @@ export const migrations = [
   CopyCancellations1780000000031,
   ListsByPage1780000000032,
   Counts1780000000033,
+  ArchiveTargets1780000000034,
 ];

@@ -1,0 +1,130 @@
+// What keeping for decades asks for now: copies, checks, timestamps to renew, new packages, packages past their time.
+import type { Instant } from '../../../../kernel/index.ts';
+import { archiveDuties, dayAt } from '../../../../policies/index.ts';
+import { policyInForce } from '../../policies/policy-in-force.ts';
+import { SHELF, type ArchiveTarget } from '../../ports/archive-store.ts';
+import type { House } from '../../ports/house.ts';
+import { chunked, throughLanes } from '../../lanes.ts';
+import { recordFiles } from '../record-files.ts';
+import { shelvedPackages } from './shelved.ts';
+
+const DAY_MS = 86_400_000;
+/** A medium nobody looked at for so long is counted as unknown. */
+const CHECK_EVERY_DAYS = 90;
+
+export interface PreservationDue {
+  /** Targets, with how many packages each lacks. */
+  readonly lacking: readonly { readonly target: ArchiveTarget; readonly packages: number }[];
+  /** Never checked, or too long ago. */
+  readonly unchecked: readonly {
+    readonly target: ArchiveTarget | typeof SHELF;
+    readonly last: Instant | null;
+  }[];
+  /** Documents whose archive timestamp ends within the time looked ahead. */
+  readonly renewals: readonly {
+    readonly schoolClass: string;
+    readonly records: number;
+    readonly first: Instant;
+  }[];
+  /** Classes with documents below B-LTA in the archive. */
+  readonly below: readonly { readonly schoolClass: string; readonly records: number }[];
+  /** Packages whose time of keeping is over: only an order of the school decides, nothing is deleted here. */
+  readonly expired: readonly { readonly address: string; readonly until: string }[];
+}
+
+export interface DueAsked {
+  readonly schoolId: string;
+  /** Milliseconds. */
+  readonly ahead: number;
+  readonly onProgress?: (done: number, total: number, schoolClass: string) => void;
+}
+
+export async function preservationDue(house: House, asked: DueAsked): Promise<PreservationDue> {
+  const { schoolId } = asked;
+  const now = house.clock.now();
+  const { packages, targets, copies, checks } = await house.store.read(async (view) => ({
+    packages: await shelvedPackages(view, schoolId),
+    targets: await view.archiveTargets(schoolId),
+    copies: await view.archiveCopies(schoolId),
+    checks: await view.lastArchiveChecks(schoolId),
+  }));
+  const lacking = targets.map((target) => ({
+    target,
+    packages: packages.length - copies.filter(({ targetId }) => targetId === target.id).length,
+  }));
+  const lastOf = (id: string) => checks.find(({ targetId }) => targetId === id)?.finishedAt ?? null;
+  const unchecked = [SHELF, ...targets].map((target) => ({
+    target: target as ArchiveTarget | typeof SHELF,
+    last: lastOf(typeof target === 'string' ? target : target.id),
+  }));
+  return {
+    lacking: lacking.filter((one) => one.packages > 0),
+    unchecked: unchecked.filter(({ last }) => last === null || now - last > CHECK_EVERY_DAYS * DAY_MS),
+    ...(await timestampsDue(house, asked, now)),
+    expired: await expired(house, schoolId, packages, now),
+  };
+}
+
+async function timestampsDue(
+  house: House,
+  { schoolId, ahead, onProgress }: DueAsked,
+  now: Instant,
+): Promise<Pick<PreservationDue, 'renewals' | 'below'>> {
+  const classes = (await house.store.read((view) => view.classes())).filter(
+    (one) => one.schoolId === schoolId,
+  );
+  const renewals: { schoolClass: string; records: number; first: Instant }[] = [];
+  const below: { schoolClass: string; records: number }[] = [];
+  for (const [index, { id, name, schoolYear }] of classes.entries()) {
+    const schoolClass = `${name} ${schoolYear}`;
+    onProgress?.(index, classes.length, schoolClass);
+    const ends = await timestampEnds(house, id, now);
+    const due = ends.filter((end) => end !== null).filter((end) => end <= now + ahead);
+    const first = due.toSorted((a, b) => a - b)[0];
+    if (first !== undefined) renewals.push({ schoolClass, records: due.length, first });
+    const without = ends.filter((end) => end === null).length;
+    if (without > 0) below.push({ schoolClass, records: without });
+  }
+  return { renewals, below };
+}
+
+/** Of each signed document in the archive; null without an archive timestamp. */
+async function timestampEnds(
+  house: House,
+  classId: Parameters<typeof recordFiles>[1][number]['classId'],
+  at: Instant,
+): Promise<readonly (Instant | null)[]> {
+  const records = await house.store.read((view) => view.recordsOf(classId));
+  // On paper the pen signed: there is nothing to renew.
+  const archived = records.filter(
+    ({ snapshot }) => snapshot.state === 'archived' && snapshot.context.paper === null,
+  );
+  const ends: (Instant | null)[] = [];
+  const files = await recordFiles(house, archived);
+  await throughLanes(chunked(files, house.workshop.lanes), house.workshop.lanes, async (chunk) => {
+    const tasks = chunk.map(({ record, path, segments, fileHash }) => ({
+      ...{ recordId: record.id, name: path, segments, fileHash, anchors: [], at },
+    }));
+    for (const outcome of await house.workshop.examine(tasks))
+      if ('archiveExpires' in outcome) ends.push(outcome.archiveExpires);
+  });
+  return ends;
+}
+
+async function expired(
+  house: House,
+  schoolId: string,
+  packages: Awaited<ReturnType<typeof shelvedPackages>>,
+  at: Instant,
+): Promise<PreservationDue['expired']> {
+  const classes = new Map((await house.store.read((view) => view.classes())).map((one) => [one.id, one]));
+  const found: { address: string; until: string }[] = [];
+  for (const { address, classId } of packages) {
+    const schoolYear = classes.get(classId)?.schoolYear;
+    if (schoolYear === undefined) continue;
+    const inForce = await policyInForce(house, { schoolId, schoolYear, at });
+    const until = archiveDuties(inForce?.policy ?? null, schoolYear)[0]?.until;
+    if (until !== null && until !== undefined && until < dayAt(at)) found.push({ address, until });
+  }
+  return found;
+}
