@@ -81,7 +81,7 @@ export async function atSchool<Result>(
 async function openHome(folder: string): Promise<Installation> {
   try {
     makeFolder(folder);
-    return await openInstallation(folder);
+    return await openInstallation(folder, { verifyAt: process.env.GIAPLAI_ORIGIN });
   } catch (error) {
     if (error instanceof Fault || !(error instanceof Error)) throw error;
     throw cliFault('cli.homeUnusable', { folder, reason: error.message }, { cause: error });

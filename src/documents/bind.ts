@@ -66,7 +66,7 @@ export function bind(
   },
 ): Uint8Array {
   const { sheet, slots, pages, faces } = drafting;
-  const qr = qrForm(imprint.verificationCode);
+  const qr = qrForm(imprint);
   drawFeet(drafting, imprint, qr.modules);
   return assemble({
     pages: pages.map((canvas) => ({ width: sheet.width, height: sheet.height, content: canvas.content() })),

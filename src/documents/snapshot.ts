@@ -7,6 +7,8 @@ export interface Imprint {
   /** Crockford base-32 in groups, e.g. `GL-7K3QW-9D2MX-0PRTV`. */
   readonly verificationCode: string;
   readonly printedAt: Instant;
+  /** Where anybody can ask for the code, as an origin: `https://hocba.example.vn`. Left out, the QR holds the code alone. */
+  readonly verifyAt?: string;
 }
 
 export interface SchoolHeading {

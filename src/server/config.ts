@@ -30,6 +30,8 @@ interface Common {
   readonly examiners: number;
   /** Where browsers see the server. */
   readonly origin: URL;
+  /** The same where it was set: what printed codes lead to. */
+  readonly verifyAt: string | undefined;
   readonly mail: MailSettings;
   /** Roles that must have a second factor. */
   readonly secondFactorFor: readonly AppointedRole[];
@@ -68,6 +70,7 @@ export function configFrom(environment: Environment): Config {
     home,
     host: environment.GIAPLAI_HOST ?? '127.0.0.1',
     port,
+    verifyAt: address(environment, 'GIAPLAI_ORIGIN'),
     origin: new URL(address(environment, 'GIAPLAI_ORIGIN') ?? `http://localhost:${port}`),
     logLevel: word(environment, 'GIAPLAI_LOG', 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     secure: yes(environment, 'GIAPLAI_TLS', production),

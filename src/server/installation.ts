@@ -20,6 +20,8 @@ export interface InstallationOptions {
   readonly clock?: Clock;
   /** Worker threads; one per core when left out. */
   readonly lanes?: number;
+  /** Public address that printed codes lead to. @throws TypeError when it is none */
+  readonly verifyAt?: string | undefined;
   /** Where archive packages go; `archive` inside the folder when left out. */
   readonly archive?: string;
 }
@@ -30,7 +32,7 @@ export interface InstallationOptions {
  */
 export async function openInstallation(
   folder: string,
-  { clock = systemClock, lanes, archive = path.join(folder, 'archive') }: InstallationOptions = {},
+  { clock = systemClock, lanes, verifyAt, archive = path.join(folder, 'archive') }: InstallationOptions = {},
 ): Promise<Installation> {
   await mkdir(folder, { recursive: true });
   const source = await openDatabase(path.join(folder, 'giaplai.sqlite'));
@@ -47,6 +49,7 @@ export async function openInstallation(
     media: archiveMedia(folder),
     secrets,
     clock,
+    ...(verifyAt !== undefined && { verifyAt: new URL(verifyAt).origin }),
     close: async () => {
       await workshop.close();
       await store.read(() => Promise.resolve());

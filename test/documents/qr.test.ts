@@ -1,5 +1,6 @@
 // The QR on every page leads back to the document's verification code.
 import { draftDocument, type DocumentSnapshot } from '../../src/documents/index.ts';
+import { qrForm } from '../../src/documents/templates/qr.ts';
 import { sampleImprint, sampleSummary, sampleTranscript } from '../support/snapshots.ts';
 import { readQr } from './support/read-qr.ts';
 import { render } from './support/render.ts';
@@ -31,5 +32,38 @@ describe.each<[string, DocumentSnapshot, number, number]>([
         expect(picture.grey[y * picture.width + x]).toBeGreaterThan(200);
       }
     }
+  });
+});
+
+describe('with a public address', () => {
+  const verifyAt = 'https://hocba.vidu.edu.vn';
+  const { bytes, manifest } = draftDocument(sampleTranscript(), { ...sampleImprint, verifyAt });
+
+  it('is the address of the page that answers, on every page, in modules that a camera can tell apart', () => {
+    const modules = 29;
+    expect(18 / modules).toBeGreaterThan(0.5);
+    for (let page = 1; page <= manifest.pages; page++) {
+      const text = readQr(render(bytes, page, DPI), pixels(30), pixels(271.5), pixels(18), modules);
+      expect(text).toBe('HTTPS://HOCBA.VIDU.EDU.VN/V/GL-7K3QW-9D2MX-0PRTV');
+      const { protocol, host, pathname } = new URL(text);
+      expect(`${protocol}//${host}`).toBe(verifyAt);
+      expect(pathname.toLowerCase()).toBe('/v/gl-7k3qw-9d2mx-0prtv');
+    }
+  });
+
+  it('is the same for the same address, and without one it is as ever', () => {
+    const again = draftDocument(sampleTranscript(), { ...sampleImprint, verifyAt });
+    expect(Buffer.compare(again.bytes, bytes)).toBe(0);
+    const without = draftDocument(sampleTranscript(), sampleImprint);
+    expect(Buffer.compare(without.bytes, bytes)).not.toBe(0);
+  });
+
+  it('holds the code alone where the address would make modules too small', () => {
+    const long = { ...sampleImprint, verifyAt: `https://${'truong.'.repeat(20)}edu.vn` };
+    expect(qrForm(long)).toEqual(qrForm(sampleImprint));
+    for (let letters = 0; letters < 200; letters += 7)
+      expect(
+        qrForm({ ...sampleImprint, verifyAt: `https://${'a'.repeat(letters)}.vn` }).modules,
+      ).toBeLessThanOrEqual(37);
   });
 });

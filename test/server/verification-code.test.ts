@@ -22,6 +22,8 @@ describe('a verification code', () => {
         const typed = made.toLowerCase().replace(/-/g, ' ').replace(/0/g, 'o').replace(/1/g, 'l');
         expect(parseVerificationCode(typed.replace(/^g[l1]/, 'gl'))).toBe(made);
         expect(parseVerificationCode(`GIAPLAI:${made}`)).toBe(made);
+        for (const at of ['https://hocba.vidu.vn/v/', 'HTTPS://HOCBA.VIDU.VN:8443/V/', 'http://x/verify/'])
+          expect(parseVerificationCode(`${at}${made}`)).toBe(made);
       }),
     );
   });

@@ -21,11 +21,11 @@ export function verificationCode(recordId: RecordId, version: number, snapshotHa
   return ['GL', ...(text.match(/.{5}/g) ?? [])].join('-');
 }
 
-/** As people type it: any case, `O` for zero, `I` and `L` for one, spaces and hyphens anywhere; null when it is none. */
+/** As people type it or a QR code holds it (`GIAPLAI:GL-…`, `https://…/v/GL-…`): any case, `O` for zero, `I` and `L` for one, spaces and hyphens anywhere; null when it is none. */
 export function parseVerificationCode(typed: string): string | null {
   const bare = typed
     .toUpperCase()
-    .replace(/^\s*GIAPLAI:/, '')
+    .replace(/^\s*(?:GIAPLAI:|HTTPS?:\/\/[^\s/]+\/V(?:ERIFY)?\/)/, '')
     .replace(/[\s-]/g, '');
   if (!bare.startsWith('GL')) return null;
   const text = bare.slice(2).replace(/O/g, '0').replace(/[IL]/g, '1');

@@ -44,7 +44,8 @@ export interface RunningServer {
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   await mkdir(config.home, { recursive: true, mode: 0o700 });
   const { lanes } = config;
-  const house = await openInstallation(config.home, lanes === undefined ? {} : { lanes });
+  const { verifyAt } = config;
+  const house = await openInstallation(config.home, { verifyAt, ...(lanes !== undefined && { lanes }) });
   for (const { vi, en } of await house.store.read(guardFindings)) log.warn({ vi, en }, 'guard changed');
   const { home, origin } = config;
   const unexpected = (error: unknown) => log.error({ error }, 'unexpected');

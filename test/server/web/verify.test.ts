@@ -26,7 +26,15 @@ describe('the page where documents are verified', () => {
   };
 
   it('answers the address of a code and the form alike, to people without an account', async () => {
-    for (const path of [`/verify/${code}`, `/verify?code=${code.toLowerCase()}`, `/verify/GIAPLAI:${code}`]) {
+    const scanned = encodeURIComponent(`HTTPS://HOCBA.VIDU.VN/V/${code}`);
+    const [typed, short] = [`/verify?code=${code.toLowerCase()}`, `/V/${code}`];
+    for (const path of [
+      `/verify/${code}`,
+      typed,
+      `/verify/GIAPLAI:${code}`,
+      `/verify?code=${scanned}`,
+      short,
+    ]) {
       const { status, html } = await page(path);
       expect(status).toBe(200);
       expect(html).toContain('data-verdict="inForce"');

@@ -6,6 +6,7 @@ import { canonicalJson, freshId, sha256 } from '../../../kernel/index.ts';
 import type { ClassId, PersonId, RecordId } from '../../../kernel/index.ts';
 import { applicationFault } from '../faults.ts';
 import type { EditLogId, FrozenEditLog } from '../ports/edit-log-store.ts';
+import { imprintOf } from '../imprint.ts';
 import type { House } from '../ports/house.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import { verificationCode } from '../verification-code.ts';
@@ -80,7 +81,10 @@ export async function freezeEditLog(house: House, wish: EditLogWish): Promise<Ed
   const frozen = Buffer.from(canonicalJson(snapshot));
   const snapshotHash = sha256(frozen);
   const code = verificationCode(id as string as RecordId, edition, snapshotHash);
-  const { bytes, manifest } = draftPaper(snapshot, { verificationCode: code, printedAt: at });
+  const { bytes, manifest } = draftPaper(
+    snapshot,
+    imprintOf(house, { verificationCode: code, printedAt: at }),
+  );
   await house.blobs.putMany([frozen]);
   const [slice] = await house.blobs.putTogether([bytes]);
   if (!slice) throw applicationFault('blob.missing', { hash: 'edit log' });

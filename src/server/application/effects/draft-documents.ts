@@ -3,6 +3,7 @@ import type { RecordId } from '../../../kernel/index.ts';
 import type { DraftDocument } from '../../../workflows/index.ts';
 import { nextSegment, segmentOf, sliceOf } from '../documents.ts';
 import { chunked, throughLanes } from '../lanes.ts';
+import { imprintOf } from '../imprint.ts';
 import type { House } from '../ports/house.ts';
 import type { QueuedEffect } from '../ports/unit-of-work.ts';
 import type { DraftOutcome, DraftTask } from '../ports/workshop.ts';
@@ -29,7 +30,7 @@ export async function draftDocuments(house: House, watched: Watched): Promise<Ef
   let done = 0;
   const draftChunk = async (chunk: readonly Order[]) => {
     const predecessors = await predecessorsOf(house, chunk);
-    const outcomes = await house.workshop.draft(chunk.map((order) => taskOf(order, predecessors)));
+    const outcomes = await house.workshop.draft(chunk.map((order) => taskOf(house, order, predecessors)));
     await storeDrafts(house, chunk, outcomes);
     chunk.forEach(({ queued: { recordId } }, index) => {
       const outcome = outcomes[index];
@@ -45,11 +46,15 @@ export async function draftDocuments(house: House, watched: Watched): Promise<Ef
   return { done: done - failed.length, failed };
 }
 
-const taskOf = ({ queued: { recordId }, effect }: Order, predecessors: Predecessors): DraftTask => ({
+const taskOf = (
+  house: House,
+  { queued: { recordId }, effect }: Order,
+  predecessors: Predecessors,
+): DraftTask => ({
   recordId,
   snapshotHash: effect.snapshotHash,
   ...predecessors.get(recordId),
-  imprint: { verificationCode: codeOf(recordId, effect), printedAt: effect.printedAt },
+  imprint: imprintOf(house, { verificationCode: codeOf(recordId, effect), printedAt: effect.printedAt }),
   ...(effect.sealing && { sealing: effect.sealing }),
 });
 

@@ -9,6 +9,7 @@ import { readDocument } from '../documents.ts';
 import { isReached } from '../calendar/orders/who-may.ts';
 import { isOfParty } from '../policies/offices.ts';
 import { policyInForce } from '../policies/policy-in-force.ts';
+import { imprintOf } from '../imprint.ts';
 import type { House } from '../ports/house.ts';
 import type { LockMinutes, LockMinutesId } from '../ports/lock-minutes-store.ts';
 import type { View } from '../ports/unit-of-work.ts';
@@ -52,7 +53,10 @@ export async function draftLockMinutes(
   const frozen = Buffer.from(canonicalJson(snapshot));
   const snapshotHash = sha256(frozen);
   const code = verificationCode(id as string as RecordId, 1, snapshotHash);
-  const { bytes, manifest } = draftPaper(snapshot, { verificationCode: code, printedAt: at });
+  const { bytes, manifest } = draftPaper(
+    snapshot,
+    imprintOf(house, { verificationCode: code, printedAt: at }),
+  );
   await house.blobs.putMany([frozen]);
   const [slice] = await house.blobs.putTogether([bytes]);
   if (!slice) throw applicationFault('blob.missing', { hash: 'minutes of locking' });

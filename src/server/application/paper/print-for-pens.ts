@@ -4,6 +4,7 @@ import type { DocumentSnapshot } from '../../../documents/index.ts';
 import type { PersonId, RecordId } from '../../../kernel/index.ts';
 import { permission, targetOfRecord } from '../access/permission.ts';
 import { applicationFault } from '../faults.ts';
+import { imprintOf } from '../imprint.ts';
 import type { House } from '../ports/house.ts';
 import { submissionRules } from '../policies/submission-rules.ts';
 import { paperFault } from './faults.ts';
@@ -45,7 +46,7 @@ export async function printForPens(
   const { sealing } = (await submissionRules(house, schoolClass, at))(record.kind);
   const bytes = draftForPens(
     snapshot,
-    { verificationCode, printedAt: at },
+    imprintOf(house, { verificationCode, printedAt: at }),
     sealing && { sealDiameterMm: sealing.diameter },
   );
   await house.store.write((transaction) =>

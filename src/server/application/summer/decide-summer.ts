@@ -6,6 +6,7 @@ import { dayAt, parties } from '../../../policies/index.ts';
 import { classTarget, permission } from '../access/permission.ts';
 import { readDocument } from '../documents.ts';
 import { applicationFault } from '../faults.ts';
+import { imprintOf } from '../imprint.ts';
 import type { House } from '../ports/house.ts';
 import type { SummerPage, SummerPageId, SummerSigner } from '../ports/summer-store.ts';
 import { verificationCode } from '../verification-code.ts';
@@ -75,7 +76,10 @@ export async function decideSummer(house: House, decision: SummerDecision): Prom
   const frozen = Buffer.from(canonicalJson(snapshot));
   const snapshotHash = sha256(frozen);
   const code = verificationCode(id as string as RecordId, version, snapshotHash);
-  const { bytes, manifest } = draftPaper(snapshot, { verificationCode: code, printedAt: at });
+  const { bytes, manifest } = draftPaper(
+    snapshot,
+    imprintOf(house, { verificationCode: code, printedAt: at }),
+  );
   await house.blobs.putMany([frozen]);
   const [slice] = await house.blobs.putTogether([bytes]);
   if (!slice) throw applicationFault('blob.missing', { hash: 'supplementary page' });

@@ -31,7 +31,7 @@ import { signingScreens } from './signing/index.ts';
 import { summerScreens } from './summer/index.ts';
 import { signOut } from './sign-in/sign-out.ts';
 import { statusScreens } from './status/index.ts';
-import { verify, verifyCode } from './verify/verify.tsx';
+import { verify, verifyCode, verifyShort } from './verify/verify.tsx';
 
 export interface ScreenOptions {
   readonly start: () => Promise<Welcome>;
@@ -75,4 +75,5 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...statusScreens,
   verify,
   verifyCode,
+  verifyShort,
 ];

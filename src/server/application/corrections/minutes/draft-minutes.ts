@@ -10,6 +10,7 @@ import type { EffectsRun } from '../../effects/run-effects.ts';
 import { applicationFault } from '../../faults.ts';
 import { policyInForce } from '../../policies/policy-in-force.ts';
 import type { Correction, CorrectionMinutes, MinutesSegment } from '../../ports/corrections-store.ts';
+import { imprintOf } from '../../imprint.ts';
 import type { House } from '../../ports/house.ts';
 import { refusalFault } from '../../refusal-fault.ts';
 import { verificationCode } from '../../verification-code.ts';
@@ -46,7 +47,7 @@ export async function draftMinutes(house: House, correction: Correction, run: Ef
   const frozen = Buffer.from(canonicalJson(minutes));
   const snapshotHash = sha256(frozen);
   const code = verificationCode(named(id), 1, snapshotHash);
-  const { bytes, manifest } = draftPaper(minutes, { verificationCode: code, printedAt });
+  const { bytes, manifest } = draftPaper(minutes, imprintOf(house, { verificationCode: code, printedAt }));
   await house.blobs.putMany([frozen]);
   const [slice] = await house.blobs.putTogether([bytes]);
   if (!slice) throw applicationFault('blob.missing', { hash: 'minutes' });

@@ -8,6 +8,7 @@ import { signPaper } from '../../ceremonies/sign-paper.ts';
 import { sliceOf } from '../../documents.ts';
 import { applicationFault } from '../../faults.ts';
 import type { Dossier, DossierMinutesPaper, DossierMinutesSegment } from '../../ports/dossiers-store.ts';
+import { imprintOf } from '../../imprint.ts';
 import type { House } from '../../ports/house.ts';
 import type { SigningConditions } from '../../ports/signing-conditions.ts';
 import type { LocalSigner } from '../../ports/signing-keys.ts';
@@ -48,7 +49,10 @@ export async function keepMinutes(
   const snapshotHash = sha256(frozen);
   const recordId = snapshot.recordId as RecordId;
   const code = verificationCode(recordId, 1, snapshotHash);
-  const { bytes, manifest } = draftPaper(snapshot, { verificationCode: code, printedAt: minutes.at });
+  const { bytes, manifest } = draftPaper(
+    snapshot,
+    imprintOf(house, { verificationCode: code, printedAt: minutes.at }),
+  );
   await house.blobs.putMany([frozen]);
   const [slice] = await house.blobs.putTogether([bytes]);
   if (!slice) throw applicationFault('blob.missing', { hash: 'minutes' });

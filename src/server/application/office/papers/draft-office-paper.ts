@@ -10,6 +10,7 @@ import { sha256, type RecordId, type Sha256 } from '../../../../kernel/index.ts'
 import { signPaper } from '../../ceremonies/sign-paper.ts';
 import { sliceOf } from '../../documents.ts';
 import { applicationFault } from '../../faults.ts';
+import { imprintOf } from '../../imprint.ts';
 import type { House } from '../../ports/house.ts';
 import type { OfficePaper, PaperSegment } from '../../ports/office-papers-store.ts';
 import type { SigningConditions } from '../../ports/signing-conditions.ts';
@@ -61,7 +62,7 @@ async function draw(
   { snapshot, verificationCode, printedAt }: OfficePaper,
 ): Promise<DraftedPaper> {
   const frozen = JSON.parse(snapshot) as PaperSnapshot | CertifiedCopySnapshot;
-  const imprint = { verificationCode, printedAt };
+  const imprint = imprintOf(house, { verificationCode, printedAt });
   if (frozen.kind !== 'certifiedCopy') return draftPaper(frozen, imprint);
   const original = await originalOf(house, frozen);
   return draftCopy(original, frozen, imprint);

@@ -32,11 +32,14 @@ export class ReadCode extends Controller<HTMLElement> {
     const found = await createImageBitmap(photo)
       .then((image) => new Kind({ formats: ['qr_code'] }).detect(image))
       .catch(() => []);
-    const code = found.find(({ rawValue }) => /^GIAPLAI:|\/verify\//i.test(rawValue))?.rawValue;
+    const code = found.find(({ rawValue }) => CODED.test(rawValue))?.rawValue;
     if (code === undefined) this.troubleTarget.textContent = this.missingValue;
-    else visit(`/verify/${encodeURIComponent(code.replace(/^.*(GIAPLAI:|\/verify\/)/i, ''))}`);
+    else visit(`/verify/${encodeURIComponent(code.replace(CODED, ''))}`);
   }
 }
+
+/** As our QR codes begin: the code alone, or the address of this page at whatever school. */
+const CODED = /^(?:GIAPLAI:|https?:\/\/[^\s/]+\/v(?:erify)?\/)/i;
 
 const detector = (): DetectorKind | undefined =>
   (globalThis as unknown as { readonly BarcodeDetector?: DetectorKind }).BarcodeDetector;

@@ -16,10 +16,18 @@ export const verify = screen({
   show: (visit) => page(visit, visit.query.get('code') ?? ''),
 });
 
-/** As a QR code or a link names it. */
+/** As a link names it. */
 export const verifyCode = screen({
   name: 'verify-code',
   path: '/verify/{code}',
+  who: 'anybody',
+  show: (visit) => page(visit, visit.params.code ?? ''),
+});
+
+/** As printed QR codes name it: the shorter the address, the larger the modules. */
+export const verifyShort = screen({
+  name: 'verify-short',
+  path: '/v/{code}',
   who: 'anybody',
   show: (visit) => page(visit, visit.params.code ?? ''),
 });
