@@ -136,8 +136,17 @@ it('lets the principal delegate from their own page, and nobody else', async () 
   const wish = { to: deputy, ...decision };
   await administrator.get(address);
   expect((await administrator.send('delegate', wish)).status).toBe(403);
-  expect(await principal.send('delegate', wish)).toMatchObject({ status: 303 });
-  expect((await principal.get(`/people/${deputy}`)).text).toContain('được uỷ quyền');
+  await principal.get(address);
+  const odd = await principal.send('delegate', { ...wish, grades: 'tám', subjects: '<i>TOAN' });
+  expect(odd.status).toBe(400);
+  expect(odd.text).toContain('value="tám"');
+  expect(odd.text).toContain('value="&lt;i>TOAN"');
+  expect(await principal.send('delegate', { ...wish, subjects: 'TOAN', terms: 'HK1' })).toMatchObject({
+    status: 303,
+  });
+  const delegated = (await principal.get(`/people/${deputy}`)).text;
+  expect(delegated).toContain('được uỷ quyền');
+  expect(delegated).toMatch(/TOAN/);
 });
 
 it('opens an account with a link shown once, suspends and restores it, and resets it', async () => {

@@ -5,6 +5,7 @@ import { Card, Choice, Field, Form, partsWords } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { scopeText } from './appointments.tsx';
 import { DecisionFields, PeriodFields } from './decision-fields.tsx';
+import { delegableLimits, LimitFields } from './limit-fields.tsx';
 import type { SeenPerson } from './seen-person.ts';
 import { peopleWords } from './words.ts';
 
@@ -72,6 +73,7 @@ function Delegate({ seen, visit }: Pick<ChangesProps, 'seen' | 'visit'>) {
       <To deed="delegate" visit={visit} options={deputies} />
       <DecisionFields visit={visit} deed="delegate" />
       <PeriodFields visit={visit} deed="delegate" />
+      <LimitFields seen={seen} visit={visit} deed="delegate" names={delegableLimits} />
     </Change>
   );
 }

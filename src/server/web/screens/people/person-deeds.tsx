@@ -56,8 +56,11 @@ const delegateOn: Deed = async (visit, fields) => {
   const { desk, caller, language } = visit;
   const from = await changed(visit);
   const to = await personFor(desk, caller, fields.text('to'));
-  const request = { from, to, decision: decisionOf(fields), ...periodOf(fields), by: caller.person };
-  await delegate(desk.house, request);
+  const scope = scopeOf(fields);
+  // Without any limit typed, the delegator's own hold.
+  const limited = Object.keys(scope).length > 0 && { scope };
+  const decision = decisionOf(fields);
+  await delegate(desk.house, { from, to, decision, ...periodOf(fields), ...limited, by: caller.person });
   return { to: here(visit), told: peopleWords[language].delegatedTo(await nameOf(visit, to)) };
 };
 
