@@ -25,6 +25,8 @@ export function calendarViewOf(manager: EntityManager): CalendarView & PoliciesV
       const order = { proposedAt: 'ASC', id: 'ASC' } as const;
       return (await manager.find(table.lockingOrders, { where: { classId }, order })).map(toOrder);
     },
+    openLockingOrders: async (schoolId) =>
+      (await manager.query<table.LockingOrderRow[]>(OPEN_ORDERS, [schoolId])).map(toOrder),
     lockingOrder: async (id) => {
       const row = await manager.findOne(table.lockingOrders, { where: { id } });
       return row && toOrder(row);
@@ -41,6 +43,11 @@ export function calendarViewOf(manager: EntityManager): CalendarView & PoliciesV
     },
   };
 }
+
+const OPEN_ORDERS = `
+  SELECT * FROM locking_orders
+  WHERE executedAt IS NULL AND classId IN (SELECT classes.id FROM classes WHERE schoolId = ?)
+  ORDER BY proposedAt, id`;
 
 const toPolicy = ({ fromYear, toYear, ...row }: table.PolicyRow): AdoptedPolicy =>
   ({ ...row, from: fromYear, to: toYear }) as unknown as AdoptedPolicy;

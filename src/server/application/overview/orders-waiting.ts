@@ -28,10 +28,12 @@ export async function ordersWaiting(
     const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
     if (!isOffice(mine, classes, at)) return { held: mine, open: [] };
     const found: Open[] = [];
-    for (const schoolClass of classes)
-      for (const order of await view.lockingOrdersOf(schoolClass.id))
-        if (order.schoolOrder === null)
-          found.push({ order, schoolClass, about: { ...schoolClass, reach: [[classTarget(schoolClass)]] } });
+    const byId = new Map(classes.map((one) => [one.id, one]));
+    for (const order of await view.openLockingOrders(schoolId)) {
+      const schoolClass = byId.get(order.classId);
+      if (order.schoolOrder === null && schoolClass)
+        found.push({ order, schoolClass, about: { ...schoolClass, reach: [[classTarget(schoolClass)]] } });
+    }
     for (const schoolYear of new Set(classes.map((one) => one.schoolYear)))
       for (const order of await view.schoolOrders(schoolId, schoolYear))
         if (taskOf(order))

@@ -69,6 +69,8 @@ export interface CalendarView {
   passedMilestones(schoolId: string, schoolYear: SchoolYear): Promise<readonly PassedMilestone[]>;
   /** Oldest first. */
   lockingOrdersOf(classId: ClassId): Promise<readonly LockingOrder[]>;
+  /** Of all classes of the school, those that are not carried out; oldest first. */
+  openLockingOrders(schoolId: string): Promise<readonly LockingOrder[]>;
   lockingOrder(id: LockingOrderId): Promise<LockingOrder | null>;
   /** Of a year, oldest first. */
   schoolOrders(schoolId: string, schoolYear: SchoolYear): Promise<readonly SchoolOrder[]>;
