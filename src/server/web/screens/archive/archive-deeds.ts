@@ -1,6 +1,6 @@
 // What is done on the archive's page: a class is packed, a label is printed.
 import { officeFault } from '../../../application/index.ts';
-import { classFor, type Caller } from '../../../http/index.ts';
+import { classFor, httpFault, recordsFor, type Caller } from '../../../http/index.ts';
 import type { Fields } from '../../serving/fields.ts';
 import type { Done, Visit } from '../../visit.ts';
 
@@ -11,6 +11,19 @@ export const pack: Deed = async ({ desk, caller }, fields) => {
   const { schoolClass } = await classFor(desk, caller, fields.text('class'));
   const { person } = caller;
   const { id } = await desk.officeRuns.request({ kind: 'archive', person, classId: schoolClass.id });
+  return { to: `/archive/runs/${id}` };
+};
+
+/** Timestamps and validation data for the decades, for every record of the class that is locked. */
+export const extend: Deed = async ({ desk, caller }, fields) => {
+  const { schoolClass, records } = await classFor(desk, caller, fields.text('class'));
+  const sealed = records.filter(({ snapshot: { state } }) => state === 'locked' || state === 'archived');
+  if (sealed.length === 0) throw httpFault('request.invalid');
+  const ids = sealed.map(({ id }) => id);
+  await recordsFor(desk, caller, ids, 'record.archived');
+  const { person } = caller;
+  const asked = { kind: 'extension', person, records: ids, classes: [schoolClass.id] } as const;
+  const { id } = await desk.officeRuns.request(asked);
   return { to: `/archive/runs/${id}` };
 };
 

@@ -2,7 +2,7 @@
 import { archiveSeen } from '../../../application/index.ts';
 import { Card, Empty, PageHead, Refusal } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
-import { label, pack } from './archive-deeds.ts';
+import { extend, label, pack } from './archive-deeds.ts';
 import { ClassesInArchive } from './classes.tsx';
 import { Packages } from './packages.tsx';
 import { RecentRuns } from './recent-runs.tsx';
@@ -58,5 +58,5 @@ export const archive = screen({
       ),
     };
   },
-  deeds: { pack, label },
+  deeds: { extend, pack, label },
 });

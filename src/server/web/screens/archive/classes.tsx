@@ -56,15 +56,24 @@ function Packing({ visit, one }: { readonly visit: Visit; readonly one: ClassInA
   const { schoolClass, waiting, archived } = one;
   if (waiting + archived === 0) return <span class="text-secondary">{words.notLocked}</span>;
   return (
-    <Form visit={visit} deed="pack">
-      <input type="hidden" name="class" value={schoolClass.id} />
-      <button
-        class={waiting > 0 ? 'btn btn-primary' : 'btn'}
-        aria-label={words.packClass(schoolClass.name, waiting === 0)}
-      >
-        <Icon name="archive" />
-        {waiting > 0 ? words.pack : words.packAgain}
-      </button>
-    </Form>
+    <div class="d-flex flex-wrap gap-2 justify-content-end">
+      <Form visit={visit} deed="extend">
+        <input type="hidden" name="class" value={schoolClass.id} />
+        <button class="btn" aria-label={words.extendClass(schoolClass.name)}>
+          <Icon name="clock" />
+          {words.extend}
+        </button>
+      </Form>
+      <Form visit={visit} deed="pack">
+        <input type="hidden" name="class" value={schoolClass.id} />
+        <button
+          class={waiting > 0 ? 'btn btn-primary' : 'btn'}
+          aria-label={words.packClass(schoolClass.name, waiting === 0)}
+        >
+          <Icon name="archive" />
+          {waiting > 0 ? words.pack : words.packAgain}
+        </button>
+      </Form>
+    </div>
   );
 }

@@ -14,6 +14,7 @@ import { screen } from '../../screen.ts';
 import type { Visit } from '../../visit.ts';
 import { Downloads } from './downloads.tsx';
 import { Lists } from './lists.tsx';
+import { ProposeLock, proposeLock, unproposedOf } from './propose-lock.tsx';
 import { Records } from './records.tsx';
 import { Sheets } from './sheets.tsx';
 import { Windows } from './windows.tsx';
@@ -63,6 +64,7 @@ export const classPage = screen({
           <Refusal visit={visit} />
           <div class="row g-3">
             <div class="col-xl-8">
+              <ProposeLock {...page} />
               <Records {...page} />
               <Lists {...page} />
             </div>
@@ -77,6 +79,7 @@ export const classPage = screen({
     };
   },
   deeds: {
+    proposeLock,
     submit: async (visit) => {
       const { desk, caller, params, language } = visit;
       const { schoolClass, records } = await classFor(desk, caller, params.classId ?? '');
@@ -127,6 +130,10 @@ async function classSeen({ desk, caller, params, appointments, now }: Visit<Call
     mayReadSummer:
       records.some(({ snapshot }) => CLOSED.has(snapshot.state)) &&
       may(appointments, 'summer.read', target, now) !== null,
+    unproposed:
+      may(appointments, 'lock.proposed', { ...target, state: 'principalApproved' }, now) === null
+        ? []
+        : unproposedOf(records, await house.store.read((view) => view.lockingOrdersOf(id))),
     mayEnterClassData: may(appointments, 'classData.entered', target, now) !== null,
     mayReadJournal: may(appointments, 'journal.read', target, now) !== null,
   };

@@ -62,6 +62,11 @@ export const classesWords = catalogue({
       refused === 0
         ? `Đã trình ${done} hồ sơ.`
         : `Đã trình ${done} hồ sơ; ${refused} hồ sơ chưa đủ điểm hoặc chưa đến lúc.`,
+    lockTitle: 'Đề nghị khoá',
+    lockAbout: (count: number) => `${count} hồ sơ đã được duyệt, chưa có đề nghị khoá nào.`,
+    lockReason: 'Lí do đề nghị khoá',
+    proposeLock: 'Đề nghị đóng dấu, khoá',
+    lockProposed: 'Đã gửi đề nghị khoá; lãnh đạo quyết định ở mục Lệnh khoá.',
     next: 'Việc tiếp theo',
     nextStates: {
       draft: 'Giáo viên bộ môn nhập đủ điểm, rồi chủ nhiệm trình kí.',
@@ -136,6 +141,11 @@ export const classesWords = catalogue({
       refused === 0
         ? `${done} records submitted.`
         : `${done} records submitted; ${refused} are incomplete or not due.`,
+    lockTitle: 'Propose to lock',
+    lockAbout: (count: number) => `${count} records are approved and nobody has proposed to lock them.`,
+    lockReason: 'Reason to lock',
+    proposeLock: 'Propose to seal and lock',
+    lockProposed: 'Proposed; the leaders decide on the page of orders.',
     next: 'What comes next',
     nextStates: {
       draft: 'Subject teachers enter what is missing, then the homeroom teacher submits.',
