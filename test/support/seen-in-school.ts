@@ -34,6 +34,7 @@ const finders: Readonly<Record<string, (ask: Ask) => Promise<string | undefined>
   ceremonyId: (ask) => firstOf(ask, '/api/ceremonies'),
   dossierId: (ask) => firstOf(ask, '/api/dossiers'),
   editLogId: (ask) => firstOf(ask, '/api/edit-logs'),
+  lockedOrderId: (ask) => firstOf(ask, '/api/lock-minutes', 'order'),
   runId: (ask) => firstOf(ask, '/api/runs'),
   pupil: async (ask) => {
     const classId = await firstOf(ask, '/api/classes');
@@ -45,6 +46,7 @@ const finders: Readonly<Record<string, (ask: Ask) => Promise<string | undefined>
   personId: (ask) => firstOf(ask, '/api/people'),
   subject: () => Promise.resolve('TOAN'),
   term: () => Promise.resolve('HK1'),
+  number: () => Promise.resolve('1'),
   problem: () => Promise.resolve('record.locked'),
   code: () => Promise.resolve('GL-00000-00000-00000'),
 };

@@ -54,22 +54,22 @@ export const editLog = screen({
               <Part visit={visit} standing={standing} names={names} />
             </div>
             <div class="col-lg-8">
-              <Statistics
-                lines={lines}
-                subjects={await subjectNames(desk.house, { schoolId: log.schoolId, schoolYear }, codes)}
-                language={language}
-              />
+              <Card>
+                <FileView
+                  visit={visit}
+                  url={`${address}/document`}
+                  mediaType="application/pdf"
+                  name={words.paper}
+                  atOnce
+                />
+              </Card>
             </div>
           </div>
-          <Card>
-            <FileView
-              visit={visit}
-              url={`${address}/document`}
-              mediaType="application/pdf"
-              name={words.paper}
-              atOnce
-            />
-          </Card>
+          <Statistics
+            lines={lines}
+            subjects={await subjectNames(desk.house, { schoolId: log.schoolId, schoolYear }, codes)}
+            language={language}
+          />
         </>
       ),
     };

@@ -12,7 +12,12 @@ export function orderText({ deed, subject }: Ordered, language: Language): strin
   if (subject.kind === 'records') return `${words.deeds[deed]}: ${words.records(subject.records.length)}`;
   if (subject.kind === 'window') return `${words.deeds[deed]}: ${words.window}`;
   const { part, term, subject: code, column } = subject.scope;
-  const narrowed = [words.parts[part], code, term && terms[term], column].filter((one) => one !== undefined);
+  const narrowed = [
+    words.parts[part],
+    code,
+    term && terms[term],
+    column && columnText(column, language),
+  ].filter((one) => one !== undefined);
   return `${words.deeds[deed]}: ${narrowed.join(' · ')}`;
 }
 
@@ -27,3 +32,10 @@ export const lockedText = ({ order, schoolClass }: LockedOrder, language: Langua
       ? reachText(order, language)
       : ordersWords[language].schoolClass(schoolClass?.name ?? ''),
   ].join(' · ');
+
+/** `regular` stands for all of its columns, `regular/3` for one. */
+function columnText(column: string, language: Language): string {
+  const words: Readonly<Record<string, string>> = ordersWords[language].columns;
+  const [kind = '', number] = column.split('/');
+  return [words[kind] ?? kind, number].filter((part) => part !== undefined).join(' ');
+}
