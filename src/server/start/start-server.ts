@@ -27,6 +27,7 @@ import { webPages } from '../web/index.ts';
 import { webhookPostman } from '../webhooks/index.ts';
 import { openAccounts } from './accounts.ts';
 import { carrier } from './carry-out.ts';
+import { keepArchive } from './keep-archive.ts';
 import { keepCalendar } from './keep-calendar.ts';
 import { keepTelling } from './keep-telling.ts';
 import { postLetters } from './post-letters.ts';
@@ -126,6 +127,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const listening = await listen(app, config.port, config.host);
   documents.kick();
   const calendar = keepCalendar(house, unexpected, undefined, documents.kick);
+  const archive = keepArchive(house, log, unexpected);
   const telling = keepTelling({
     house,
     mailer,
@@ -140,7 +142,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     close: async () => {
       await listening.end(async () => {
         ending.abort();
-        await Promise.all([runs.end(), forOffice.end(), documents.idle(), calendar.end(), letters.end()]);
+        await Promise.all([runs.end(), forOffice.end(), documents.idle(), calendar.end(), archive.end(), letters.end()]);
         await telling.end();
       });
       await readings.end().catch(unexpected);

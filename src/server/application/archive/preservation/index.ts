@@ -8,3 +8,4 @@ export { repairTarget, type Repaired } from './repair-target.ts';
 export { lastDuties } from './last-duties.ts';
 export { restoreFiles, type RestoredFile, type Restoring } from './restore.ts';
 export { preservationDue, type PreservationDue } from './duties-due.ts';
+export { preserve } from './preserve.ts';
