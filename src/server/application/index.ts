@@ -163,6 +163,7 @@ export * from './edit-log/index.ts';
 export * from './summer/index.ts';
 export * from './overview/index.ts';
 export * from './operations/index.ts';
+export * from './inspection/index.ts';
 export { webhookEvents, type WebhookEvent } from './webhooks/events.ts';
 export { webhookFault } from './webhooks/faults.ts';
 export { subscribe, endSubscription, type SubscriptionWish } from './webhooks/subscriptions.ts';

@@ -25,6 +25,12 @@ const may2026 = { from: '2026-05-01T00:00:00+07:00', until: '2026-06-01T00:00:00
 export const officeExpectations = {
   searchRecords: { by: 'read', at: 'self', open: everybody, query: () => '?q=HS01' },
   takeClass: { by: 'read', at: 'class', open: classReaders },
+  takeEvidence: {
+    by: 'read',
+    at: 'class',
+    open: only(classReaders, 'principal', 'inspector'),
+    known: classReaders,
+  },
   takePupil: ofRecord('read', pupils, { known: pupils, orRefused: ['office.nothingToTake'] }),
   orderCopy: ofRecord('sign', only(recordReaders, 'principal'), {
     ...unsealed,

@@ -99,6 +99,8 @@ export type AccessAction =
   | 'family.consentNoted'
   | 'child.read'
   | 'webhook.changed'
+  /** Documents, journal and logs of a class in one file, by whoever inspects. */
+  | 'evidence.taken'
   | 'token.issued';
 
 export interface Grant {
@@ -265,5 +267,6 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'family.consentNoted', by: [homeroomTeacher, registrar] },
   { action: 'child.read', by: [parent] },
   { action: 'webhook.changed', by: [administrator] },
+  { action: 'evidence.taken', by: [principal, actingPrincipal, inspector] },
   { action: 'token.issued', by: [administrator] },
 ];

@@ -1,7 +1,13 @@
 // Finding records of any year, and taking documents away.
 import { Readable } from 'node:stream';
 import type { RecordId } from '../../../kernel/index.ts';
-import { findRecords, takeAway, type RecordsFound, type TakenAway } from '../../application/index.ts';
+import {
+  findRecords,
+  takeAway,
+  takeEvidence,
+  type RecordsFound,
+  type TakenAway,
+} from '../../application/index.ts';
 import { classFor, recordFor } from '../access.ts';
 import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
@@ -87,6 +93,27 @@ export const officeSearchRoutes: readonly AnyRoute[] = [
       const { schoolClass } = await classFor(desk, caller, params.classId);
       const what = { kind: 'class', classId: schoolClass.id } as const;
       return asZip(await takeAway(desk.house, { by: caller.person, what, signal: gone }));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/classes/{classId}/evidence',
+    operationId: 'takeEvidence',
+    summary:
+      'Chứng cứ của lớp cho thanh tra (ZIP) / Evidence: documents, journal with proof, edit logs, rules, verdicts',
+    tag: 'papers',
+    who: 'read',
+    params: object({ classId: uuid }),
+    query: object({ record: optional(described('Of this record only', uuid)) }),
+    produces: 'application/zip',
+    perMinute: 10,
+    faults: ['class.unknown', 'office.nothingToTake', 'access.notPermitted'],
+    handle: async (desk, { params, query, gone: signal }, caller) => {
+      const { schoolClass } = await classFor(desk, caller, params.classId, 'evidence.taken');
+      const { anchors } = await desk.papers.ceremonies.conditions();
+      const record = query.record as RecordId | undefined;
+      const asked = { classId: schoolClass.id, record, by: caller.person, anchors, signal };
+      return asZip(await takeEvidence(desk.house, asked));
     },
   }),
   route({

@@ -74,6 +74,7 @@ export const entries: readonly Entry[] = [
   { place: 'people', to: '/people', icon: 'users', roles: ['administrator', ...leaders] },
   { place: 'policy', to: '/policy', icon: 'scale', roles: ['administrator', ...leaders, 'inspector'] },
   { place: 'journal', to: '/journal', icon: 'chain', roles: ['administrator', ...leaders, 'inspector'] },
+  { place: 'inspection', to: '/inspection', icon: 'eye', roles: ['inspector'] },
   { place: 'status', to: '/status', icon: 'settings', roles: ['administrator', 'principal'] },
   { place: 'children', to: '/children', icon: 'child', roles: ['parent', 'pupil'] },
   { place: 'family', to: '/contact-book', icon: 'letter', roles: ['homeroomTeacher'] },

@@ -19,6 +19,7 @@ import { orderScreens } from './orders/index.ts';
 import { password } from './password/password.tsx';
 import { peopleScreens } from './people/index.ts';
 import { policyScreens } from './policy/index.ts';
+import { inspectionScreens } from './inspection/index.ts';
 import { journalScreens } from './journal/index.ts';
 import { preferences } from './preferences/preferences.ts';
 import { problemScreens } from './problems/problems.tsx';
@@ -73,6 +74,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...summerScreens,
   ...calendarScreens,
   ...statusScreens,
+  ...inspectionScreens,
   verify,
   verifyCode,
   verifyShort,

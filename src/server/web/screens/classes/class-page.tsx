@@ -2,6 +2,7 @@
 import {
   classTarget,
   may,
+  permission,
   progressSeen,
   statusOfClass,
   submitRecords,
@@ -81,8 +82,11 @@ export const classPage = screen({
   deeds: {
     proposeLock,
     submit: async (visit) => {
-      const { desk, caller, params, language } = visit;
+      const { desk, caller, params, language, now: at } = visit;
       const { schoolClass, records } = await classFor(desk, caller, params.classId ?? '');
+      const target = { ...classTarget(schoolClass), state: 'draft' };
+      const wish = { person: caller.person, action: 'record.submitted', target, at } as const;
+      await desk.house.store.read((view) => permission(view, wish));
       const ids = records.map(({ id }) => id);
       await recordsFor(desk, caller, ids);
       const { submitted, refused } = await submitRecords(desk.house, {
