@@ -100,7 +100,7 @@ module.exports = {
       '^src/server/application/index\\.ts$',
       '^src/workflows/index\\.ts$',
       ...core('crypto', 'path', 'fs', 'timers/promises'),
-      ...pkg('typeorm', 'better-sqlite3'),
+      ...pkg('typeorm', 'better-sqlite3', 'pg'),
     ]),
     only('http', '^src/server/http/', [
       kernel,
@@ -141,6 +141,7 @@ module.exports = {
       '^src/(documents|signing)/index\\.ts$',
       '^src/signing/devices/index\\.ts$',
       ...core('crypto', 'worker_threads', 'os'),
+      ...pkg('pg-boss'),
     ]),
     only('credentials', '^src/server/credentials/', [
       kernel,

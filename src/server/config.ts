@@ -26,6 +26,8 @@ interface Common {
   /** Timestamp authority (RFC 3161); undefined: the development one, or none. */
   readonly timestampUrl: string | undefined;
   readonly lanes: number | undefined;
+  /** Whether the server takes jobs itself, where the store is a Postgres. */
+  readonly work: boolean;
   /** Uploaded files that are examined at once. */
   readonly examiners: number;
   /** Where browsers see the server. */
@@ -76,6 +78,7 @@ export function configFrom(environment: Environment): Config {
     secure: yes(environment, 'GIAPLAI_TLS', production),
     proxies: whole(environment, 'GIAPLAI_PROXIES', 0, 0, 10),
     metricsFor: word(environment, 'GIAPLAI_METRICS', 'loopback', ['loopback', 'everybody']),
+    work: yes(environment, 'GIAPLAI_WORK', true),
     perMinute: whole(environment, 'GIAPLAI_REQUESTS_PER_MINUTE', 600, 10, 1_000_000),
     anchors: environment.GIAPLAI_ANCHORS ?? join(developmentKeysFolder(home), 'anchors'),
     timestampUrl: address(environment, 'GIAPLAI_TSA'),

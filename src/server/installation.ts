@@ -6,12 +6,14 @@ import type { Clock } from '../kernel/index.ts';
 import { carryOver, sealOpenSecrets, tellTries, type House } from './application/index.ts';
 import { archiveFolder, archiveMedia, blobFolder } from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
-import { workerThreads } from './jobs/index.ts';
-import { openDatabase, unitOfWork } from './persistence/index.ts';
+import { postgresJobs, workerThreads, type JobEngine } from './jobs/index.ts';
+import { openDatabase, postgresPlace, unitOfWork } from './persistence/index.ts';
 import { secretKey } from './secret-key.ts';
 
 export interface Installation extends House {
   readonly folder: string;
+  /** Effects as jobs for any process; null where SQLite keeps the rows. */
+  readonly jobs: JobEngine | null;
   /** Lets the transaction under way end, then closes threads and database. */
   close(): Promise<void>;
 }
@@ -24,21 +26,32 @@ export interface InstallationOptions {
   readonly verifyAt?: string | undefined;
   /** Where archive packages go; `archive` inside the folder when left out. */
   readonly archive?: string;
+  /** What the engine of jobs cannot do for a while; it tries again. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /**
- * Several processes may open one folder at once: SQLite orders their transactions, blobs are only ever added.
+ * Several processes may open one folder at once: the database orders their transactions, blobs are only ever added.
  * @param folder created when missing
  */
 export async function openInstallation(
   folder: string,
-  { clock = systemClock, lanes, verifyAt, archive = path.join(folder, 'archive') }: InstallationOptions = {},
+  {
+    clock = systemClock,
+    lanes,
+    verifyAt,
+    archive = path.join(folder, 'archive'),
+    onFailure = ignored,
+  }: InstallationOptions = {},
 ): Promise<Installation> {
   await mkdir(folder, { recursive: true });
-  const source = await openDatabase(path.join(folder, 'giaplai.sqlite'));
+  const database = path.join(folder, 'giaplai.sqlite');
+  const source = await openDatabase(database);
+  const place = postgresPlace(process.env.DATABASE_URL, database);
+  const jobs = place && (await postgresJobs(place, onFailure));
   const blobs = path.join(folder, 'blobs');
   const workshop = workerThreads({ blobs }, lanes);
-  const store = unitOfWork(source);
+  const store = unitOfWork(source, jobs?.ordered);
   const secrets = secretBox(secretKey(folder));
   const house: Installation = {
     folder,
@@ -49,8 +62,10 @@ export async function openInstallation(
     media: archiveMedia(folder),
     secrets,
     clock,
+    jobs,
     ...(verifyAt !== undefined && { verifyAt: new URL(verifyAt).origin }),
     close: async () => {
+      await jobs?.close();
       await workshop.close();
       await store.read(() => Promise.resolve());
       await source.destroy();
@@ -61,3 +76,6 @@ export async function openInstallation(
   await tellTries(house);
   return house;
 }
+
+/** Nobody listens. */
+const ignored = (): void => undefined;

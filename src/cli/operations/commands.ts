@@ -9,9 +9,21 @@ import type { AddWebhook, RotateWebhook } from './webhooks-command.ts';
 type Run = (work: Promise<number>) => Promise<void>;
 
 export function addOperationsCommands(program: Command, home: () => Home, run: Run): void {
+  addRunningCommands(program, home, run);
   addBackupCommands(program, home, run);
   addNoticesCommands(program, home, run);
   addWebhooksCommands(program, home, run);
+}
+
+function addRunningCommands(program: Command, home: () => Home, run: Run): void {
+  program
+    .command('serve')
+    .description('chạy máy chủ đến khi được lệnh dừng / run the server until it is told to end')
+    .action(() => run(import('./run-command.ts').then(({ runServer }) => runServer(home()))));
+  program
+    .command('worker')
+    .description('chỉ lập hồ sơ chờ sẵn, cần Postgres / only take jobs, beside servers on one Postgres')
+    .action(() => run(import('./run-command.ts').then(({ runWorker }) => runWorker(home()))));
 }
 
 function addBackupCommands(program: Command, home: () => Home, run: Run): void {

@@ -2,3 +2,5 @@
 export { connectTo, openDatabase } from './open-database.ts';
 export { unitOfWork } from './unit-of-work.ts';
 export { copyDatabase, noteBeat, knowsSchema, type DatabaseCopied } from './copy-database.ts';
+export type { EffectsOrdered, InStep } from './postgres-unit-of-work.ts';
+export { postgresPlace, type PostgresPlace } from './postgres/index.ts';

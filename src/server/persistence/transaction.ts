@@ -25,7 +25,12 @@ import { insertAll } from './rows.ts';
 import * as table from './schemas.ts';
 import { webhooksTransactionOf } from './webhooks-transaction.ts';
 
-export function transactionOf(manager: EntityManager, view: View): Transaction {
+/** @param ordered told the numbers of effects that were just put in the queue */
+export function transactionOf(
+  manager: EntityManager,
+  view: View,
+  ordered?: (effects: readonly number[]) => Promise<void>,
+): Transaction {
   return {
     ...view,
     ...accessTransactionOf(manager),
@@ -90,18 +95,18 @@ export function transactionOf(manager: EntityManager, view: View): Transaction {
     addDocuments: (documents) => insertAll(manager, table.documents, documents.map(codec.fromDocument)),
     addSegments: (segments) => insertAll(manager, table.segments, segments.map(plain)),
     fillSlots: (filled) => insertAll(manager, table.filledSlots, filled.map(plain)),
-    enqueue: (effects) =>
-      insertAll(
-        manager,
-        table.effects,
-        effects.map(({ recordId, effect, at }) => ({
-          recordId,
-          type: effect.type,
-          effect: JSON.stringify(effect),
-          at,
-          attempts: 0,
-        })),
-      ),
+    enqueue: async (effects) => {
+      if (effects.length === 0) return;
+      const rows = effects.map(({ recordId, effect, at }) => ({
+        recordId,
+        type: effect.type,
+        effect: JSON.stringify(effect),
+        at,
+        attempts: 0,
+      }));
+      const added = await manager.query<readonly { id: number }[]>(ENQUEUE, [JSON.stringify(rows)]);
+      await ordered?.(added.map(({ id }) => id));
+    },
     settleEffects: async (ids, at) => {
       const rows = await manager.query<readonly { id: number }[]>(SETTLE_EFFECTS, [at, JSON.stringify(ids)]);
       return rows.map(({ id }) => id);
@@ -156,6 +161,11 @@ const PLACE_RECORDS = `
     SELECT value ->> 'id' AS id, value ->> 'title' AS title, value ->> 'ordinal' AS ordinal FROM json_each(?)
   ) AS place
   WHERE records.id = place.id`;
+
+const ENQUEUE = `
+  INSERT INTO effects (recordId, type, effect, at, attempts)
+  SELECT value ->> 'recordId', value ->> 'type', value ->> 'effect', value ->> 'at', value ->> 'attempts'
+  FROM json_each(?) RETURNING id`;
 
 const SETTLE_EFFECTS = `
   UPDATE effects SET settledAt = ?

@@ -2,14 +2,17 @@
 import type { DataSource } from 'typeorm';
 import type { UnitOfWork } from '../application/index.ts';
 import { begin } from './begin.ts';
-import { postgresUnitOfWork } from './postgres/index.ts';
+import { postgresUnitOfWork, type EffectsOrdered } from './postgres-unit-of-work.ts';
 import { turns } from './turns.ts';
 import { transactionOf } from './transaction.ts';
 import { viewOf } from './view.ts';
 
-/** Contract: see UnitOfWork in server/application/ports. */
-export const unitOfWork = (source: DataSource): UnitOfWork =>
-  source.options.type === 'postgres' ? postgresUnitOfWork(source) : sqliteUnitOfWork(source);
+/**
+ * Contract: see UnitOfWork in server/application/ports.
+ * @param ordered on Postgres, where effects are jobs as well
+ */
+export const unitOfWork = (source: DataSource, ordered?: EffectsOrdered): UnitOfWork =>
+  source.options.type === 'postgres' ? postgresUnitOfWork(source, ordered) : sqliteUnitOfWork(source);
 
 function sqliteUnitOfWork(source: DataSource): UnitOfWork {
   const takeTurn = turns();

@@ -30,6 +30,7 @@ import { carrier } from './carry-out.ts';
 import { keepArchive } from './keep-archive.ts';
 import { keepCalendar } from './keep-calendar.ts';
 import { keepTelling } from './keep-telling.ts';
+import { leftOver, takeJobs } from './take-jobs.ts';
 import { postLetters } from './post-letters.ts';
 import { openMeans, type SigningMeans } from './keys-and-authorities.ts';
 import { readDemoAccounts, seedDemo } from './demo-accounts.ts';
@@ -76,7 +77,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     await certifyEditLogs(house, run);
     await certifyLockMinutes(house, run);
     await certifySummerPages(house, run);
-    const { failed } = await runEffects(house, run);
+    const { failed } = await runEffects(house, { ...run, ...leftOver(house) });
     for (const { recordId, failure } of failed)
       log.warn({ record: recordId, fault: failure.code }, 'not made');
   }, notDone);
@@ -125,6 +126,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     checkAnswers: config.mode === 'development',
   });
   const listening = await listen(app, config.port, config.host);
+  if (config.work) await takeJobs({ house, means, log, signal: ending.signal });
   documents.kick();
   const calendar = keepCalendar(house, unexpected, undefined, documents.kick);
   const archive = keepArchive(house, log, unexpected);
@@ -142,7 +144,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     close: async () => {
       await listening.end(async () => {
         ending.abort();
-        await Promise.all([runs.end(), forOffice.end(), documents.idle(), calendar.end(), archive.end(), letters.end()]);
+        await Promise.all([
+          ...[runs.end(), forOffice.end(), documents.idle(), calendar.end(), archive.end(), letters.end()],
+          house.jobs?.close(),
+        ]);
         await telling.end();
       });
       await readings.end().catch(unexpected);

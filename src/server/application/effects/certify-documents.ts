@@ -23,7 +23,7 @@ interface Job {
 }
 
 export async function certifyDocuments(house: House, run: EffectsRun): Promise<EffectsDone> {
-  const jobs = await pendingJobs(house);
+  const jobs = await pendingJobs(house, run.wanted);
   const failed: EffectsDone['failed'][number][] = [];
   let done = 0;
   for (const school of new Map(jobs.map((job) => [job.school.id, job.school])).values()) {
@@ -46,9 +46,12 @@ export async function certifyDocuments(house: House, run: EffectsRun): Promise<E
   return { done: done - failed.length, failed };
 }
 
-async function pendingJobs(house: House): Promise<readonly Job[]> {
+async function pendingJobs(
+  house: House,
+  wanted: (effect: QueuedEffect) => boolean = () => true,
+): Promise<readonly Job[]> {
   return house.store.read(async (view) => {
-    const queue = await view.pendingEffects('certifyDocument');
+    const queue = (await view.pendingEffects('certifyDocument')).filter(wanted);
     const ids = queue.map(({ recordId }) => recordId);
     const records = new Map((await view.records(ids)).map((record) => [record.id, record]));
     const classes = new Map((await view.classes()).map((one) => [one.id, one]));

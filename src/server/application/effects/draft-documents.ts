@@ -12,6 +12,7 @@ import type { DocumentVersion } from '../rows.ts';
 import { verificationCode } from '../verification-code.ts';
 import { settle } from './outcome.ts';
 import type { CarriedOut, EffectsDone } from './outcome.ts';
+import type { EffectsRun } from './run-effects.ts';
 import { titlesOf } from './titles.ts';
 
 type Draft = Extract<DraftOutcome, { hash: unknown }>;
@@ -20,10 +21,13 @@ interface Order {
   readonly effect: DraftDocument;
 }
 
-export async function draftDocuments(house: House, watched: Watched): Promise<EffectsDone> {
+export async function draftDocuments(
+  house: House,
+  { wanted = () => true, ...watched }: Watched & Pick<EffectsRun, 'wanted'>,
+): Promise<EffectsDone> {
   const queue = await house.store.read((view) => view.pendingEffects('draftDocument'));
   const orders = queue.flatMap((queued): Order[] =>
-    queued.effect.type === 'draftDocument' ? [{ queued, effect: queued.effect }] : [],
+    queued.effect.type === 'draftDocument' && wanted(queued) ? [{ queued, effect: queued.effect }] : [],
   );
   const titles = await titlesOf(house, queue);
   const failed: EffectsDone['failed'][number][] = [];

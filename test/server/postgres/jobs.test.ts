@@ -1,0 +1,112 @@
+// Jobs on Postgres: queued with the step that orders them, done by whatever process is there, killed ones included.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { submitRecords, verifyJournal } from '../../../src/server/application/index.ts';
+import { importBook, smallBook, testHouse, type ImportedClass, type TestHouse } from '../../support/house.ts';
+import { endPostgres, usePostgres } from '../../support/postgres/cluster.ts';
+import { databaseTool } from '../../support/results.ts';
+
+let test: TestHouse;
+let imported: ImportedClass;
+const workers: ChildProcess[] = [];
+
+beforeAll(() => void usePostgres(), 60_000);
+beforeEach(async () => {
+  test = await testHouse();
+  imported = await importBook(test.house, smallBook({}, 60));
+}, 60_000);
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await killed(worker);
+  await test.close();
+});
+afterAll(endPostgres);
+
+const submit = () =>
+  submitRecords(test.house, {
+    classId: imported.classId,
+    by: imported.cast.homeroom,
+    records: imported.records,
+  });
+const pending = () =>
+  test.house.store.read(async (view) => [
+    ...(await view.pendingEffects('draftDocument')),
+    ...(await view.pendingEffects('certifyDocument')),
+  ]);
+const openJobs = () => test.house.jobs!.open();
+
+it('are queued with the step, and not at all when the step fails', async () => {
+  const before = await openJobs();
+  const failing = test.house.store.write(async (transaction) => {
+    const [record] = imported.records;
+    await transaction.enqueue([
+      { recordId: record!, effect: { type: 'draftDocument' } as never, at: 0 as never },
+    ]);
+    throw new Error('halfway');
+  });
+  await expect(failing).rejects.toThrow('halfway');
+  expect(await openJobs()).toBe(before);
+  await submit();
+  expect(await pending()).toHaveLength(imported.records.length);
+  expect(await openJobs()).toBe(before + Math.ceil(imported.records.length / 25));
+});
+
+it('are done once each by several workers, one of which is killed in the middle', async () => {
+  const first = await worker();
+  const others = [await worker(), await worker()];
+  await submit();
+  await until(async () => (await pending()).some(({ effect }) => effect.type === 'certifyDocument'));
+  await killed(first);
+  await passTime();
+  await until(async () => (await pending()).length === 0 && (await openJobs()) === 0);
+  for (const other of others) expect(await ended(other)).toBe(0);
+  const { documents, segments } = await test.house.store.read(async (view) => ({
+    documents: await view.documents(imported.records),
+    segments: await view.segments(imported.records),
+  }));
+  expect(documents.map(({ recordId }) => recordId).toSorted()).toEqual([...imported.records].toSorted());
+  expect(segments).toHaveLength(2 * imported.records.length);
+  expect((await verifyJournal(test.house)).findings).toEqual([]);
+}, 240_000);
+
+/** The installed program in a process of its own, taking jobs. */
+async function worker(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [path.resolve('dist/src/cli.js'), '--home', test.folder, 'worker'], {
+    env: { ...process.env, GIAPLAI_LANES: '1', GIAPLAI_LOG: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  workers.push(child);
+  await once(child.stdout, 'data');
+  return child;
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  return child.exitCode;
+}
+
+/** As if the time for which a job may be taken had gone by. */
+async function passTime(): Promise<void> {
+  const tool = await databaseTool(test.folder);
+  const [place] = await tool.query<{ schema: string }[]>('SELECT current_schema()::text AS schema');
+  await tool.query(
+    `UPDATE ${place!.schema}_jobs.job SET started_on = started_on - interval '1 hour' WHERE state = 'active'`,
+  );
+  await tool.destroy();
+}
+
+async function until(reached: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await reached()) return;
+    await pause(500);
+  }
+  throw new Error('not reached');
+}
