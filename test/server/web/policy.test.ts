@@ -1,6 +1,8 @@
 // The page of the school's rules: shown, checked with words at the wrong place, compared, adopted by a decision.
+import { readPolicy } from '../../../src/policies/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { differences } from '../../../src/server/web/screens/policy/differences.ts';
+import { draftAfter, inFile } from '../../../src/server/web/screens/policy/settings.ts';
 import { lineOf } from '../../../src/server/web/screens/policy/line-of.ts';
 import { gateOf, PASSWORD } from '../../support/accounts.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
@@ -29,6 +31,24 @@ async function signedIn(account: string): Promise<Visitor> {
   await visitor.send('signIn', { account, password: PASSWORD });
   return visitor;
 }
+
+/** The form as it stands over a file that sets nothing. */
+const asShown = {
+  quorum: '2',
+  transcriptSignedAs: 'digital',
+  classSummarySignedAs: 'digital',
+  diameter: '36',
+  sheets: '5',
+  witnesses: ['systemBoard', 'homeroomTeacher'],
+};
+
+const draftIn = (text: string): unknown =>
+  JSON.parse(
+    /<textarea[^>]*>([\s\S]*?)<\/textarea>/
+      .exec(text)![1]!
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&'),
+  );
 
 const fileOf = (more: Parameters<typeof policyWith>[0]) => JSON.stringify(policyWith(more), null, 2);
 
@@ -71,6 +91,49 @@ it('adopts what was compared, by its decision, and compares the next one with it
   expect((await principal.send('adopt', { file: other, number: '31/QĐ-VD' })).status).toBe(409);
   expect((await principal.get('/policy?version=1')).text).toContain('giaplai-policy/1');
   expect((await principal.get('/policy?version=9')).status).toBe(404);
+});
+
+it('changes what schools change most by a form, and nothing else of the file', async () => {
+  await principal.get('/policy');
+  const file = fileOf({
+    version: 2,
+    sealing: { diameter: 34 },
+    archive: { retention: 20, filedBy: 'class' },
+  });
+  const filled = { file, ...asShown, diameter: '30', correctionDays: '7', retentionYears: '' };
+  const review = await principal.send('settings', filled);
+  expect(review.status).toBe(200);
+  expect(draftIn(review.text)).toEqual({
+    ...(JSON.parse(file) as object),
+    sealing: { diameter: 30 },
+    corrections: { daysBeforeTermExam: 7 },
+    archive: { retention: 'permanent', filedBy: 'class' },
+  });
+  expect(review.text).toContain('value="adopt"');
+});
+
+it('says beside the field what is wrong with it, and keeps what was typed there', async () => {
+  await principal.get('/policy');
+  const file = fileOf({ version: 2 });
+  const refused = await principal.send('settings', { file, ...asShown, diameter: 'to <b>', quorum: '999' });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toMatch(/id="settings-diameter"[^>]*value="to &lt;b>"[^>]*aria-invalid="true"/);
+  expect(refused.text).toContain('id="settings-diameter-wrong"');
+  expect(refused.text).toContain('id="settings-quorum-wrong"');
+  expect(refused.text).not.toContain('id="settings-sheets-wrong"');
+  expect(refused.text).not.toContain('value="adopt"');
+  const unreadable = await principal.send('settings', { file: '{ không phải', ...asShown });
+  expect(unreadable.status).toBe(422);
+});
+
+it('offers a beginning of its own to a school that has adopted nothing', () => {
+  const beginning = draftAfter(null, 1, {
+    name: 'Quy chế của trường',
+    school: 'Trường THCS Mẫu',
+    schoolYear: '2026-2027',
+    grades: [6, 7],
+  });
+  expect(readPolicy(Buffer.from(inFile(beginning)))).toMatchObject({ ok: true });
 });
 
 it('lets administrators check and not adopt, inspectors only read, parents nothing', async () => {

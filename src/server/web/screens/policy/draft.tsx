@@ -10,6 +10,8 @@ import { Card, Field, Form, Icon } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { differences } from './differences.ts';
 import { lineOf } from './line-of.ts';
+import { SettingsForm } from './settings-form.tsx';
+import { inFile } from './settings.ts';
 import { policyWords } from './words.ts';
 
 interface DraftProps {
@@ -18,40 +20,32 @@ interface DraftProps {
   readonly typed: string | null;
   readonly former: Policy | null;
   readonly adopts: boolean;
-  readonly nextVersion: number;
+  /** What the next version starts from. */
+  readonly beginning: Readonly<Record<string, unknown>>;
 }
 
-export function Draft({ visit, typed, former, adopts, nextVersion }: DraftProps) {
+export function Draft({ visit, typed, former, adopts, beginning }: DraftProps) {
   const words = policyWords[visit.language];
   const reading = typed === null ? null : readPolicy(Buffer.from(typed));
-  const offered = former && JSON.stringify({ ...former, version: nextVersion, ...fresh }, null, 2);
+  const text = typed ?? inFile(beginning);
+  const problems = reading?.ok === false ? reading.problems : [];
   return (
     <>
       {reading?.ok === false && <Problems problems={reading.problems} text={typed ?? ''} visit={visit} />}
       {reading?.ok && (
         <Review visit={visit} former={former} next={reading.policy} typed={typed ?? ''} adopts={adopts} />
       )}
+      <SettingsForm visit={visit} text={text} problems={problems} />
       <Card title={words.editor} id="draft">
         <p class="text-secondary">{words.editorAbout}</p>
         <Form visit={visit} deed="check" action="/policy" once>
-          <Field
-            visit={visit}
-            deed="check"
-            name="file"
-            label={words.file}
-            rows={18}
-            required
-            value={typed ?? offered ?? ''}
-          />
+          <Field visit={visit} deed="check" name="file" label={words.file} rows={18} required value={text} />
           <button class="btn btn-primary">{words.check}</button>
         </Form>
       </Card>
     </>
   );
 }
-
-/** The former decision is not the new one's. */
-const fresh = { decision: undefined, effectiveFrom: undefined };
 
 interface ProblemsProps {
   readonly problems: readonly PolicyProblem[];

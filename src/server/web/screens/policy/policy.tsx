@@ -11,8 +11,10 @@ import {
 import { httpFault, type Caller } from '../../../http/index.ts';
 import { PageHead, Refusal, dateText } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
+import type { Fields } from '../../serving/fields.ts';
 import type { Shown, Visit } from '../../visit.ts';
 import { Draft } from './draft.tsx';
+import { draftAfter, inFile, objectIn, withSettings } from './settings.ts';
 import { RulesInForce } from './rules-in-force.tsx';
 import { Versions, WholeVersion } from './versions.tsx';
 import { policyWords } from './words.ts';
@@ -26,11 +28,11 @@ const policy = screen({
   who: 'person',
   show: (visit) => shown(visit, visit.refused?.typed.raw('file') ?? null),
   deeds: {
-    check: async (visit, fields) => {
-      const file = fields.raw('file');
-      if (file.trim() === '' || file.length > LONGEST) throw httpFault('request.invalid');
-      const page = await shown(visit, file);
-      return { once: { ...page, status: readPolicy(Buffer.from(file)).ok ? 200 : 422 } };
+    check: (visit, fields) => checked(visit, fileOf(fields)),
+    settings: (visit, fields) => {
+      const file = fileOf(fields);
+      const draft = objectIn(file);
+      return checked(visit, draft === null ? file : inFile(withSettings(draft, fields)));
     },
     adopt: async ({ desk, caller, language }, fields) => {
       await mayReadPolicies(desk.house, caller);
@@ -52,6 +54,18 @@ const policy = screen({
 
 export const policyScreens = [policy];
 
+/** @throws Fault `request.invalid` */
+function fileOf(fields: Fields): string {
+  const file = fields.raw('file');
+  if (file.trim() === '' || file.length > LONGEST) throw httpFault('request.invalid');
+  return file;
+}
+
+async function checked(visit: Visit<Caller>, file: string): Promise<{ readonly once: Shown }> {
+  const page = await shown(visit, file);
+  return { once: { ...page, status: readPolicy(Buffer.from(file)).ok ? 200 : 422 } };
+}
+
 async function shown(visit: Visit<Caller>, typed: string | null): Promise<Shown> {
   const { desk, caller, query, language, appointments, now } = visit;
   const words = policyWords[language];
@@ -65,6 +79,8 @@ async function shown(visit: Visit<Caller>, typed: string | null): Promise<Shown>
     appointments.some((one) => one.role === role),
   );
   const former = found?.policy ?? null;
+  const nextVersion = Math.max(0, ...versions.map(({ version }) => version)) + 1;
+  const { school, grades } = await schoolOf(visit);
   return {
     title: words.title,
     main: (
@@ -95,10 +111,27 @@ async function shown(visit: Visit<Caller>, typed: string | null): Promise<Shown>
             typed={typed}
             former={former}
             adopts={may(appointments, 'policy.adopted', { schoolId }, now) !== null}
-            nextVersion={Math.max(0, ...versions.map(({ version }) => version)) + 1}
+            beginning={draftAfter(former, nextVersion, {
+              name: policyWords.vi.newName,
+              school,
+              schoolYear,
+              grades,
+            })}
           />
         )}
       </>
     ),
+  };
+}
+
+async function schoolOf({ desk, caller }: Visit<Caller>) {
+  const { schools, classes } = await desk.house.store.read(async (view) => ({
+    schools: await view.schools(),
+    classes: await view.classes(),
+  }));
+  const own = classes.filter(({ schoolId }) => schoolId === caller.schoolId);
+  return {
+    school: schools.find(({ id }) => id === caller.schoolId)?.name ?? '',
+    grades: [...new Set(own.map(({ grade }) => grade))].toSorted((one, other) => one - other),
   };
 }
