@@ -100,7 +100,7 @@ export type AccessAction =
   | 'child.read'
   | 'webhook.changed'
   /** Documents, journal and logs of a class in one file, by whoever inspects. */
-  | 'evidence.taken'
+  | 'evidence.read'
   | 'token.issued';
 
 export interface Grant {
@@ -267,6 +267,6 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'family.consentNoted', by: [homeroomTeacher, registrar] },
   { action: 'child.read', by: [parent] },
   { action: 'webhook.changed', by: [administrator] },
-  { action: 'evidence.taken', by: [principal, actingPrincipal, inspector] },
+  { action: 'evidence.read', by: [principal, actingPrincipal, inspector] },
   { action: 'token.issued', by: [administrator] },
 ];

@@ -50,7 +50,7 @@ export async function takeEvidence(house: House, asked: EvidenceAsked): Promise<
     if (!schoolClass || !school) throw applicationFault('class.unknown', { class: classId });
     await permission(transaction, {
       person: by,
-      action: 'evidence.taken',
+      action: 'evidence.read',
       target: classTarget(schoolClass),
       at,
     });

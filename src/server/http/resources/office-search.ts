@@ -109,7 +109,7 @@ export const officeSearchRoutes: readonly AnyRoute[] = [
     perMinute: 10,
     faults: ['class.unknown', 'office.nothingToTake', 'access.notPermitted'],
     handle: async (desk, { params, query, gone: signal }, caller) => {
-      const { schoolClass } = await classFor(desk, caller, params.classId, 'evidence.taken');
+      const { schoolClass } = await classFor(desk, caller, params.classId, 'evidence.read');
       const { anchors } = await desk.papers.ceremonies.conditions();
       const record = query.record as RecordId | undefined;
       const asked = { classId: schoolClass.id, record, by: caller.person, anchors, signal };

@@ -13,7 +13,7 @@ export const inspection = screen({
     const { desk, caller, language, query, now } = visit;
     const words = inspectionWords[language];
     const { person, schoolId } = caller;
-    const wish = { person, action: 'evidence.taken', target: { schoolId }, at: now } as const;
+    const wish = { person, action: 'evidence.read', target: { schoolId }, at: now } as const;
     await desk.house.store.read((view) => permission(view, wish));
     const asked = query.get('year');
     const { years, schoolYear, classes } = await classOverviews(desk.house, {
@@ -70,7 +70,7 @@ function Places({ visit }: { readonly visit: Visit }) {
     <nav class="mb-3" aria-label={words.places}>
       <ul class="list-unstyled row g-2 mb-0">
         {places.map(({ to, icon, name }) => (
-          <li class="col-6 col-md-3" key={to}>
+          <li class="col-12 col-sm-6 col-xl-3" key={to}>
             <a class="btn w-100 justify-content-start" href={to}>
               <Icon name={icon} />
               {words.placeNames[name]}
@@ -122,7 +122,7 @@ function Classes({ visit, classes }: { readonly visit: Visit; readonly classes: 
             </tr>
           </thead>
           <tbody>
-            {classes.map(({ schoolClass: { id, name }, byState, records }) => (
+            {classes.map(({ schoolClass: { id, name }, byState }) => (
               <tr key={id}>
                 <th scope="row">
                   <a href={`/classes/${id}`}>{name}</a>
@@ -139,7 +139,7 @@ function Classes({ visit, classes }: { readonly visit: Visit; readonly classes: 
                 </td>
                 <td>
                   <div class="d-flex flex-wrap gap-2">
-                    {records > 0 && (
+                    {[...byState.keys()].some((state) => state !== 'draft') && (
                       <a class="btn btn-sm" href={`/api/classes/${id}/evidence`} download data-turbo="false">
                         <Icon name="download" />
                         {words.evidenceOf(name)}

@@ -64,7 +64,7 @@ export function Store({ visit, seen }: StatusProps) {
           )}
           {backup !== 'good' && (
             <div>
-              {words.backupDo} <code>giaplai backup</code>
+              {words.backupDo} <code>{words.backupCommand}</code>
             </div>
           )}
         </li>

@@ -20,6 +20,7 @@ export const statusWords = catalogue({
     noBackup: 'Chưa có bản sao lưu nào',
     backupAge: (days: number) =>
       days === 0 ? 'Sao lưu chưa đến một ngày trước' : `Sao lưu ${days} ngày trước`,
+    backupCommand: 'giaplai backup THƯ-MỤC',
     backupDo: 'Sao lưu mỗi ngày ra một ổ đĩa khác:',
     jobs: 'Văn bản chờ lập',
     nothingWaits: 'Không có văn bản nào chờ',
@@ -122,6 +123,7 @@ export const statusWords = catalogue({
     differences: { missing: 'Missing', altered: 'Altered', added: 'Added' },
     noBackup: 'No backup yet',
     backupAge: (days: number) => (days === 0 ? 'Backed up within a day' : `Backed up ${days} days ago`),
+    backupCommand: 'giaplai backup FOLDER',
     backupDo: 'Back up daily, to another disk:',
     jobs: 'Documents to be made',
     nothingWaits: 'No document waits',

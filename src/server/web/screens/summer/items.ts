@@ -1,5 +1,6 @@
 // What can be entered for a pupil in summer, as fields of a form, and what people type into them.
-import { formatTenths, isTenths, parseTenths, regimes } from '../../../../assessment/index.ts';
+import { formatTenths, isTenths, parseTenths } from '../../../../assessment/index.ts';
+import { choicesOf } from '../../browser/sheet/typed.ts';
 import type { SeenPupil, SeenSummer } from './seen-summer.ts';
 
 export interface Item {
@@ -24,7 +25,7 @@ export function itemsOf({ summer, schoolClass }: SeenSummer, { work }: SeenPupil
     subjectName: null,
   });
   const training = work.conduct
-    ? [ofClass('training', 'text'), ofClass('conduct', 'conduct', regimes[schoolClass.regime].conductLevels)]
+    ? [ofClass('training', 'text'), ofClass('conduct', 'conduct', choicesOf('conduct', schoolClass.regime))]
     : [];
   const subjects = work.subjects.flatMap((code): readonly Item[] => {
     const { name, assessedBy } = summer.subjects.find((one) => one.code === code) ?? {
@@ -34,7 +35,7 @@ export function itemsOf({ summer, schoolClass }: SeenSummer, { work }: SeenPupil
     const kind = assessedBy === 'comment' ? 'comment' : 'score';
     const of = { subject: code, subjectName: name };
     return [
-      { path: `subjects/${code}`, kind, choices: kind === 'comment' ? ['Đ', 'CĐ'] : [], ...of },
+      { path: `subjects/${code}`, kind, choices: choicesOf(kind, schoolClass.regime), ...of },
       { path: `subjects/${code}/remark`, kind: 'text', choices: [], ...of },
     ];
   });
