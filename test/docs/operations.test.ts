@@ -52,5 +52,10 @@ describe('the operations page', () => {
   });
 });
 
+/** Also of commands one level further down: `archive target add`. */
 const optionsOf = (command: Command | undefined, program: Command): readonly string[] =>
-  [...(command?.options ?? []), ...program.options].map(({ long }) => long ?? '');
+  [
+    ...(command?.options ?? []),
+    ...(command?.commands.flatMap(({ options }) => options) ?? []),
+    ...program.options,
+  ].map(({ long }) => long ?? '');
