@@ -28,7 +28,7 @@ const variants: readonly Variant[] =
       ];
 
 /** What the school to try has none of: test/e2e/dossiers.test.ts and office-papers.test.ts make some and look at these. */
-const unseeded = new Set(['dossier', 'dossier-minutes', 'edit-log', 'order-minutes']);
+const unseeded = new Set(['archive-run', 'dossier', 'dossier-minutes', 'edit-log', 'order-minutes']);
 
 inBrowser('every page', (open) => {
   let school: SeededSchool;

@@ -29,7 +29,10 @@ async function withVersions(ask: Ask): Promise<string | undefined> {
 const finders: Readonly<Record<string, (ask: Ask) => Promise<string | undefined>>> = {
   classId: (ask) => firstOf(ask, '/api/classes'),
   recordId: (ask) => ofClass(ask, 'records'),
-  orderId: (ask) => firstOf(ask, '/api/copy-orders'),
+  orderId: async (ask) => {
+    const [first] = await itemsOf(ask, '/api/copy-orders');
+    return (first?.order as { readonly id: string } | undefined)?.id;
+  },
   correctionId: (ask) => ofClass(ask, 'corrections'),
   ceremonyId: (ask) => firstOf(ask, '/api/ceremonies'),
   dossierId: (ask) => firstOf(ask, '/api/dossiers'),
