@@ -18,6 +18,15 @@ const ofClass = async (ask: Ask, path: string, member = 'id'): Promise<string | 
   return undefined;
 };
 
+/** One that has come as far as may be: its page has most to show. */
+async function recordIn(ask: Ask, states: readonly string[]): Promise<string | undefined> {
+  for (const wanted of states)
+    for (const { id } of await itemsOf(ask, '/api/classes'))
+      for (const { id: record, state, kind } of await itemsOf(ask, `/api/classes/${String(id)}/records`))
+        if (state === wanted && kind === 'transcript') return String(record);
+  return undefined;
+}
+
 /** The first record that was made more than once. */
 async function withVersions(ask: Ask): Promise<string | undefined> {
   for (const { id } of await itemsOf(ask, '/api/classes'))
@@ -28,7 +37,7 @@ async function withVersions(ask: Ask): Promise<string | undefined> {
 
 const finders: Readonly<Record<string, (ask: Ask) => Promise<string | undefined>>> = {
   classId: (ask) => firstOf(ask, '/api/classes'),
-  recordId: (ask) => ofClass(ask, 'records'),
+  recordId: async (ask) => (await recordIn(ask, ['archived', 'locked'])) ?? ofClass(ask, 'records'),
   orderId: async (ask) => {
     const [first] = await itemsOf(ask, '/api/copy-orders');
     return (first?.order as { readonly id: string } | undefined)?.id;

@@ -58,6 +58,7 @@ const countedElsewhere = new Set([
 
 /** What the walkers of this test cannot bring to an end, and the test that does. */
 const succeedsIn: Readonly<Record<string, string>> = {
+  printMediaLabel: '../web/archive',
   enterResults: 'results',
   compareSheet: 'sheet-workbooks',
   continueCeremony: 'token-keys',

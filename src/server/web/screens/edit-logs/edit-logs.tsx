@@ -2,7 +2,7 @@
 import { frozenEditLog, httpFault, type Caller } from '../../../http/index.ts';
 import type { ClassId, PersonId } from '../../../../kernel/index.ts';
 import type { EditLogStanding } from '../../../application/index.ts';
-import { Card, Empty, PageHead, Refusal } from '../../parts/index.ts';
+import { Card, PageHead, Refusal } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import type { Fields } from '../../serving/fields.ts';
 import type { Done, Visit } from '../../visit.ts';
@@ -39,9 +39,7 @@ export const editLogs = screen({
               />
             </Card>
           ) : (
-            <Card>
-              <Empty icon="eraser" title={words.nothing} text={words.nothingAbout} />
-            </Card>
+            <p class="text-secondary">{words.nothingAbout}</p>
           )}
           {seen.mayFreeze && <FreezeForm visit={visit} seen={seen} />}
           <Card title={words.ofClasses} padded={false}>

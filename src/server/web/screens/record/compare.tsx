@@ -34,7 +34,8 @@ export const recordCompare = screen({
           <PageHead title={title} about={places.length === 0 ? words.same : words.changed(places.length)} />
           <div class="row">
             {sides.map(({ document, snapshot, side, name }) => (
-              <div class="col-xl-6" key={side}>
+              // A class has too many columns for half a page.
+              <div class={record.kind === 'transcript' ? 'col-xl-6' : 'col-12'} key={side}>
                 <Card
                   title={`${name}: ${words.version(document.version)}`}
                   actions={<Moment at={document.printedAt} />}
