@@ -26,6 +26,8 @@ export interface InstallationOptions {
   readonly verifyAt?: string | undefined;
   /** Where archive packages go; `archive` inside the folder when left out. */
   readonly archive?: string;
+  /** `postgres://…` of the rows; the setting DATABASE_URL when left out, a SQLite file when it names no Postgres. */
+  readonly database?: string | undefined;
   /** What the engine of jobs cannot do for a while; it tries again. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -41,13 +43,14 @@ export async function openInstallation(
     lanes,
     verifyAt,
     archive = path.join(folder, 'archive'),
+    database = process.env.DATABASE_URL,
     onFailure = ignored,
   }: InstallationOptions = {},
 ): Promise<Installation> {
   await mkdir(folder, { recursive: true });
-  const database = path.join(folder, 'giaplai.sqlite');
-  const source = await openDatabase(database);
-  const place = postgresPlace(process.env.DATABASE_URL, database);
+  const file = path.join(folder, 'giaplai.sqlite');
+  const source = await openDatabase(file, database);
+  const place = postgresPlace(database, file);
   const jobs = place && (await postgresJobs(place, onFailure));
   const blobs = path.join(folder, 'blobs');
   const workshop = workerThreads({ blobs }, lanes);

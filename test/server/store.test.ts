@@ -1,51 +1,14 @@
-// The database: migrations both ways, what it refuses, and transactions that are all or nothing.
-import { existsSync, rmSync } from 'node:fs';
+// The store, on either database: what it refuses, and transactions that are all or nothing.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { sha256 } from '../../src/kernel/index.ts';
 import { openDatabase, unitOfWork } from '../../src/server/persistence/index.ts';
-import { importBook, smallBook, submitAll, temporaryFolder, testHouse } from '../support/house.ts';
+import { importBook, smallBook, submitAll, testHouse } from '../support/house.ts';
 
 const openAgain = (folder: string) => openDatabase(path.join(folder, 'giaplai.sqlite'));
 
 describe('the database', () => {
-  it('migrates up, down and up again, leaving nothing behind', async () => {
-    const source = await openDatabase(':memory:');
-    const tables = () =>
-      source.query<{ name: string }[]>("SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'");
-    const full = await tables();
-    expect(full.length).toBeGreaterThan(20);
-    for (let left = source.migrations.length; left > 0; left -= 1) await source.undoLastMigration();
-    expect((await tables()).map(({ name }) => name)).toEqual(['migrations']);
-    await source.runMigrations();
-    expect(await tables()).toEqual(expect.arrayContaining(full));
-    await source.destroy();
-  });
-
-  it('has exactly the columns that the rows say', async () => {
-    const source = await openDatabase(':memory:');
-    for (const { tableName, columns } of source.entityMetadatas) {
-      const stored = await source.query<{ name: string }[]>(`PRAGMA table_info("${tableName}")`);
-      expect(stored.map(({ name }) => name).toSorted()).toEqual(
-        columns.map(({ databaseName }) => databaseName).toSorted(),
-      );
-    }
-    await source.destroy();
-  });
-
-  it('is durable, checks references and lets several processes in', async () => {
-    const folder = temporaryFolder();
-    const source = await openAgain(folder);
-    const value = async (pragma: string) =>
-      Object.values((await source.query<object[]>(`PRAGMA ${pragma}`))[0]!)[0] as unknown;
-    expect(await value('journal_mode')).toBe('wal');
-    expect(await value('synchronous')).toBe(2);
-    expect(await value('foreign_keys')).toBe(1);
-    const others = await Promise.all([openAgain(folder), openAgain(folder)]);
-    await Promise.all([source, ...others].map((each) => each.destroy()));
-    rmSync(folder, { recursive: true });
-  });
-
   it('refuses to change or remove what may only grow', async () => {
     const { house, folder, close } = await testHouse();
     const imported = await importBook(house, smallBook({}, 1));
@@ -82,9 +45,11 @@ describe('the database', () => {
       evidence: null,
     } as const;
     await house.store.write((transaction) => transaction.fillSlots([fill]));
-    await expect(house.store.write((transaction) => transaction.fillSlots([fill]))).rejects.toThrow('UNIQUE');
+    await expect(house.store.write((transaction) => transaction.fillSlots([fill]))).rejects.toThrow(
+      /unique/i,
+    );
     await expect(house.store.write((transaction) => transaction.addSegments([segment!]))).rejects.toThrow(
-      'UNIQUE',
+      /unique/i,
     );
     await close();
   });

@@ -24,6 +24,14 @@ function addRunningCommands(program: Command, home: () => Home, run: Run): void 
     .command('worker')
     .description('chỉ lập hồ sơ chờ sẵn, cần Postgres / only take jobs, beside servers on one Postgres')
     .action(() => run(import('./run-command.ts').then(({ runWorker }) => runWorker(home()))));
+  program
+    .command('to-postgres <url>')
+    .description(
+      'chuyển dữ liệu từ SQLite sang Postgres còn trống / move the rows into a Postgres that is new',
+    )
+    .action((url: string) =>
+      run(import('./postgres-command.ts').then(({ toPostgres }) => toPostgres(home(), url))),
+    );
 }
 
 function addBackupCommands(program: Command, home: () => Home, run: Run): void {

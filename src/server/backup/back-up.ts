@@ -44,7 +44,8 @@ export async function backUp({
 }: BackupOptions): Promise<BackupMade> {
   const folder = path.resolve(destination);
   const database = path.join(home, DATABASE_FILE);
-  if (!existsSync(database)) throw backupFault('backup.nothingThere', { folder: home });
+  if (!existsSync(database) && !existsSync(path.join(home, 'blobs')))
+    throw backupFault('backup.nothingThere', { folder: home });
   if (existsSync(folder)) throw backupFault('backup.exists', { folder });
   if (isInside(folder, path.resolve(home))) throw backupFault('backup.insideHome', { home });
   const taken = () => backupFault('backup.exists', { folder });

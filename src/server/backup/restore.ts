@@ -88,7 +88,7 @@ function refuseChanged(files: readonly BackupFile[], found: ReadonlyMap<string, 
 
 /** Opens what was copied as it will be used, migrations included, and checks it against the head noted at the time. */
 async function journalOf(folder: string, { journal }: BackupManifest): Promise<readonly string[]> {
-  const house = await openInstallation(folder, { lanes: 1 });
+  const house = await openInstallation(folder, { lanes: 1, database: 'sqlite' });
   try {
     const { findings } = await verifyJournal(house, journal);
     return findings.map(({ seq, vi, en }) => `${seq}: ${vi} / ${en}`);

@@ -2,8 +2,12 @@
 import { DataSource } from 'typeorm';
 import type { Instant, Sha256 } from '../../kernel/index.ts';
 import { emptyJournal } from '../application/index.ts';
+import { persistenceFault } from './faults.ts';
 import type { JournalHead } from '../application/index.ts';
+import { copyRows } from './copy-rows.ts';
 import { migrations } from './migrations/index.ts';
+import { connectTo, openDatabase } from './open-database.ts';
+import { postgresPlace } from './postgres/index.ts';
 
 export interface DatabaseCopied {
   readonly head: JournalHead;
@@ -16,11 +20,25 @@ export interface DatabaseCopied {
 }
 
 /**
- * One state between two transactions, in a single file without a write-ahead log. Writers are not held up. The source
- * is left as it is: no migration runs.
+ * One state between two transactions, in a single SQLite file without a write-ahead log. Writers are not held up. A
+ * SQLite source is left as it is, no migration runs; rows out of Postgres are those this program knows.
  * @param to a file that does not exist yet
  */
-export async function copyDatabase(from: string, to: string): Promise<DatabaseCopied> {
+export async function copyDatabase(
+  from: string,
+  to: string,
+  url = process.env.DATABASE_URL,
+): Promise<DatabaseCopied> {
+  if (postgresPlace(url, from)) {
+    const [source, copy] = [await openDatabase(from, url), await openDatabase(to, 'sqlite')];
+    try {
+      await copyRows(source, copy);
+    } finally {
+      await source.destroy();
+      await copy.destroy();
+    }
+    return withDatabase(to, lookInto);
+  }
   await withDatabase(from, async (source) => {
     await source.query('VACUUM INTO ?', [to]);
   });
@@ -31,7 +49,29 @@ export async function copyDatabase(from: string, to: string): Promise<DatabaseCo
 export async function noteBeat(file: string, part: string, at: Instant): Promise<void> {
   const sql =
     'INSERT INTO heartbeats (part, at) VALUES (?, ?) ON CONFLICT (part) DO UPDATE SET at = excluded.at';
-  await withDatabase(file, (source) => source.query(sql, [part, at])).catch(() => undefined);
+  const noting = async () => {
+    const source = await connectTo(file);
+    await source.query(sql, [part, at]).finally(() => source.destroy());
+  };
+  await noting().catch(() => undefined);
+}
+
+/**
+ * Moves an installation's rows from its SQLite file into a Postgres whose schema is new. The file stays as it is.
+ * @returns how many rows
+ * @throws Fault `store.notEmpty` when the schema holds rows already
+ */
+export async function moveToPostgres(file: string, url: string): Promise<number> {
+  const [source, target] = [await openDatabase(file, 'sqlite'), await openDatabase(file, url)];
+  try {
+    const [journal] = await target.query<unknown[]>('SELECT 1 FROM journal_head');
+    const [school] = await target.query<unknown[]>('SELECT 1 FROM schools LIMIT 1');
+    if (journal !== undefined || school !== undefined) throw persistenceFault('store.notEmpty');
+    return await copyRows(source, target);
+  } finally {
+    await source.destroy();
+    await target.destroy();
+  }
 }
 
 /** Whether this program knows a database that has been through the migration called `schema`. */

@@ -6,6 +6,10 @@ export const persistenceFault = faultTable({
     vi: 'Cơ sở dữ liệu đang bị chương trình khác giữ quá lâu',
     en: 'Another program has held the database for too long',
   },
+  'store.notEmpty': {
+    vi: 'Cơ sở dữ liệu Postgres đã có dữ liệu, không chép đè',
+    en: 'The Postgres database already holds rows; nothing is written over them',
+  },
   'store.unreachable': {
     vi: 'Không kết nối được cơ sở dữ liệu Postgres',
     en: 'The Postgres database cannot be reached',

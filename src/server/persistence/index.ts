@@ -1,6 +1,6 @@
 // Persistence: the store of the use cases on TypeORM, in SQLite or Postgres.
 export { connectTo, openDatabase } from './open-database.ts';
 export { unitOfWork } from './unit-of-work.ts';
-export { copyDatabase, noteBeat, knowsSchema, type DatabaseCopied } from './copy-database.ts';
+export { copyDatabase, noteBeat, knowsSchema, moveToPostgres, type DatabaseCopied } from './copy-database.ts';
 export type { EffectsOrdered, InStep } from './postgres-unit-of-work.ts';
 export { postgresPlace, type PostgresPlace } from './postgres/index.ts';

@@ -8,7 +8,7 @@ export const inspectionViewOf = (manager: EntityManager): InspectionView => ({
   schemaDifferences: async () => {
     const { dataSource } = manager;
     const inPostgres = dataSource.options.type === 'postgres';
-    const expected = await asWritten(inPostgres ? () => asWrittenInPostgres(dataSource) : asWrittenInSqlite);
+    const expected = await asWritten(dataSource);
     const found = keyed(await manager.query<SchemaRow[]>(inPostgres ? CATALOGUE : SCHEMA));
     const differs = (row: SchemaRow): SchemaDifference['kind'] | null => {
       const there = found.get(keyOf(row));
@@ -33,10 +33,20 @@ interface SchemaRow {
   readonly sql: string | null;
 }
 
-let written: ReadonlyMap<string, SchemaRow> | undefined;
+const written = new Map<Writing, ReadonlyMap<string, SchemaRow>>();
+
+type Writing = 'sqlite' | 'postgres';
 
 /** Once for each process: the migrations do not change while it runs. */
-const asWritten = async (write: () => Promise<readonly SchemaRow[]>) => (written ??= keyed(await write()));
+async function asWritten(dataSource: DataSource): Promise<ReadonlyMap<string, SchemaRow>> {
+  const where: Writing = dataSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  const known = written.get(where);
+  if (known) return known;
+  const rows = where === 'postgres' ? await asWrittenInPostgres(dataSource) : await asWrittenInSqlite();
+  const found = keyed(rows);
+  written.set(where, found);
+  return found;
+}
 
 async function asWrittenInSqlite(): Promise<readonly SchemaRow[]> {
   const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', migrations });

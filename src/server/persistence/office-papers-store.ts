@@ -130,7 +130,8 @@ const SEALS = `
   JOIN classes AS class ON class.id = record.classId
   JOIN documents AS document ON document.recordId = filled.recordId AND document.version = filled.version
   WHERE filled.role = 'seal' AND class.schoolId = ? AND filled.at BETWEEN ? AND ?
-  GROUP BY filled.recordId, filled.version, filled.ordinal
+  GROUP BY filled.recordId, filled.version, filled.ordinal, filled.at, filled.personId,
+    record.id, class.id, document.recordId, document.version
   UNION ALL
   SELECT segment.at, paper.title, paper.verificationCode, coalesce(ordered.decisionNumber, ''), 1, segment.signer
   FROM office_paper_segments AS segment
@@ -139,7 +140,7 @@ const SEALS = `
   WHERE segment.role = 'seal' AND paper.schoolId = ? AND segment.at BETWEEN ? AND ?
   UNION ALL
   SELECT segment.at, 'Biên bản sửa điểm – ' || class.name || ' – ' || class.schoolYear, minutes.verificationCode,
-    coalesce((SELECT value ->> 'decisionNumber' FROM json_each(correction.context, '$.permissions')
+    coalesce((SELECT CAST(value ->> 'decisionNumber' AS TEXT) FROM json_each(correction.context, '$.permissions')
       WHERE trim(value ->> 'decisionNumber') <> '' ORDER BY key DESC LIMIT 1), ''), 1, segment.signer
   FROM correction_minutes_segments AS segment
   JOIN correction_minutes AS minutes ON minutes.correctionId = segment.correctionId
@@ -149,7 +150,7 @@ const SEALS = `
   UNION ALL
   SELECT segment.at, 'Trang bổ sung – ' || record.title || ' – ' || class.name || ' – ' || class.schoolYear,
     page.verificationCode, page.decisionNumber,
-    (SELECT count(*) FROM json_each(page.slots) WHERE value ->> 'purpose' IN ('seal', 'sealSlice')), segment.signer
+    (SELECT count(*) FROM json_each(page.slots) WHERE CAST(value ->> 'purpose' AS TEXT) IN ('seal', 'sealSlice')), segment.signer
   FROM summer_segments AS segment
   JOIN summer_pages AS page ON page.id = segment.pageId
   JOIN records AS record ON record.id = page.recordId

@@ -73,21 +73,21 @@ async function migrate(source: DataSource, schema: string): Promise<void> {
   try {
     await runner.query(`SELECT pg_advisory_lock(hashtextextended('giaplai migrates ' || $1, 0))`, [schema]);
     const run = await source.runMigrations({ transaction: 'all' });
-    if (run.length > 0) await numbersGoOn(runner, schema);
+    if (run.length > 0) await numbersGoOn(runner);
   } finally {
     await runner.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
   }
 }
 
-/** A migration may move rows with the numbers they have. */
-async function numbersGoOn(runner: QueryRunner, schema: string): Promise<void> {
-  const columns = await runner.manager.query<{ place: string; name: string }[]>(
-    `SELECT table_name AS place, column_name AS name FROM information_schema.columns
-     WHERE table_schema = $1 AND is_identity = 'YES' AND table_name <> 'migrations'`,
-    [schema],
+/** Rows may have come with the numbers they have: the next one is higher. */
+export async function numbersGoOn(runner: QueryRunner): Promise<void> {
+  const columns = await runner.manager.query<{ schema: string; place: string; name: string }[]>(
+    `SELECT table_schema::text AS schema, table_name::text AS place, column_name::text AS name
+     FROM information_schema.columns
+     WHERE table_schema = current_schema() AND is_identity = 'YES' AND table_name <> 'migrations'`,
   );
-  for (const { place, name } of columns)
+  for (const { schema, place, name } of columns)
     await runner.query(
       `SELECT setval(pg_get_serial_sequence('${schema}.${place}', '${name}'), coalesce(max("${name}"), 0) + 1, false)
        FROM ${place}`,
