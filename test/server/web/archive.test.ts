@@ -1,10 +1,13 @@
 // The archive's pages: packing a class as a run, what came of it, packages with their digests, labels of media, who may what.
+import path from 'node:path';
 import type { PersonId } from '../../../src/kernel/index.ts';
 import { attachedSnapshot, type MediaLabel } from '../../../src/documents/index.ts';
+import { checkTarget, copyToTarget, SHELF } from '../../../src/server/application/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf, openAccount, PASSWORD } from '../../support/accounts.ts';
 import { call, startApi, until, type TestApi } from '../../support/api.ts';
 import { throughTheLock } from '../../support/house.ts';
+import { bySystem, harms, listing, plugIn, unplug } from '../../support/media.ts';
 import { addSchool, employ } from '../../support/school-office.ts';
 import { visitorOf, type Visitor } from '../../support/visitor.ts';
 
@@ -133,4 +136,25 @@ it('is not for teachers, lets leaders look and not pack, and shows another schoo
   const other = await stranger.get('/archive');
   expect(other.text).toContain('Chưa có lớp nào');
   expect((await stranger.send('pack', { class: api.imported.classId })).status).toBe(404);
+});
+
+it('says where packages are kept and how the last check went', async () => {
+  const { house } = api.test;
+  const [school] = (await house.store.read((view) => view.classes())).filter(
+    ({ id }) => id === api.imported.classId,
+  );
+  const { schoolId } = school!;
+  const disk = await plugIn(house, schoolId, 'Ổ cứng <1>');
+  const before = (await registrar.get('/archive')).text;
+  expect(before).toContain('Ổ cứng &lt;1>');
+  expect(before.split('Chưa kiểm tra')).toHaveLength(3);
+  await checkTarget(house, SHELF, { schoolId, by: bySystem });
+  expect((await registrar.get('/archive')).text).toContain('✔ Nguyên vẹn');
+  await copyToTarget(house, disk.target, { by: bySystem });
+  const [bag = ''] = listing(disk.folder).filter((name) => name.endsWith('bagit.txt'));
+  harms.missing!(path.dirname(path.join(disk.folder, bag)));
+  await checkTarget(house, disk.target, { schoolId, by: bySystem });
+  expect((await registrar.get('/archive')).text).toContain('✘ 1 chỗ hư hỏng');
+  expect((await stranger.get('/archive')).text).not.toContain('Ổ cứng');
+  unplug(disk);
 });

@@ -5,6 +5,7 @@ export { copyToTarget, type CopiedToTarget, type Keeping } from './copy-to-targe
 export { checkTarget, type TargetChecking } from './check-target.ts';
 export { checkPackage, type PackageChecked } from './check-package.ts';
 export { repairTarget, type Repaired } from './repair-target.ts';
+export { archivePlaces, type PlaceSeen } from './places-seen.ts';
 export { lastDuties } from './last-duties.ts';
 export { restoreFiles, type RestoredFile, type Restoring } from './restore.ts';
 export { preservationDue, type PreservationDue } from './duties-due.ts';

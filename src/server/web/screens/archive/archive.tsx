@@ -1,10 +1,11 @@
 // The archive of a year: how far each class is, packing what is locked, every package with its digest, labels of media.
-import { archiveSeen } from '../../../application/index.ts';
+import { archivePlaces, archiveSeen } from '../../../application/index.ts';
 import { Card, Empty, PageHead, Refusal } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { extend, label, pack } from './archive-deeds.ts';
 import { ClassesInArchive } from './classes.tsx';
 import { Packages } from './packages.tsx';
+import { Places } from './places.tsx';
 import { RecentRuns } from './recent-runs.tsx';
 import { archiveWords } from './words.ts';
 
@@ -20,6 +21,7 @@ export const archive = screen({
     const { person: by, schoolId } = caller;
     const seen = await archiveSeen(desk.house, { schoolId, by, schoolYear: query.get('year') ?? '' });
     const runs = await desk.house.store.read((view) => view.officeRunsOf(by, { limit: RUNS }));
+    const places = await desk.house.store.read((view) => archivePlaces(view, schoolId));
     return {
       title: words.title,
       main: (
@@ -52,6 +54,7 @@ export const archive = screen({
             <>
               <ClassesInArchive visit={visit} seen={seen} />
               <Packages visit={visit} packages={seen.packages} />
+              <Places visit={visit} places={places} />
             </>
           )}
         </>

@@ -1,0 +1,54 @@
+// Where packages are kept beside the server, and whether the last check found them whole.
+import { SHELF, type PlaceSeen } from '../../../application/index.ts';
+import { Card, Moment } from '../../parts/index.ts';
+import type { Visit } from '../../visit.ts';
+import { placeWords } from './place-words.ts';
+
+interface PlacesProps {
+  readonly visit: Visit;
+  readonly places: readonly PlaceSeen[];
+}
+
+export function Places({ visit, places }: PlacesProps) {
+  const words = placeWords[visit.language];
+  return (
+    <Card title={words.title} padded={false}>
+      <div class="table-responsive">
+        <table class="table table-vcenter card-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.place}</th>
+              <th scope="col">{words.medium}</th>
+              <th scope="col">{words.holds}</th>
+              <th scope="col">{words.checked}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {places.map(({ target, holds, lastCheck }) => (
+              <tr key={target === SHELF ? SHELF : target.id}>
+                <td>{target === SHELF ? words.shelf : target.name}</td>
+                <td>{target === SHELF ? words.server : words.mediumOf[target.medium]}</td>
+                <td>{words.packages(holds)}</td>
+                <td>
+                  <CheckSeen visit={visit} check={lastCheck} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
+
+function CheckSeen({ visit, check }: { readonly visit: Visit; readonly check: PlaceSeen['lastCheck'] }) {
+  const words = placeWords[visit.language];
+  if (check === null) return <>{words.never}</>;
+  const { decayed, finishedAt } = check;
+  return (
+    <>
+      {decayed === 0 ? `✔ ${words.whole}` : <strong>{`✘ ${words.decayed(decayed)}`}</strong>}{' '}
+      <Moment at={finishedAt} />
+    </>
+  );
+}
