@@ -23,6 +23,7 @@ export default {
   transformIgnorePatterns: [
     '/node_modules/(?!(@libpdf|@noble|@scure|preact|preact-render-to-string|yauzl)/)',
   ],
+  maxWorkers: 2,
   testTimeout: 60_000,
   workerIdleMemoryLimit: '1500MB',
 };

@@ -61,8 +61,8 @@ it('nothing waits before anything was submitted, and the page says where work wi
 
 it('a form of the class page sent by somebody without the right changes nothing', async () => {
   for (const [visitor, expected] of [
-    [teacher, 303],
-    [inspector, 303],
+    [teacher, 403],
+    [inspector, 403],
     [parent, 404],
   ] as const) {
     await visitor.get('/');
