@@ -40,8 +40,10 @@ export function visitorOf({ url }: Pick<TestApi, 'url'>): Visitor {
 
   async function post(path: string, deed: string, fields: Fields, headers: Headers = {}): Promise<PageSeen> {
     const body = new URLSearchParams({ _csrf: token, _do: deed });
-    for (const [name, value] of Object.entries(fields))
+    for (const [name, value] of Object.entries(fields)) {
+      body.delete(name);
       for (const each of typeof value === 'string' ? [value] : value) body.append(name, each);
+    }
     const told = { cookie: sent(), accept: 'text/html', ...headers };
     return keep(await fetch(url + path, { method: 'POST', redirect: 'manual', headers: told, body }));
   }
