@@ -55,7 +55,12 @@ export async function launchBrowser(): Promise<Browser> {
     throw new Error(
       `No Chromium at ${places.join(', ')}: install chromium, or set GIAPLAI_CHROMIUM to where it is.`,
     );
-  return chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    // As on people's machines: with the plain locale of a bare shell, names of files lose their Vietnamese letters.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
 }
 
 export async function openWindow(browser: Browser, look: Look) {
