@@ -152,6 +152,14 @@ it('lets administrators check and not adopt, inspectors only read, parents nothi
   expect((await (await signedIn('parent')).get('/policy')).status).toBe(403);
 });
 
+it('refuses a file of brackets within brackets like any other that is none', async () => {
+  await principal.get('/policy');
+  for (const file of ['['.repeat(60_000), `${'['.repeat(50_000)}${']'.repeat(50_000)}`]) {
+    const refused = await principal.send('check', { file });
+    expect([refused.status, refused.text.includes('Dòng 1')]).toEqual([422, true]);
+  }
+});
+
 it('finds the line of a place, and the nearest one above a place that is missing', () => {
   const text = '{\n  "a": [\n    1,\n    { "b": "]," }\n  ],\n  "c/d": 2\n}';
   expect(lineOf(text, '/a/0')).toBe(3);

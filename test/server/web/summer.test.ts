@@ -41,13 +41,19 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-it('offers nothing to enter before the transcripts are locked', async () => {
-  const { status, text } = await teacher.get(page(retaking));
+it('offers nothing to enter before the transcripts are locked, and shows results of others to nobody new', async () => {
+  const { status, text } = await homeroom.get(page(retaking));
   expect(status).toBe(200);
   expect(text).toContain('Học bạ chưa khoá');
   expect(text).not.toContain(`value.subjects/${failed[0]!.code}`);
-  const early = await teacher.send('enter', { [`value.subjects/${failed[0]!.code}`]: '7,5' });
-  expect(early.status).toBe(409);
+  expect((await teacher.get(page(retaking))).status).toBe(404);
+  const list = await teacher.get(page());
+  expect(list.status).toBe(200);
+  for (const pupil of book.pupils) expect(list.text).not.toContain(pupil.name);
+  const early = await teacher.sendTo(page(retaking), 'enter', {
+    [`value.subjects/${failed[0]!.code}`]: '7,5',
+  });
+  expect(early.status).toBe(404);
   await throughTheLock(api.test.house, api.imported);
 });
 

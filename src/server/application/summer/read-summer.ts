@@ -1,13 +1,14 @@
 // What the summer came to for a class: what is due, what is entered, the pages, and the list of promoted pupils anew (R45, R68).
 import type { ClassBook, Mark, SummerWork, Tenths } from '../../../assessment/index.ts';
 import type { ClassId, PersonId, Sha256 } from '../../../kernel/index.ts';
+import { may } from '../access/may.ts';
 import { classTarget, permission } from '../access/permission.ts';
 import { summaryOf } from './class-lists.ts';
 import type { House } from '../ports/house.ts';
 import type { SummerPage, SummerPageId, SummerSegment } from '../ports/summer-store.ts';
 import { summerFault } from './faults.ts';
 import { awaitedOn, type SummerAwaited } from './sign-summer-page.ts';
-import { classInSummer, pupilsInSummer } from './standing.ts';
+import { classInSummer, closedIn, pupilsInSummer } from './standing.ts';
 
 export interface SummerPageStanding {
   readonly page: SummerPage;
@@ -42,20 +43,31 @@ export interface ClassSummer {
   readonly lists: ReturnType<typeof summaryOf>;
 }
 
-/** @throws Fault `class.unknown`, `access.notPermitted`, `blob.*` */
+/**
+ * Pupils whose transcript is not closed yet, and what will become of them, only for who may read all their results now:
+ * nothing can be entered for the others either.
+ * @throws Fault `class.unknown`, `access.notPermitted`, `blob.*`
+ */
 export async function summerOfClass(
   house: House,
   { classId, by }: { readonly classId: ClassId; readonly by: PersonId },
 ): Promise<ClassSummer> {
   const found = await classInSummer(house, classId);
   const target = classTarget(found.schoolClass);
-  const segments = await house.store.read(async (view) => {
-    await permission(view, { person: by, action: 'summer.read', target, at: house.clock.now() });
+  const at = house.clock.now();
+  const { segments, appointments } = await house.store.read(async (view) => {
+    await permission(view, { person: by, action: 'summer.read', target, at });
     const kept = new Map<SummerPageId, readonly SummerSegment[]>();
     for (const { id } of found.pages) kept.set(id, await view.summerSegments(id));
-    return kept;
+    return { segments: kept, appointments: await view.appointmentsOf(by) };
   });
-  const all = pupilsInSummer(found);
+  const mayReadAll = found.book.subjects.every(
+    ({ code }) => may(appointments, 'results.read', { ...target, subject: code }, at) !== null,
+  );
+  const closed = closedIn(found);
+  const all = pupilsInSummer(found).filter(
+    ({ entry, page }) => mayReadAll || page !== null || closed.has(entry.code),
+  );
   return {
     subjects: found.book.subjects,
     pupils: all

@@ -72,6 +72,14 @@ export function pupilsInSummer({ book, lines, pages }: ClassInSummer): readonly 
 
 const CLOSED: ReadonlySet<string> = new Set(['locked', 'archived']);
 
+/** Codes of the pupils whose year is closed. */
+export const closedIn = ({ records }: ClassInSummer): ReadonlySet<string> =>
+  new Set(
+    records
+      .filter(({ kind, snapshot }) => kind === 'transcript' && CLOSED.has(snapshot.state))
+      .map(({ key }) => key),
+  );
+
 /**
  * The pupil with the transcript that the summer adds to.
  * @throws Fault `record.pupilUnknown`, `summer.yearOpen`, `summer.notDue`

@@ -1,13 +1,13 @@
-// The last day on which something is in time, and a word where it is near or past.
+// Until when something is in time, and a word where it is near or past.
 import type { Instant } from '../../../kernel/index.ts';
 import type { Visit } from '../visit.ts';
 import { Icon } from './icon.tsx';
-import { Moment } from './moment.tsx';
+import { Deadline } from './moment.tsx';
 import { partsWords } from './words.ts';
 
 interface DueDayProps {
   readonly visit: Visit;
-  /** The first moment that is too late: midnight after the last day. */
+  /** The first moment that is too late: as a rule midnight after the last day. */
   readonly at: Instant;
   /** It is only over, nobody is late for it. */
   readonly passed?: true;
@@ -22,7 +22,7 @@ export function DueDay({ visit: { language, now }, at, passed }: DueDayProps) {
   const isSoon = !isOver && at - now < SOON_DAYS * DAY_MS;
   return (
     <span class="d-inline-flex flex-wrap align-items-center gap-2">
-      <Moment at={(at - 1) as Instant} day />
+      <Deadline at={at} />
       {isOver && !passed && (
         <span class="badge state-badge bg-red-lt">
           <Icon name="alert" />

@@ -18,6 +18,20 @@ export const dateText = (date: string): string => date.split('-').toReversed().j
 /** `22/11/2026 19:30` */
 export const momentText = (at: Instant): string => `${dayText(at)} ${timeParts.format(at)}`;
 
+const DAY_MS = 24 * 3_600_000;
+const ZONE_MS = 7 * 3_600_000;
+const isMidnight = (at: Instant): boolean => (at + ZONE_MS) % DAY_MS === 0;
+
+/** Of the first moment that is too late: the day before it where that is midnight, else the hour as well. */
+export const deadlineText = (at: Instant): string =>
+  isMidnight(at) ? dayText((at - 1) as Instant) : momentText(at);
+
+export const Deadline = ({ at }: { readonly at: Instant }) => (
+  <time dateTime={new Date(at).toISOString()} class="text-nowrap">
+    {deadlineText(at)}
+  </time>
+);
+
 export const Moment = ({
   at,
   day,

@@ -1,8 +1,8 @@
 // Dossiers as a table: what, whose, where each stands and whose turn it is, by when.
-import type { Instant, PersonId } from '../../../../kernel/index.ts';
+import type { PersonId } from '../../../../kernel/index.ts';
 import { presentFile } from '../../../../workflows/index.ts';
 import type { DossierStanding } from '../../../application/index.ts';
-import { DueDay, Icon, Moment } from '../../parts/index.ts';
+import { Deadline, DueDay, Icon } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { DossierBadge, partyText, periodText } from './state.tsx';
 import { dossiersWords } from './words.ts';
@@ -107,7 +107,7 @@ export function Due({ visit, item: { dossier } }: { readonly visit: Visit; reado
   if (firstSubmittedAt === null) return <DueDay visit={visit} at={dueAt} />;
   return (
     <span class="d-inline-flex flex-wrap align-items-center gap-2">
-      <Moment at={(dueAt - 1) as Instant} day />
+      <Deadline at={dueAt} />
       {firstSubmittedAt >= dueAt && (
         <span class="badge state-badge bg-orange-lt">
           <Icon name="clock" />

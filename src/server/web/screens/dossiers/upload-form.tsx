@@ -1,7 +1,6 @@
 // The form of a new dossier of one kind: its name, subject, grade, deadline and file.
 import type { DossierKindSeen } from '../../../application/index.ts';
-import { Card, Icon, dayText } from '../../parts/index.ts';
-import type { Instant } from '../../../../kernel/index.ts';
+import { Card, Icon, deadlineText } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { routeText } from './kind-text.ts';
 import { PdfField, sendingPdf } from './pdf-field.tsx';
@@ -68,7 +67,7 @@ export function UploadForm({ visit, kind, schoolYear, choice }: UploadFormProps)
               faults="dossier.periodUnknown"
               options={kind.periods.map(({ key, dueAt }) => ({
                 value: key,
-                text: words.periodDue(periodText(key, dueAt, language), dayText((dueAt - 1) as Instant)),
+                text: words.periodDue(periodText(key, dueAt, language), deadlineText(dueAt)),
               }))}
               none={words.noPeriod}
             />

@@ -58,7 +58,7 @@ export async function entriesSeen(visit: Visit<Caller>): Promise<EntriesSeen> {
         : serviceName(actor, visit.language);
     const wanted = askedFor(query);
     const found: Found[] = [];
-    let next = Math.min(Number(query.get('before')) || head + 1, head + 1);
+    let next = Math.min(Math.trunc(Number(query.get('before'))) || head + 1, head + 1);
     for (let turn = 0; turn < PORTIONS && next > 1 && found.length < SHOWN; turn += 1) {
       const from = Math.max(0, next - 1 - PORTION);
       const portion = (await view.journal(from, next - 1 - from)).toReversed();

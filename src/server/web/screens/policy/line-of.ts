@@ -4,36 +4,48 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 /** From 1; of the nearest place above it where the place itself is missing. */
 export function lineOf(text: string, pointer: string): number {
   let nearest = { length: -1, at: 0 };
+  const wanted = pointer.split('/').slice(1).map(unescaped);
   const path: (string | number)[] = [];
+  /** How many steps of the path are those of the pointer, from the top without a gap. */
+  let agreed = 0;
+  const step = (top: string | number) => {
+    const depth = path.push(top);
+    if (agreed === depth - 1 && String(top) === wanted[depth - 1]) agreed = depth;
+  };
+  const back = (): string | number | undefined => {
+    const top = path.pop();
+    agreed = Math.min(agreed, path.length);
+    return top;
+  };
   const open: ('{' | '[')[] = [];
   let expectsKey = false;
   const reach = (at: number) => {
-    const here = path.map((part) => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-    const above = pointer === here || pointer.startsWith(`${here}/`);
-    if (above && here.length > nearest.length) nearest = { length: here.length, at };
+    if (agreed === path.length && agreed > nearest.length) nearest = { length: agreed, at };
   };
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     if (token === '{' || token === '[') {
       reach(index);
       open.push(token);
-      path.push(token === '[' ? 0 : '');
+      step(token === '[' ? 0 : '');
       expectsKey = token === '{';
     } else if (token === '}' || token === ']') {
       open.pop();
-      path.pop();
+      back();
       expectsKey = false;
     } else if (token === ',') {
-      const last = path.pop();
-      path.push(typeof last === 'number' ? last + 1 : '');
+      const last = back();
+      step(typeof last === 'number' ? last + 1 : '');
       expectsKey = open.at(-1) === '{';
     } else if (expectsKey && token.startsWith('"')) {
-      path.pop();
-      path.push(keyOf(token));
+      back();
+      step(keyOf(token));
       expectsKey = false;
     } else if (token !== ':') reach(index);
   }
   return text.slice(0, nearest.at).split('\n').length;
 }
+
+const unescaped = (part: string): string => part.replace(/~1/g, '/').replace(/~0/g, '~');
 
 function keyOf(token: string): string {
   try {
