@@ -100,10 +100,16 @@ async function newestPackage(
   );
 }
 
+/** A package's own list and report, which nobody signs. */
+const unsigned: ReadonlySet<string> = new Set([
+  join('data', 'index.pdf'),
+  join('data', 'verification', 'report.pdf'),
+]);
+
 function pdfsIn(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.pdf'))
+      .filter((name) => name.endsWith('.pdf') && !unsigned.has(name))
       .sort((a, b) => a.localeCompare(b, 'vi', { numeric: true }))
       .map((name) => join(folder, name));
   } catch {

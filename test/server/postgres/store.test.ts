@@ -134,6 +134,8 @@ it('tells two installations of one database apart', async () => {
 
 const writer = (file: string, name: string, count: number): ChildProcess =>
   spawn(process.execPath, [path.resolve('test/support/postgres/append.mjs'), file, name, String(count)], {
+    // The test's own settings: a child would otherwise get those that Jest was started with.
+    env: { ...process.env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 
