@@ -28,7 +28,7 @@ describe('the operations page', () => {
 
   it('uses commands and options that there are', () => {
     const program = buildProgram(() => undefined);
-    const used = [...page.matchAll(/giaplai ((?:--home \S+ )?[a-z]+)(?: ([a-z]+))?([^`\n|]*)/g)];
+    const used = [...page.matchAll(/giaplai ((?:--home \S+ )?[a-z-]+)(?: ([a-z]+))?([^`\n|]*)/g)];
     expect(used.length).toBeGreaterThan(15);
     for (const [whole, first = '', second = '', rest = ''] of used) {
       const name = first.split(' ').at(-1) ?? '';
