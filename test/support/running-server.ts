@@ -1,5 +1,5 @@
 // The server itself in a process of its own, as `npm start` runs it, and sessions of the people whom its first page names.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { call } from './api.ts';
@@ -22,8 +22,15 @@ export interface RunningServer {
 
 const main = path.join(__dirname, '../../dist/src/main.js');
 
-/** @param home its folder, which stays */
-export async function startServerIn(home: string): Promise<RunningServer> {
+export interface ServerProcess {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** What it has said so far. */
+  readonly output: () => string;
+}
+
+/** @throws Error with what it said, when it ends before it serves */
+export async function serverProcess(home: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, GIAPLAI_HOME: home, PORT: '0', GIAPLAI_LANES: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,6 +46,12 @@ export async function startServerIn(home: string): Promise<RunningServer> {
     child.stderr.on('data', read);
     child.once('exit', () => reject(new Error(output)));
   });
+  return { url, process: child, output: () => output };
+}
+
+/** @param home its folder, which stays */
+export async function startServerIn(home: string): Promise<RunningServer> {
+  const { url, process: child } = await serverProcess(home);
   const welcome = await call({ url }, 'GET', '/sign-in', undefined, undefined, english);
   return {
     url,

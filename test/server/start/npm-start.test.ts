@@ -1,46 +1,19 @@
 // `npm start` as a newcomer meets it: a seeded school, signing in from the first page, stopping in the middle, going on.
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { openDatabase, unitOfWork } from '../../../src/server/persistence/index.ts';
 import { call, type Reply } from '../../support/api.ts';
 import { temporaryFolder } from '../../support/house.ts';
+import { serverProcess, type ServerProcess } from '../../support/running-server.ts';
 
-const main = path.join(__dirname, '../../../dist/src/main.js');
-
-interface Started {
-  readonly url: string;
-  readonly process: ChildProcess;
-  readonly output: () => string;
-}
-
-async function start(home: string): Promise<Started> {
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, GIAPLAI_HOME: home, PORT: '0', GIAPLAI_LANES: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    const read = (part: Buffer) => {
-      output += part.toString();
-      const found = /Giáp Lai: (\S+)/.exec(output)?.[1];
-      if (found) resolve(found.replace('localhost', '127.0.0.1'));
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('exit', () => reject(new Error(output)));
-  });
-  return { url, process: child, output: () => output };
-}
-
-async function stop({ process: child }: Started): Promise<number | null> {
+async function stop({ process: child }: ServerProcess): Promise<number | null> {
   child.kill('SIGTERM');
   const [status] = (await once(child, 'exit')) as [number | null];
   return status;
 }
 
-async function signIn(server: Started, role: string) {
+async function signIn(server: ServerProcess, role: string) {
   const page = (await call(server, 'GET', '/sign-in')).body as string;
   const row = page.split('<tr>').find((line) => line.includes(role))!;
   const [account, password] = [...row.matchAll(/<code>(.*?)<\/code>/g)].map(([, text]) => text!);
@@ -73,7 +46,7 @@ async function until<Value>(ask: () => Promise<Value | undefined>): Promise<Valu
 
 it('opens a school that works, ends in good order in the middle of a ceremony, and goes on with it', async () => {
   const home = temporaryFolder();
-  let server = await start(home);
+  let server = await serverProcess(home);
   try {
     const homeroom = await signIn(server, 'Giáo viên chủ nhiệm');
     const { items } = (await homeroom('GET', '/api/classes')).body;
@@ -93,7 +66,7 @@ it('opens a school that works, ends in good order in the middle of a ceremony, a
     expect(await readingsIn(home)).toBeGreaterThan(0);
     expect(server.output()).not.toMatch(/"level":"error"/);
 
-    server = await start(home);
+    server = await serverProcess(home);
     const again = await signIn(server, '<td>Giáo viên bộ môn</td>');
     const ceremony = await until(async () => {
       const { body } = await again('GET', `/api/ceremonies/${asked.body.id}`);
