@@ -26,7 +26,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 const segments = new Intl.Segmenter('vi');
 
 /** Letters as people count them; the colour codes above take no room on the screen. */
-const width = (text: string): number => {
+export const width = (text: string): number => {
   // eslint-disable-next-line no-control-regex -- the colour codes begin with the escape character
   return [...segments.segment(text.replace(/\u001b\[\d+m/g, ''))].length;
 };

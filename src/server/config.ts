@@ -6,6 +6,7 @@ import { roleTable, type AppointedRole } from './application/index.ts';
 import { configFault } from './faults.ts';
 import { keySettings, noKeySettings, type KeySettings } from './keys/index.ts';
 import { mailSettings, type MailSettings } from './mail/index.ts';
+import { address, invalid, settings, whole, word, yes, type Environment } from './settings/index.ts';
 import { networksFrom } from './webhooks/index.ts';
 
 interface Common {
@@ -55,8 +56,6 @@ export interface ProductionConfig extends Common {
 
 export type Config = DevelopmentConfig | ProductionConfig;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 export const demoAccountsFile = (home: string) => join(home, 'demo-accounts.json');
 export const developmentKeysFolder = (home: string) => join(home, 'pki');
 
@@ -66,23 +65,23 @@ export const developmentKeysFolder = (home: string) => join(home, 'pki');
  */
 export function configFrom(environment: Environment): Config {
   const production = environment.NODE_ENV === 'production';
-  const home = resolve(environment.GIAPLAI_HOME ?? 'var');
-  const port = whole(environment, 'PORT', 3000, 0, 65_535);
+  const home = resolve(environment.GIAPLAI_HOME ?? settings.GIAPLAI_HOME.usual);
+  const port = whole(environment, 'PORT');
   const common: Common = {
     home,
-    host: environment.GIAPLAI_HOST ?? '127.0.0.1',
+    host: environment.GIAPLAI_HOST ?? settings.GIAPLAI_HOST.usual,
     port,
     verifyAt: address(environment, 'GIAPLAI_ORIGIN'),
     origin: new URL(address(environment, 'GIAPLAI_ORIGIN') ?? `http://localhost:${port}`),
-    logLevel: word(environment, 'GIAPLAI_LOG', 'info', ['debug', 'info', 'warn', 'error', 'silent']),
-    secure: yes(environment, 'GIAPLAI_TLS', production),
-    proxies: whole(environment, 'GIAPLAI_PROXIES', 0, 0, 10),
-    metricsFor: word(environment, 'GIAPLAI_METRICS', 'loopback', ['loopback', 'everybody']),
-    work: yes(environment, 'GIAPLAI_WORK', true),
-    perMinute: whole(environment, 'GIAPLAI_REQUESTS_PER_MINUTE', 600, 10, 1_000_000),
+    logLevel: word(environment, 'GIAPLAI_LOG'),
+    secure: yes(environment, 'GIAPLAI_TLS'),
+    proxies: whole(environment, 'GIAPLAI_PROXIES'),
+    metricsFor: word(environment, 'GIAPLAI_METRICS'),
+    work: yes(environment, 'GIAPLAI_WORK'),
+    perMinute: whole(environment, 'GIAPLAI_REQUESTS_PER_MINUTE'),
     anchors: environment.GIAPLAI_ANCHORS ?? join(developmentKeysFolder(home), 'anchors'),
     timestampUrl: address(environment, 'GIAPLAI_TSA'),
-    examiners: whole(environment, 'GIAPLAI_EXAMINERS', 1, 1, 16),
+    examiners: whole(environment, 'GIAPLAI_EXAMINERS'),
     mail: mailSettings(environment, home),
     secondFactorFor: roles(
       environment,
@@ -94,8 +93,7 @@ export function configFrom(environment: Environment): Config {
       environment.GIAPLAI_KEYS === undefined
         ? noKeySettings
         : keySettings(resolve(environment.GIAPLAI_KEYS), environment),
-    lanes:
-      environment.GIAPLAI_LANES === undefined ? undefined : whole(environment, 'GIAPLAI_LANES', 1, 1, 64),
+    lanes: whole(environment, 'GIAPLAI_LANES'),
   };
   return production ? productionFrom(environment, common) : { ...common, mode: 'development' };
 }
@@ -116,35 +114,6 @@ function productionFrom(environment: Environment, common: Common): ProductionCon
   return { ...common, mode: 'production', serviceKey: { file: key, pin } };
 }
 
-const invalid = (setting: string, reason: string) => configFault('config.invalid', { setting, reason });
-
-function whole(
-  environment: Environment,
-  setting: string,
-  usual: number,
-  least: number,
-  most: number,
-): number {
-  const text = environment[setting];
-  if (text === undefined) return usual;
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most) throw invalid(setting, `${least} … ${most}`);
-  return value;
-}
-
-function word<const Word extends string>(
-  environment: Environment,
-  setting: string,
-  usual: Word,
-  allowed: readonly Word[],
-): Word {
-  const text = environment[setting];
-  if (text === undefined) return usual;
-  const found = allowed.find((one) => one === text);
-  if (found === undefined) throw invalid(setting, allowed.join(', '));
-  return found;
-}
-
 /** `principal,registrar`, or `none`. */
 function roles(
   environment: Environment,
@@ -160,16 +129,6 @@ function roles(
     if (found === undefined) throw invalid(setting, `none, ${known.join(', ')}`);
     return found;
   });
-}
-
-const yes = (environment: Environment, setting: string, usual: boolean): boolean =>
-  word(environment, setting, usual ? 'yes' : 'no', ['yes', 'no']) === 'yes';
-
-function address(environment: Environment, setting: string): string | undefined {
-  const text = environment[setting];
-  if (text === undefined) return undefined;
-  if (!URL.canParse(text) || !/^https?:/.test(text)) throw invalid(setting, 'http:// … or https:// …');
-  return text;
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -20,12 +20,6 @@ describe('the operations page', () => {
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it('leaves out no setting of the server', () => {
-    const config = readFileSync(join(root, 'src/server/config.ts'), 'utf8');
-    const named = settingsIn(page);
-    expect([...settingsIn(config)].filter((name) => !named.has(name))).toEqual([]);
-  });
-
   it('uses commands and options that there are', () => {
     const program = buildProgram(() => undefined);
     const used = [...page.matchAll(/giaplai ((?:--home \S+ )?[a-z-]+)(?: ([a-z]+))?([^`\n|]*)/g)];

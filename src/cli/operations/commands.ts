@@ -4,6 +4,7 @@ import type { BackupCommand, RestoreCommand } from './backup-command.ts';
 import { schoolOption } from '../class-name.ts';
 import type { Home } from '../home.ts';
 import type { AddressCommand, ListCommand } from './notices-command.ts';
+import type { SettingsCommand } from './settings-command.ts';
 import type { AddWebhook, RotateWebhook } from './webhooks-command.ts';
 
 type Run = (work: Promise<number>) => Promise<void>;
@@ -24,6 +25,18 @@ function addRunningCommands(program: Command, home: () => Home, run: Run): void 
     .command('worker')
     .description('chỉ lập hồ sơ chờ sẵn, cần Postgres / only take jobs, beside servers on one Postgres')
     .action(() => run(import('./run-command.ts').then(({ runWorker }) => runWorker(home()))));
+  program
+    .command('settings')
+    .description('mọi thiết lập: ý nghĩa, giá trị đang đặt / every setting: what it means, what it is here')
+    .addOption(
+      new Option('--format <format>', 'cách in / how it is printed')
+        .choices(['table', 'markdown', 'schema'])
+        .default('table'),
+    )
+    .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
+    .action((options: SettingsCommand) =>
+      run(import('./settings-command.ts').then(({ showSettings }) => showSettings(options))),
+    );
   program
     .command('to-postgres <url>')
     .description(

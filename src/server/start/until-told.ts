@@ -2,6 +2,7 @@
 import { Fault } from '../../kernel/index.ts';
 import { configFrom, type Config } from '../config.ts';
 import { openLog, type Logger } from '../log.ts';
+import { unknownSettings } from '../settings/index.ts';
 
 interface Running {
   readonly url?: string;
@@ -16,6 +17,8 @@ export async function untilTold(
   try {
     const config = configFrom(environment);
     const log = openLog({ level: config.logLevel });
+    for (const { name, near } of unknownSettings(environment))
+      log.warn({ setting: name, near }, 'unknown setting');
     const running = await start(config, log);
     process.stdout.write(`Giáp Lai: ${running.url ?? 'worker'}\n`);
     await told();
