@@ -17,6 +17,7 @@ import {
   drawSealRegister,
   registerTitle,
 } from './templates/registers/index.ts';
+import { drawSealingMinutes, sealingMinutesTitle } from './templates/sealing-minutes/index.ts';
 import { placeSealSlices } from './templates/seal-slices.ts';
 import { drawSupplementaryPage, supplementaryPageTitle } from './templates/supplementary-page/index.ts';
 import { settable } from './typeface/index.ts';
@@ -35,6 +36,7 @@ const kinds: { readonly [Kind in PaperSnapshot['kind']]: PaperKind<PaperOf<Kind>
   editLog: { sheet: landscape, draw: drawEditLog, title: editLogTitle },
   supplementaryPage: { sheet: portrait, draw: drawSupplementaryPage, title: supplementaryPageTitle },
   lockMinutes: { sheet: portrait, draw: drawLockMinutes, title: lockMinutesTitle },
+  sealingMinutes: { sheet: portrait, draw: drawSealingMinutes, title: sealingMinutesTitle },
   issueRegister: { sheet: landscape, draw: drawIssueRegister, title: registerTitle },
   sealRegister: { sheet: landscape, draw: drawSealRegister, title: registerTitle },
   printRegister: { sheet: landscape, draw: drawPrintRegister, title: registerTitle },

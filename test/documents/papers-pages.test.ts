@@ -13,6 +13,7 @@ import {
   sampleMinutes,
   samplePapers,
   samplePrintRegister,
+  sampleSealingMinutes,
   sampleSealRegister,
   sampleSource,
   sampleSupplementaryPage,
@@ -33,7 +34,7 @@ const signatories = fc
 
 const reassessed = sampleSupplementaryPage().subjects;
 const papers = fc
-  .record({ kind: fc.nat(7), rows: fc.nat(45), who: signatories })
+  .record({ kind: fc.nat(8), rows: fc.nat(45), who: signatories })
   .map(({ kind, rows, who }): PaperSnapshot => {
     const repeated = <T>(one: T) => Array.from({ length: rows }, () => one);
     const made: PaperSnapshot[] = [
@@ -41,6 +42,7 @@ const papers = fc
       sampleEditLog({ rows: sampleEdits(rows) }),
       sampleSupplementaryPage({ subjects: repeated(reassessed[0]!) }),
       sampleLockMinutes({ documents: repeated(sampleSource), media: [] }),
+      sampleSealingMinutes(rows),
       sampleIssueRegister(rows),
       sampleSealRegister(rows),
       samplePrintRegister(rows),

@@ -8,6 +8,7 @@ import {
   sampleIssueRegister,
   sampleLeader,
   sampleLockMinutes,
+  sampleSealingMinutes,
   sampleMinutes,
   samplePrintRegister,
   sampleSealRegister,
@@ -138,6 +139,15 @@ describe('minutes of a lock', () => {
     const without = text(sampleLockMinutes({ media: [] }));
     expectAll(without, ['BIÊN BẢN KHÓA SỔ', 'V. Kết luận']);
     expect(without).not.toContain('NIÊM PHONG');
+  });
+});
+
+describe('minutes of sealing a medium', () => {
+  it('name the medium, its seal and place, and every package with its size and digest', () => {
+    const said = text(sampleSealingMinutes(2));
+    expectAll(said, ['BIÊN BẢN NIÊM PHONG VẬT LƯU TRỮ', 'Ổ cứng 1 – Ổ cứng ngoài', 'WX31A17', 'NP-0013']);
+    expectAll(said, ['Tủ sắt phòng văn thư', 'IV. Gói lưu trữ trên vật (2)', '0123456789abcdef'.repeat(2)]);
+    expectAll(said, ['Cộng: 2 gói, 241 tệp, 24 691 356 byte.', 'lúc 05/06/2026 08:00:00: nguyên vẹn']);
   });
 });
 

@@ -12,6 +12,7 @@ import type {
   PrintedDirection,
   PrintedEdit,
   PrintRegisterSnapshot,
+  SealingMinutesSnapshot,
   SealRegisterSnapshot,
   Signatory,
   SupplementaryPageSnapshot,
@@ -205,6 +206,30 @@ export const sampleLockMinutes = (overrides: Partial<LockMinutesSnapshot> = {}):
   ...overrides,
 });
 
+export const sampleSealingMinutes = (count = 3): SealingMinutesSnapshot => ({
+  kind: 'sealingMinutes',
+  ...samplePaper('07/BB-THCSVD'),
+  medium: {
+    name: 'Ổ cứng 1',
+    kind: 'Ổ cứng ngoài',
+    label: 'THCS Ví Dụ – 2025-2026 – bản 1',
+    serial: 'WX31A17',
+    sealNumber: 'NP-0013',
+    keptAt: 'Tủ sắt phòng văn thư',
+  },
+  meeting,
+  checkedAt: at('08:00:00'),
+  packages: times(count, (index) => ({
+    className: `8A${(index % 4) + 1}`,
+    schoolYear: '2025-2026',
+    name: '2026-06-04T101500',
+    files: 120 + index,
+    octets: 12_345_678,
+    tagManifest: '0123456789abcdef'.repeat(4),
+  })),
+  signatories: [signatory('registrar', 'Hồ Mai Chi'), signatory('witness', 'Phan Thanh Bình'), sampleLeader],
+});
+
 const register = {
   ...samplePaper(null),
   from: instant('2026-06-01T00:00:00+07:00'),
@@ -283,6 +308,7 @@ export const samplePapers = (): [string, PaperSnapshot][] => [
   ['edit log', sampleEditLog()],
   ['supplementary page', sampleSupplementaryPage()],
   ['minutes of a lock', sampleLockMinutes()],
+  ['minutes of sealing a medium', sampleSealingMinutes()],
   ['issue register', sampleIssueRegister()],
   ['seal register', sampleSealRegister()],
   ['print register', samplePrintRegister()],

@@ -5,6 +5,7 @@ import type { EditLogSnapshot } from './edit-log.ts';
 import type { ExtractSnapshot } from './extract.ts';
 import type { LockMinutesSnapshot } from './lock-minutes.ts';
 import type { IssueRegisterSnapshot, PrintRegisterSnapshot, SealRegisterSnapshot } from './registers.ts';
+import type { SealingMinutesSnapshot } from './sealing-minutes.ts';
 import type { SupplementaryPageSnapshot } from './supplementary-page.ts';
 
 export type PaperSnapshot =
@@ -13,6 +14,7 @@ export type PaperSnapshot =
   | EditLogSnapshot
   | SupplementaryPageSnapshot
   | LockMinutesSnapshot
+  | SealingMinutesSnapshot
   | IssueRegisterSnapshot
   | SealRegisterSnapshot
   | PrintRegisterSnapshot
