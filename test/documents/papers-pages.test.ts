@@ -13,11 +13,11 @@ import {
   sampleMinutes,
   samplePapers,
   samplePrintRegister,
-  sampleSealingMinutes,
   sampleSealRegister,
   sampleSource,
   sampleSupplementaryPage,
 } from '../support/papers.ts';
+import { sampleSealingMinutes } from '../support/sealing-papers.ts';
 import { sampleImprint, sampleRows } from '../support/snapshots.ts';
 import { inkWithin, overlap } from './support/areas.ts';
 import { render } from './support/render.ts';

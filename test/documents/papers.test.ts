@@ -8,12 +8,12 @@ import {
   sampleIssueRegister,
   sampleLeader,
   sampleLockMinutes,
-  sampleSealingMinutes,
   sampleMinutes,
   samplePrintRegister,
   sampleSealRegister,
   sampleSupplementaryPage,
 } from '../support/papers.ts';
+import { sampleSealingMinutes } from '../support/sealing-papers.ts';
 import { sampleImprint } from '../support/snapshots.ts';
 import { faultOf } from './support/fault-of.ts';
 import { poppler } from './support/render.ts';

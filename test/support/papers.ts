@@ -12,11 +12,11 @@ import type {
   PrintedDirection,
   PrintedEdit,
   PrintRegisterSnapshot,
-  SealingMinutesSnapshot,
   SealRegisterSnapshot,
   Signatory,
   SupplementaryPageSnapshot,
 } from '../../src/documents/index.ts';
+import { sampleSealingMinutes } from './sealing-papers.ts';
 import { sampleRows, sampleTranscript } from './snapshots.ts';
 
 export const LONGEST = 'Công Tằng Tôn Nữ Hoàng Thị Thuỳ Dương Quỳnh Anh';
@@ -204,30 +204,6 @@ export const sampleLockMinutes = (overrides: Partial<LockMinutesSnapshot> = {}):
   conclusion: 'Dữ liệu đã khóa với mọi tài khoản; vật lưu trữ đã niêm phong và bàn giao cho văn thư.',
   signatories: [signatory('registrar', 'Hồ Mai Chi'), signatory('homeroom', 'Phan Thanh Bình'), sampleLeader],
   ...overrides,
-});
-
-export const sampleSealingMinutes = (count = 3): SealingMinutesSnapshot => ({
-  kind: 'sealingMinutes',
-  ...samplePaper('07/BB-THCSVD'),
-  medium: {
-    name: 'Ổ cứng 1',
-    kind: 'Ổ cứng ngoài',
-    label: 'THCS Ví Dụ – 2025-2026 – bản 1',
-    serial: 'WX31A17',
-    sealNumber: 'NP-0013',
-    keptAt: 'Tủ sắt phòng văn thư',
-  },
-  meeting,
-  checkedAt: at('08:00:00'),
-  packages: times(count, (index) => ({
-    className: `8A${(index % 4) + 1}`,
-    schoolYear: '2025-2026',
-    name: '2026-06-04T101500',
-    files: 120 + index,
-    octets: 12_345_678,
-    tagManifest: '0123456789abcdef'.repeat(4),
-  })),
-  signatories: [signatory('registrar', 'Hồ Mai Chi'), signatory('witness', 'Phan Thanh Bình'), sampleLeader],
 });
 
 const register = {
