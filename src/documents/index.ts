@@ -37,3 +37,4 @@ export { draftPackageIndex, type PackageSheet } from './templates/package-index/
 export { draftPaper } from './draft-paper.ts';
 export { draftMediaLabel } from './templates/media-label/index.ts';
 export { draftCopy, ORIGINAL_FILE, type CopyObjection, type DraftedCopy } from './copy/index.ts';
+export { BOOK_REPORT, BOOK_REPORT_DATA, draftBook, yearFileNames, type BookFiles } from './book/index.ts';

@@ -1,6 +1,5 @@
 // Sao y and print views: every page of the original as it is seen, signatures and seals included, in a new document.
 import { sha256 } from '../../kernel/index.ts';
-import { serialize } from '../../signing/pdf/index.ts';
 import { attachedIdentity } from '../attached-identity.ts';
 import { compose } from '../bind.ts';
 import { raise } from '../faults.ts';
@@ -10,16 +9,15 @@ import type { CopySnapshot } from '../papers/index.ts';
 import type { DraftedPaper } from '../slots.ts';
 import type { Imprint } from '../snapshot.ts';
 import { placeCopyMark } from '../templates/copy-mark.ts';
-import { streamObject } from '../file/objects.ts';
 import { openDrafting } from '../templates/drafting.ts';
 import { mapTexts } from '../templates/map-texts.ts';
 import { settable, type Faces } from '../typeface/index.ts';
-import { copyAppearances } from './appearances.ts';
 import { operands, sizeSeen, upright, type Matrix } from './matrix.ts';
 import { drawNote, noteText, STRIP } from './notes.ts';
 import { openObjections, type CopyObjection, type Objections } from './objections.ts';
 import { openOriginal, reading, type Original, type OriginalPage } from './original.ts';
-import { writePageForm, type CopyTools } from './page-form.ts';
+import { writePage } from './page.ts';
+import type { CopyTools } from './page-form.ts';
 import { openTransplant } from './transplant.ts';
 
 /** Name of the attached original. */
@@ -101,31 +99,9 @@ function drawPage(
     height,
     content: `q ${operands(matrix)} cm /Copied Do Q\n${canvas.content()}`,
     bring(body) {
-      const tools = toolsFor(body);
-      return { xobjects: { Copied: writeCopied(tools, page) }, entries: groupOf(tools, page) };
+      return writePage(toolsFor(body), page);
     },
   };
-}
-
-/** Contents and appearances together, cut to what the reader shows of the page; returns the form's number. */
-function writeCopied(tools: CopyTools, page: OriginalPage): number {
-  const { body } = tools;
-  const form = writePageForm(tools, page);
-  const appearances = copyAppearances(tools, page);
-  const names = appearances.map(({ number }, index) => `/A${index} ${number} 0 R`);
-  const shown = appearances.map(({ placed }, index) => `q ${placed} cm /A${index} Do Q`);
-  const entries =
-    `/Type/XObject/Subtype/Form/BBox${serialize(page.box)}` +
-    `/Resources<</XObject<</Page ${form} 0 R${names.join('')}>>>>`;
-  const number = body.reserve();
-  const content = Buffer.from(['/Page Do', ...shown].join('\n'), 'latin1');
-  body.putBytes(number, streamObject(number, entries, content));
-  return number;
-}
-
-/** How transparent parts of the page blend (§11.6.6). */
-function groupOf({ file, transplant }: CopyTools, { dict }: OriginalPage): string {
-  return file.dict(dict.get('Group')) === undefined ? '' : `/Group ${transplant.source(dict.get('Group'))}`;
 }
 
 function markOn(first: DrawnPage | undefined, faces: Faces): DraftedPaper['manifest']['slots'] {

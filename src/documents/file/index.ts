@@ -6,5 +6,5 @@ export {
   SNAPSHOT_FILE,
   snapshotAttachment,
 } from './attachment.ts';
-export { assemble, type DrawnPage, type Drawing, type SharedForm } from './assemble.ts';
+export { assemble, type Brought, type DrawnPage, type Drawing, type SharedForm } from './assemble.ts';
 export type { Body } from './body.ts';

@@ -9,9 +9,11 @@ const SYMBOL = mm(18);
 const QUIET = mm(4);
 
 export function drawFeet(
-  { pages, sheet }: Drafting,
+  { pages, sheet }: Pick<Drafting, 'pages' | 'sheet'>,
   { verificationCode, printedAt }: Imprint,
   modules: number,
+  /** Of the whole document, where these are only its first pages. */
+  of = pages.length,
 ): void {
   const top = sheet.bottom + mm(2.5);
   const text = sheet.left + SYMBOL + QUIET;
@@ -28,6 +30,6 @@ export function drawFeet(
       face: 'italic',
       size: 8,
     });
-    canvas.text(sheet.right, top + mm(8), `Trang ${index + 1}/${pages.length}`, { size: 9, align: 'right' });
+    canvas.text(sheet.right, top + mm(8), `Trang ${index + 1}/${of}`, { size: 9, align: 'right' });
   });
 }

@@ -8,14 +8,17 @@ interface Binding {
   readonly duplex?: boolean;
   /** At most five; where a school says one, no sheet is tied to another. */
   readonly sheetsPerImpression?: number;
+  /** Upper edge in points; the middle of the sheet when left out. */
+  readonly top?: number;
 }
 
 /** Places the strips. A single sheet has nothing to be tied to and gets none. */
 export function placeSealSlices(
   drafting: Drafting,
-  { duplex = false, sheetsPerImpression = MOST_SHEETS }: Binding,
+  { duplex = false, sheetsPerImpression = MOST_SHEETS, top }: Binding,
 ): void {
   const { pages, sheet, sealDiameter } = drafting;
+  const y = top ?? (sheet.height - sealDiameter) / 2;
   const pagesPerSheet = duplex ? 2 : 1;
   const groups = sealGroups(Math.ceil(pages.length / pagesPerSheet), sheetsPerImpression);
   if (groups.every((sheets) => sheets === 1)) return;
@@ -27,7 +30,7 @@ export function placeSealSlices(
     drafting.slotOn(
       page,
       { field: `SealSlice_${page + 1}`, purpose: 'sealSlice', slice },
-      { x: sheet.width - width, y: (sheet.height - sealDiameter) / 2, width, height: sealDiameter },
+      { x: sheet.width - width, y, width, height: sealDiameter },
     );
   });
 }

@@ -7,7 +7,7 @@ import { levelNames } from '../wording.ts';
 import { drawCover } from './cover.ts';
 import { drawPageA } from './page-a.ts';
 import { drawPageB } from './page-b.ts';
-import { drawParticulars } from './particulars.ts';
+import { drawParticulars, particularsOf } from './particulars.ts';
 
 export function draftTranscript(
   snapshot: TranscriptSnapshot,
@@ -18,7 +18,7 @@ export function draftTranscript(
   const drafting = openDrafting(faces, portrait, sealDiameter);
   drafting.invisibleSlot('Author', 'author');
   drawCover(drafting, snapshot);
-  drawParticulars(drafting, snapshot, imprint);
+  drawParticulars(drafting, particularsOf(snapshot), imprint);
   drawPageA(drafting, snapshot);
   drawPageB(drafting, snapshot, imprint);
   return drafting;

@@ -9,10 +9,35 @@ import { levelNames, placeAndDate, printedDate, printedYear, signingTitle } from
 const PHOTO = { width: mm(30), height: mm(40) };
 const STEP = mm(8.2);
 const SIZE = 12;
+/** With the head; more where somebody went to school longer. */
+const FORM_ROWS = 5;
 
-export function drawParticulars(drafting: Drafting, snapshot: TranscriptSnapshot, imprint: Imprint): void {
+export interface Particulars extends Pick<TranscriptSnapshot, 'school' | 'principal' | 'pupil'> {
+  /** Year, class, school. */
+  readonly schooling: readonly (readonly [string, string, string])[];
+  /** Key of the principal's place, in papers that name their signers. */
+  readonly signer?: string;
+}
+
+/** What a transcript of one year says of the pupil. */
+export const particularsOf = ({ school, principal, pupil, ...year }: TranscriptSnapshot): Particulars => ({
+  ...{ school, principal, pupil },
+  schooling: [schoolingRow({ school, ...year })],
+});
+
+export const schoolingRow = ({
+  school: { name, commune, province },
+  schoolYear,
+  className,
+}: Pick<TranscriptSnapshot, 'school' | 'schoolYear' | 'className'>): readonly [string, string, string] => [
+  printedYear(schoolYear),
+  className,
+  `${name}, ${commune}, ${province}`,
+];
+
+export function drawParticulars(drafting: Drafting, particulars: Particulars, imprint: Imprint): void {
   const { sheet, sealDiameter } = drafting;
-  const { school, principal } = snapshot;
+  const { school, principal, pupil, signer: key } = particulars;
   const canvas = drafting.page();
   const middle = (sheet.left + sheet.right) / 2;
   canvas.text(middle, mm(27), `HỌC BẠ ${levelNames[school.level]}`, {
@@ -22,7 +47,7 @@ export function drawParticulars(drafting: Drafting, snapshot: TranscriptSnapshot
   });
   canvas.text(middle, mm(34), 'LÝ LỊCH HỌC SINH', { face: 'bold', size: 13, align: 'centre' });
 
-  const y = drawFields(canvas, snapshot, sheet) + mm(11);
+  const y = drawFields(canvas, pupil, sheet) + mm(11);
   const signer = { x: middle, width: sheet.right - middle };
   const centre = signer.x + signer.width / 2;
   canvas.text(centre, y, placeAndDate(school, imprint.printedAt), {
@@ -39,14 +64,16 @@ export function drawParticulars(drafting: Drafting, snapshot: TranscriptSnapshot
       title: signingTitle(principal.title),
       hint: '(Ký, ghi rõ họ tên và đóng dấu)',
       name: principal.name,
+      ...(key !== undefined && { signer: key }),
     },
     { ...signer, y: y + mm(2) },
   );
   drafting.slot('OrgSealParticulars', 'seal', sealOver(signature, sealDiameter));
-  drawSchooling(canvas, snapshot, Math.max(mm(203), signature.y + signature.height + mm(20)), sheet);
+  const below = Math.max(mm(203), signature.y + signature.height + mm(20));
+  drawSchooling(canvas, particulars.schooling, below, sheet);
 }
 
-function drawFields(canvas: Canvas, { pupil }: TranscriptSnapshot, sheet: Drafting['sheet']): number {
+function drawFields(canvas: Canvas, pupil: Particulars['pupil'], sheet: Drafting['sheet']): number {
   const top = mm(42);
   canvas.box(sheet.left, top, PHOTO.width, PHOTO.height);
   canvas.text(sheet.left + PHOTO.width / 2, top + mm(19), 'Ảnh', { size: 10, align: 'centre' });
@@ -85,11 +112,10 @@ function drawFields(canvas: Canvas, { pupil }: TranscriptSnapshot, sheet: Drafti
 
 function drawSchooling(
   canvas: Canvas,
-  snapshot: TranscriptSnapshot,
+  schooling: Particulars['schooling'],
   y: number,
   sheet: Drafting['sheet'],
 ): void {
-  const { school, schoolYear, className } = snapshot;
   const table = columns(sheet.left, [mm(32), mm(24), mm(104)]);
   canvas.text((sheet.left + sheet.right) / 2, y, 'QUÁ TRÌNH HỌC TẬP', {
     face: 'bold',
@@ -97,11 +123,9 @@ function drawSchooling(
     align: 'centre',
   });
   const top = y + mm(3);
-  const rows = [
-    ['Năm học', 'Lớp', 'Tên trường, xã/phường, tỉnh/thành phố'],
-    [printedYear(schoolYear), className, `${school.name}, ${school.commune}, ${school.province}`],
-  ];
-  const height = mm(9);
+  const rows = [['Năm học', 'Lớp', 'Tên trường, xã/phường, tỉnh/thành phố'], ...schooling];
+  const lines = Math.max(FORM_ROWS, rows.length);
+  const height = Math.min(mm(9), (sheet.bottom - top) / lines);
   rows.forEach((cells, row) => {
     cells.forEach((text, column) => {
       const into = { x: table.left(column), y: top + row * height, width: table.width(column), height };
@@ -112,6 +136,6 @@ function drawSchooling(
   ruleRows(
     canvas,
     table,
-    [0, 1, 2, 3, 4, 5].map((row) => top + row * height),
+    Array.from({ length: lines + 1 }, (_, row) => top + row * height),
   );
 }
