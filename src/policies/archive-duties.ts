@@ -18,10 +18,12 @@ export function archiveDuties(policy: Policy | null, schoolYear: SchoolYear): re
   const { to } = boundsOf(schoolYear);
   const until = retention === 'permanent' ? null : addDays(`${Number(to.slice(0, 4)) + retention}-08-01`, -1);
   const targets = policy?.archive?.targets ?? [{ medium: 'paper' as const }];
-  return targets.map(({ medium }) => ({ medium, ...media[medium], until }));
+  return targets.map(({ medium }) => ({ medium, ...mediumWords[medium], until }));
 }
 
-const media: Readonly<Record<ArchiveTarget['medium'], { readonly vi: string; readonly en: string }>> = {
+export const mediumWords: Readonly<
+  Record<ArchiveTarget['medium'], { readonly vi: string; readonly en: string }>
+> = {
   paper: { vi: 'bản giấy', en: 'paper' },
   externalDrive: { vi: 'ổ cứng ngoài', en: 'external drive' },
   opticalDisc: { vi: 'đĩa quang', en: 'optical disc' },

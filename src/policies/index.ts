@@ -11,7 +11,7 @@ export type { PolicyReading } from './check/read-policy.ts';
 export { placeOf } from './check/places.ts';
 export type { PolicyProblem } from './check/problem.ts';
 export { sourceOf, untraced } from './sources.ts';
-export { archiveDuties, type ArchiveDuty } from './archive-duties.ts';
+export { archiveDuties, mediumWords, type ArchiveDuty } from './archive-duties.ts';
 export { approvalOf, rulesOf, stepsAfterAuthor } from './rules.ts';
 export type { Rules } from './rules.ts';
 export {

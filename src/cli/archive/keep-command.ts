@@ -134,4 +134,5 @@ const kinds: Readonly<Record<DecayKind, string>> = {
   absent: 'mất cả gói / package lost',
   replaced: 'gói bị thay / package replaced',
   unknown: 'gói lạ / package nobody knows',
+  afterSeal: 'ghi sau khi niêm phong / written after it was sealed',
 };

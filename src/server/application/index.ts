@@ -10,6 +10,7 @@ export type * from './ports/archive-shelf.ts';
 export type * from './ports/package-store.ts';
 export * from './ports/archive-store.ts';
 export * from './archive/preservation/index.ts';
+export * from './archive/sealing/index.ts';
 export type * from './ports/bounce-box.ts';
 export type * from './ports/mailer.ts';
 export type * from './ports/letters-store.ts';

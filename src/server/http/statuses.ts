@@ -118,6 +118,8 @@ const statuses: Readonly<Record<string, number>> = {
   'summer.valueRefused': 422,
   'summer.reasonMissing': 422,
   'summer.decisionNumberMissing': 422,
+  'mediumSeal.': 409,
+  'mediumSeal.partyUnfit': 422,
   'lockMinutes.': 409,
   'lockMinutes.unknown': 404,
   'lockMinutes.witnessUnfit': 422,

@@ -19,6 +19,7 @@ import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
 import { summerTransactionOf } from './summer-store.ts';
 import { archiveTransactionOf } from './archive-store.ts';
+import { mediaSealsTransactionOf } from './media-seals-store.ts';
 import { lockMinutesTransactionOf } from './lock-minutes-store.ts';
 import { testDaysTransactionOf } from './test-days-store.ts';
 import { insertAll } from './rows.ts';

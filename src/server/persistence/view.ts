@@ -22,6 +22,7 @@ import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { summerViewOf } from './summer-store.ts';
 import { archiveViewOf } from './archive-store.ts';
+import { mediaSealsViewOf } from './media-seals-store.ts';
 import { lockMinutesViewOf } from './lock-minutes-store.ts';
 import { testDaysViewOf } from './test-days-store.ts';
 import { inspectionViewOf } from './inspection-view.ts';

@@ -12,6 +12,7 @@ import {
   ceremonyRuns,
   certifySummerPages,
   certifyLockMinutes,
+  draftSealings,
   guardFindings,
   healthWatch,
   officeRuns,
@@ -76,6 +77,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       log.warn({ correction, fault: fault.code }, 'not carried on');
     await certifyEditLogs(house, run);
     await certifyLockMinutes(house, run);
+    await draftSealings(house, run);
     await certifySummerPages(house, run);
     const { failed } = await runEffects(house, { ...run, ...leftOver(house) });
     for (const { recordId, failure } of failed)

@@ -84,6 +84,8 @@ export type AccessAction =
   | 'record.printed'
   | 'issue.noted'
   | 'register.drawn'
+  | 'medium.sealed'
+  | 'medium.witnessed'
   | 'office.read'
   | 'lock.proposed'
   /** By whoever the policy names beside the principal. */
@@ -217,6 +219,8 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'record.printed', states: finished, by: [...leaders, registrar] },
   { action: 'issue.noted', by: [registrar] },
   { action: 'register.drawn', by: [registrar] },
+  { action: 'medium.sealed', by: office },
+  { action: 'medium.witnessed', by: leaders },
   { action: 'office.read', by: [...leaders, ...office, inspector] },
   { action: 'scan.sent', by: [registrar] },
   { action: 'paper.signed', states: ['subjectSigning', 'subjectSigned'], by: [registrar] },

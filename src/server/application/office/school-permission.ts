@@ -10,7 +10,10 @@ import type { View } from '../ports/unit-of-work.ts';
 
 export interface OfficeWish {
   readonly person: PersonId;
-  readonly action: Extract<AccessAction, 'copy.sealed' | 'issue.noted' | 'register.drawn' | 'office.read'>;
+  readonly action: Extract<
+    AccessAction,
+    'copy.sealed' | 'issue.noted' | 'register.drawn' | 'office.read' | 'medium.sealed' | 'medium.witnessed'
+  >;
   readonly schoolId: string;
   readonly at: Instant;
 }

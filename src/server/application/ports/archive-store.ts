@@ -54,8 +54,17 @@ export interface Decay {
   readonly path: string | null;
 }
 
+/** `afterSeal`: a whole package that was not there when the medium was sealed. */
 export type DecayKind =
-  'missing' | 'extra' | 'changed' | 'unreadable' | 'malformed' | 'absent' | 'replaced' | 'unknown';
+  | 'missing'
+  | 'extra'
+  | 'changed'
+  | 'unreadable'
+  | 'malformed'
+  | 'absent'
+  | 'replaced'
+  | 'unknown'
+  | 'afterSeal';
 
 /** A package with where it stands. */
 export interface ShelvedPackage extends ArchivedPackage {

@@ -5,7 +5,7 @@ import type { BlobSlice } from './blobs.ts';
 
 export type CopyKind = 'certifiedCopy' | 'extract';
 export type RegisterKind = 'issueRegister' | 'sealRegister' | 'printRegister';
-export type OfficePaperKind = CopyKind | RegisterKind;
+export type OfficePaperKind = CopyKind | RegisterKind | 'sealingMinutes';
 
 /** Who asked for a copy, as the office wrote it down (R100). */
 export interface CopyRequest {
@@ -69,8 +69,8 @@ export interface PaperSegment extends BlobSlice {
   readonly hash: Sha256;
   /** SHA-256 of the whole file up to here. */
   readonly fileHash: Sha256;
-  readonly role: 'draft' | 'certification' | 'signer' | 'seal';
-  /** Null for draft and certification. */
+  readonly role: 'draft' | 'certification' | 'signer' | 'seal' | 'archive';
+  /** Null for draft, certification and archive data. */
   readonly signer: PersonId | null;
   readonly at: Instant;
   /** Blob of the check of the signer's certificate. */

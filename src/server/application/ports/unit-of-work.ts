@@ -22,6 +22,7 @@ import type { CalendarTransaction, CalendarView } from './calendar-store.ts';
 import type { CodedFilesView } from './coded-files.ts';
 import type { OfficeTransaction, OfficeView } from './office-store.ts';
 import type { OperationsView } from './operations-store.ts';
+import type { MediaSealsTransaction, MediaSealsView } from './media-seals-store.ts';
 import type { OfficePapersTransaction, OfficePapersView } from './office-papers-store.ts';
 import type { PoliciesTransaction, PoliciesView } from './policies-store.ts';
 import type { ResultLocksTransaction, ResultLocksView } from './result-locks-store.ts';
@@ -69,6 +70,7 @@ export interface View
     FamilyView,
     InspectionView,
     LettersView,
+    MediaSealsView,
     NoticesView,
     OfficePapersView,
     OperationsView,
@@ -127,6 +129,7 @@ export interface Transaction
     ApiTransaction,
     FamilyTransaction,
     LettersTransaction,
+    MediaSealsTransaction,
     NoticesTransaction,
     WebhooksTransaction,
     CalendarTransaction,

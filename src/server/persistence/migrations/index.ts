@@ -31,6 +31,7 @@ import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
 import { ListsByPage1780000000032 } from './0032-lists-by-page.ts';
 import { Counts1780000000033 } from './0033-counts.ts';
 import { ArchiveTargets1780000000034 } from './0034-archive-targets.ts';
+import { MediaSeals1780000000035 } from './0035-media-seals.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -65,4 +66,5 @@ export const migrations = [
   ListsByPage1780000000032,
   Counts1780000000033,
   ArchiveTargets1780000000034,
+  MediaSeals1780000000035,
 ];

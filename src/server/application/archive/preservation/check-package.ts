@@ -1,5 +1,6 @@
 // Re-hashes one package from its medium and says all that is no longer as it was packed.
 import { createHash } from 'node:crypto';
+import type { Sha256 } from '../../../../kernel/index.ts';
 import type { Decay, DecayKind } from '../../ports/archive-store.ts';
 import type { PackageStore } from '../../ports/package-store.ts';
 import { MANIFEST } from '../bag.ts';
@@ -9,6 +10,8 @@ export interface PackageChecked {
   readonly findings: readonly Decay[];
   readonly files: number;
   readonly octets: number;
+  /** SHA-256 of the list that lists the lists; null where it cannot be read. */
+  readonly tagManifest: Sha256 | null;
 }
 
 export interface PackageWanted {
@@ -26,8 +29,7 @@ export async function checkPackage(
   const names = await filesOf(store, address);
   const findings: Decay[] = [];
   const find = (kind: DecayKind, path: string | null) => findings.push({ package: address, kind, path });
-  if (names === null)
-    return { findings: [{ package: address, kind: 'absent', path: null }], files: 0, octets: 0 };
+  if (names === null) return { findings: [{ package: address, kind: 'absent', path: null }], ...nothing };
   const { files, malformed } = await readManifests(store, address, names);
   for (const path of malformed) find('malformed', path);
   for (const path of names) if (!files.has(path) && !isTagManifest(path)) find('extra', path);
@@ -48,8 +50,13 @@ export async function checkPackage(
   // Where something else was found it says no more.
   if (findings.length === 0 && !(await oxumAgrees(store, address, files, payload)))
     find('malformed', 'bag-info.txt');
-  return { findings, files: files.size, octets };
+  const listOfLists = await digests(store, address, TAG_MANIFEST);
+  const tagManifest = typeof listOfLists === 'string' ? null : (listOfLists.sha256 as Sha256);
+  return { findings, files: files.size, octets, tagManifest };
 }
+
+const TAG_MANIFEST = 'tagmanifest-sha256.txt';
+const nothing = { files: 0, octets: 0, tagManifest: null };
 
 /** Nobody lists them, by the standard; what they list tells whether they are right. */
 const isTagManifest = (path: string): boolean => /^tagmanifest-sha(256|512)\.txt$/.test(path);

@@ -10,6 +10,8 @@ import {
 } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { PackageStore } from '../../ports/package-store.ts';
+import type { CheckedPackage } from '../../ports/media-seals-store.ts';
+import { sealInForce } from '../sealing/seal-in-force.ts';
 import { checkPackage } from './check-package.ts';
 import type { Keeping } from './copy-to-target.ts';
 import { shelvedPackages } from './shelved.ts';
@@ -32,6 +34,8 @@ export async function checkTarget(
   const store = await openTarget(house, target, location);
   const expected = await expectedOn(house, target, schoolId);
   const findings: Decay[] = [...(await strangers(house, store, schoolId, expected))];
+  findings.push(...(await writtenAfterSeal(house, store, target)));
+  const whole: CheckedPackage[] = [];
   let [files, octets] = [0, 0];
   for (const [index, wanted] of expected.entries()) {
     signal?.throwIfAborted();
@@ -40,6 +44,10 @@ export async function checkTarget(
     findings.push(...checked.findings);
     files += checked.files;
     octets += checked.octets;
+    const { tagManifest } = checked;
+    if (checked.findings.length > 0 || tagManifest === null) continue;
+    const { classId, name, address } = wanted;
+    whole.push({ ...checked, classId, package: name, address, tagManifest });
   }
   const check: ArchiveCheck = {
     ...{ id: freshId(), schoolId, targetId: idOfTarget(target), startedAt, by: actorText(by) },
@@ -49,6 +57,7 @@ export async function checkTarget(
   };
   await house.store.write(async (transaction) => {
     await transaction.addArchiveCheck(check);
+    await transaction.addCheckedPackages(check.id, whole);
     const { id, targetId, packages, decayed, finishedAt: at } = check;
     const damaged = [...new Set(findings.map((finding) => finding.package))].slice(0, KEPT);
     const told = { check: id, target: targetId, school: schoolId, packages, files, octets, decayed, damaged };
@@ -91,4 +100,22 @@ async function strangers(
   return there
     .filter((address) => !known.has(address) && !others.has(address))
     .map((address) => ({ package: address, kind: 'unknown', path: null }));
+}
+
+/** Packages on a sealed medium that its minutes do not name; what they name is held against its own digests. */
+async function writtenAfterSeal(
+  house: House,
+  store: PackageStore,
+  target: ArchiveTarget | typeof SHELF,
+): Promise<readonly Decay[]> {
+  const sealed = await house.store.read(async (view) => {
+    const seal = await sealInForce(view, target);
+    return seal && (await view.checkedPackages(seal.checkId));
+  });
+  if (!sealed) return [];
+  const named = new Set(sealed.map(({ address }) => address));
+  const there = await store.packages();
+  return there
+    .filter((address) => !named.has(address))
+    .map((address) => ({ package: address, kind: 'afterSeal', path: null }));
 }

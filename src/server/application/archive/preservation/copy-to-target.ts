@@ -6,6 +6,7 @@ import type { ArchiveTarget } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import { copyPackage } from './copy-package.ts';
 import { shelvedPackages } from './shelved.ts';
+import { mustBeOpen } from '../sealing/seal-in-force.ts';
 import { openTarget } from './targets.ts';
 
 export interface Keeping {
@@ -24,13 +25,14 @@ export interface CopiedToTarget {
   readonly failed: readonly { readonly address: string; readonly fault: Fault }[];
 }
 
-/** @throws Fault `archive.mediumAbsent`, `archive.mediumOther`; whatever the signal's reason is */
+/** @throws Fault `mediumSeal.inForce`, `archive.mediumAbsent`, `archive.mediumOther`; whatever the signal's reason is */
 export async function copyToTarget(
   house: House,
   target: ArchiveTarget,
   keeping: Keeping,
 ): Promise<CopiedToTarget> {
   const { signal, onProgress, location } = keeping;
+  await house.store.read((view) => mustBeOpen(view, target));
   const medium = await openTarget(house, target, location);
   const { packages, copies } = await house.store.read(async (view) => ({
     packages: await shelvedPackages(view, target.schoolId),

@@ -7,6 +7,7 @@ import type { PackageStore } from '../../ports/package-store.ts';
 import { checkPackage } from './check-package.ts';
 import { expectedOn, type TargetChecking } from './check-target.ts';
 import { copyPackage } from './copy-package.ts';
+import { mustBeOpen } from '../sealing/seal-in-force.ts';
 import { idOfTarget, openTarget } from './targets.ts';
 
 export interface Repaired {
@@ -20,7 +21,7 @@ export interface Repaired {
 /**
  * Packages the store knows nothing of are left alone.
  * @param findings of a check just made
- * @throws Fault `archive.mediumAbsent`, `archive.mediumOther`; whatever the signal's reason is
+ * @throws Fault `mediumSeal.inForce`, `archive.mediumAbsent`, `archive.mediumOther`; whatever the signal's reason is
  */
 export async function repairTarget(
   house: House,
@@ -34,6 +35,7 @@ export async function repairTarget(
     findings,
   }: TargetChecking & { readonly findings: readonly Decay[] },
 ): Promise<readonly Repaired[]> {
+  await house.store.read((view) => mustBeOpen(view, target));
   const store = await openTarget(house, target, location);
   const damaged = new Set(findings.map((finding) => finding.package));
   const wanted = (await expectedOn(house, target, schoolId)).filter(({ address }) => damaged.has(address));
