@@ -50,6 +50,7 @@ export function transactionOf(
     ...summerTransactionOf(manager),
     ...testDaysTransactionOf(manager),
     ...archiveTransactionOf(manager),
+    ...mediaSealsTransactionOf(manager),
     ...lockMinutesTransactionOf(manager),
     ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),

@@ -53,6 +53,7 @@ export function viewOf(manager: EntityManager): View {
     ...summerViewOf(manager),
     ...testDaysViewOf(manager),
     ...archiveViewOf(manager),
+    ...mediaSealsViewOf(manager),
     ...lockMinutesViewOf(manager),
     ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),

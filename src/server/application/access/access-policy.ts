@@ -84,6 +84,7 @@ export type AccessAction =
   | 'record.printed'
   | 'issue.noted'
   | 'register.drawn'
+  /** Media of the archive: sealed by the office with a leader beside, opened again with a reason. */
   | 'medium.sealed'
   | 'medium.witnessed'
   | 'office.read'
