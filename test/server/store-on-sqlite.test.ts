@@ -1,7 +1,7 @@
 // What only the embedded database has to show: migrations both ways, its pragmas, several processes in one file.
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase } from '../../src/server/persistence/index.ts';
+import { openDatabase, unitOfWork } from '../../src/server/persistence/index.ts';
 import { temporaryFolder } from '../support/house.ts';
 
 const openAgain = (folder: string) => openDatabase(path.join(folder, 'giaplai.sqlite'), 'sqlite');
@@ -31,16 +31,30 @@ describe('the embedded database', () => {
     await source.destroy();
   });
 
-  it('is durable, checks references and lets several processes in', async () => {
+  it('keeps its log, checks references and lets several processes in', async () => {
     const folder = temporaryFolder();
     const source = await openAgain(folder);
     const value = async (pragma: string) =>
       Object.values((await source.query<object[]>(`PRAGMA ${pragma}`))[0]!)[0] as unknown;
     expect(await value('journal_mode')).toBe('wal');
-    expect(await value('synchronous')).toBe(2);
+    expect(await value('synchronous')).toBe(1);
     expect(await value('foreign_keys')).toBe(1);
     const others = await Promise.all([openAgain(folder), openAgain(folder)]);
     await Promise.all([source, ...others].map((each) => each.destroy()));
+    rmSync(folder, { recursive: true });
+  });
+
+  it('calls a write done when its log is on the disk, and no sooner', async () => {
+    const folder = temporaryFolder();
+    const source = await openAgain(folder);
+    const store = unitOfWork(source);
+    const school = { id: 's', name: 'Trường', level: 'THCS', province: '', commune: '' } as const;
+    await store.write((transaction) => transaction.addSchool(school));
+    const log = path.join(folder, 'giaplai.sqlite-wal');
+    renameSync(log, `${log}-elsewhere`);
+    const lost = store.write((transaction) => transaction.addSchool({ ...school, id: 't', name: 'Khác' }));
+    await expect(lost).rejects.toThrow('giaplai.sqlite-wal');
+    await source.destroy();
     rmSync(folder, { recursive: true });
   });
 });

@@ -39,7 +39,7 @@ export function blobFolder(folder: string): Blobs {
       return blob === undefined ? [] : slicesOf(blob, contents);
     },
     join: (slices, whole) =>
-      Promise.resolve().then(() => readingBlobs(folder, (read) => read(slices, whole))),
+      Promise.resolve().then(() => readingBlobs(folder, (read) => read(slices, whole).bytes)),
     has: (hash) => exists(placeOf(folder, hash)),
   };
 }

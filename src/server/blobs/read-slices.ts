@@ -1,12 +1,19 @@
 // Reads documents from slices of blobs, synchronously: for worker threads, where waiting for the disk holds up nobody.
+import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { sha256, type Sha256 } from '../../kernel/index.ts';
+import type { Sha256 } from '../../kernel/index.ts';
 import { applicationFault } from '../application/index.ts';
 import type { BlobSlice } from '../application/index.ts';
 import { placeOf } from './place.ts';
 
+export interface DocumentRead {
+  readonly bytes: Buffer;
+  /** SHA-256 of them, ready to go on behind them: whoever signs need not read the document a second time. */
+  readonly digest: Hash;
+}
+
 /** @throws Fault `blob.missing`, or `blob.damaged` when together the slices are not the file called `whole` */
-export type ReadDocument = (slices: readonly BlobSlice[], whole: Sha256) => Buffer;
+export type ReadDocument = (slices: readonly BlobSlice[], whole: Sha256) => DocumentRead;
 
 /** Documents signed together have their segments in the same blobs: each is opened once for all of them. */
 export function readingBlobs<Result>(folder: string, work: (read: ReadDocument) => Result): Result {
@@ -32,8 +39,9 @@ export function readingBlobs<Result>(folder: string, work: (read: ReadDocument) 
           throw applicationFault('blob.damaged', { hash: blob });
         at += length;
       }
-      if (sha256(bytes) !== whole) throw applicationFault('blob.damaged', { hash: whole });
-      return bytes;
+      const digest = createHash('sha256').update(bytes);
+      if (digest.copy().digest('hex') !== whole) throw applicationFault('blob.damaged', { hash: whole });
+      return { bytes, digest };
     });
   } finally {
     for (const descriptor of open.values()) closeSync(descriptor);

@@ -1,9 +1,9 @@
 // The first half of signing where the key or a timestamp is elsewhere: revisions with a hole, and what is to be signed.
 import { localDevice } from '../../signing/devices/index.ts';
-import { prepare } from '../../signing/index.ts';
+import { OpenDocument, prepare } from '../../signing/index.ts';
 import type { LocalDevice, PreparedSignature } from '../../signing/index.ts';
 import type { PrepareOutcome, PreparingSigner, SignTask } from '../application/index.ts';
-import { readingBlobs, type ReadDocument } from '../blobs/index.ts';
+import { readingBlobs, type DocumentRead, type ReadDocument } from '../blobs/index.ts';
 import { appearancesFor } from './appearances-for.ts';
 import { failureOf } from './failure.ts';
 import type { JobOf } from './messages.ts';
@@ -33,12 +33,12 @@ export function prepareTask(
   read: ReadDocument,
   task: SignTask,
   { identity, reserve }: PreparingSigner,
-): { readonly base: Uint8Array; readonly prepared: PreparedSignature } {
+): { readonly base: DocumentRead; readonly prepared: PreparedSignature } {
   const base = read(task.segments, task.baseHash);
   const { look, at, slots, reason, location } = task;
-  const prepared = prepare(base, {
+  const prepared = prepare(new OpenDocument(base.bytes, { sha256: base.digest }), {
     fields: slots.map(({ field }) => field),
-    appearances: appearancesFor(base, task),
+    appearances: appearancesFor(base.bytes, task),
     signer: identity,
     at,
     name: 'organisation' in look ? look.organisation : look.name,

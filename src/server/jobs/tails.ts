@@ -1,8 +1,8 @@
 // What signing appends to documents, on its way to the disk.
-import { createHash } from 'node:crypto';
 import { sha256 } from '../../kernel/index.ts';
 import type { RecordId, Sha256 } from '../../kernel/index.ts';
 import type { Blobs, SignOutcome, WorkFailure } from '../application/index.ts';
+import type { DocumentRead } from '../blobs/index.ts';
 
 export type Tail =
   | {
@@ -14,11 +14,11 @@ export type Tail =
   | WorkFailure;
 
 export function tailBehind(
-  base: Uint8Array,
+  { digest }: DocumentRead,
   { recordId, baseHash }: { readonly recordId: RecordId; readonly baseHash: Sha256 },
   tail: Uint8Array,
 ): Tail {
-  const fileHash = createHash('sha256').update(base).update(tail).digest('hex') as Sha256;
+  const fileHash = digest.copy().update(tail).digest('hex') as Sha256;
   return { recordId, tail, baseHash, fileHash };
 }
 

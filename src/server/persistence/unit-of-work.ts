@@ -2,6 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { UnitOfWork } from '../application/index.ts';
 import { begin } from './begin.ts';
+import { flushedLog } from './flushed.ts';
 import { postgresUnitOfWork, type EffectsOrdered } from './postgres-unit-of-work.ts';
 import { turns } from './turns.ts';
 import { transactionOf } from './transaction.ts';
@@ -16,13 +17,19 @@ export const unitOfWork = (source: DataSource, ordered?: EffectsOrdered): UnitOf
 
 function sqliteUnitOfWork(source: DataSource): UnitOfWork {
   const takeTurn = turns();
+  const flushed = flushedLog(String(source.options.database));
   const { manager } = source;
   const view = viewOf(manager);
   const transaction = transactionOf(manager, view);
   return {
     read: (work) => takeTurn(() => within(source, 'BEGIN', () => work(view))),
     // IMMEDIATE: a deferred transaction that reads first could no longer write once another process had.
-    write: (work) => takeTurn(() => within(source, 'BEGIN IMMEDIATE', () => work(transaction))),
+    write: async (work) => {
+      const result = await takeTurn(() => within(source, 'BEGIN IMMEDIATE', () => work(transaction)));
+      // Outside the turn: the next one computes while the disk writes.
+      await flushed();
+      return result;
+    },
   };
 }
 

@@ -29,10 +29,15 @@ export class OpenDocument {
   private readonly chunks: Uint8Array[];
   private readonly digests = new Map<DigestAlgorithm, Hash>();
 
-  /** Faults: signing.unreadablePdf, signing.encryptedPdf. */
-  constructor(bytes: Uint8Array) {
+  /**
+   * Faults: signing.unreadablePdf, signing.encryptedPdf.
+   * @param known digests of exactly these bytes that the caller has anyway, by algorithm; they are not updated here
+   */
+  constructor(bytes: Uint8Array, known: Readonly<Partial<Record<DigestAlgorithm, Hash>>> = {}) {
     this.current = readIndex(bytes);
     this.chunks = [bytes];
+    for (const algorithm of Object.keys(known) as DigestAlgorithm[])
+      this.digests.set(algorithm, known[algorithm]?.copy() ?? createHash(algorithm).update(bytes));
   }
 
   get index(): DocumentIndex {

@@ -1,8 +1,9 @@
 // One pure step: (stored snapshot, event) → next snapshot and the effects it orders, or why not.
-import { getNextTransitions, transition } from 'xstate';
+import { getNextTransitions } from 'xstate';
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
 import type { Refusal } from './refusal.ts';
 import type { StoredSnapshot, Upcast } from './stored-snapshot.ts';
+import { transitionOf } from './transition.ts';
 import { upcastTo } from './upcast.ts';
 
 /** A guard with the reason given when it does not hold. */
@@ -49,10 +50,7 @@ export function advance<Context, Event extends EventObject, Effect>(
   }) as AnyMachineSnapshot;
   const refused = refusalOf(definition, before, event);
   if (refused) return { refused };
-  const [after, actions] = transition(definition.machine, before, event) as unknown as [
-    AnyMachineSnapshot,
-    readonly { type: string; params: unknown }[],
-  ];
+  const { after, actions } = transitionOf(definition.machine, before, event);
   return {
     snapshot: {
       workflow: definition.workflow,
