@@ -4,7 +4,7 @@ import path from 'node:path';
 import { systemClock } from '../kernel/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { carryOver, sealOpenSecrets, tellTries, type House } from './application/index.ts';
-import { archiveFolder, archiveMedia, blobFolder } from './blobs/index.ts';
+import { archiveFolder, archiveMedia, blobFolder, tryRoom } from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
 import { postgresJobs, workerThreads, type JobEngine } from './jobs/index.ts';
 import { openDatabase, postgresPlace, unitOfWork } from './persistence/index.ts';
@@ -66,6 +66,7 @@ export async function openInstallation(
     secrets,
     clock,
     jobs,
+    room: () => tryRoom(blobs),
     ...(verifyAt !== undefined && { verifyAt: new URL(verifyAt).origin }),
     close: async () => {
       await jobs?.close();

@@ -169,7 +169,7 @@ describe('a ceremony', () => {
     const conditions = testConditions(test.house.clock);
     const request = { person, role: 'subjectTeacher', conditions, records } as const;
     await expect(signRecords(test.house, { ...request, signer: weak })).rejects.toThrow(
-      'workshop.unexpected',
+      'device.algorithmMismatch',
     );
     const due = await dueFor(test.house, request.person);
     expect(due).toMatchObject([{ role: 'subjectTeacher', records }]);

@@ -10,6 +10,18 @@ export const applicationFault = faultTable({
     vi: 'Tệp {hash} trong kho không còn nguyên vẹn',
     en: 'The stored bytes called {hash} are no longer what they were',
   },
+  'disk.full': {
+    vi: 'Đĩa chứa {place} đã đầy nên không ghi được; chưa có gì bị mất',
+    en: 'The disk of {place} is full: nothing can be written; nothing is lost',
+  },
+  'disk.readOnly': {
+    vi: 'Không được ghi vào {place}: đĩa chỉ đọc hoặc thiếu quyền',
+    en: 'Nothing may be written to {place}: the disk is read-only, or the rights are missing',
+  },
+  'disk.failing': {
+    vi: 'Đĩa chứa {place} báo lỗi đọc ghi',
+    en: 'The disk of {place} reports errors',
+  },
   'class.unknown': {
     vi: 'Không có lớp {class}',
     en: 'There is no class {class}',

@@ -34,6 +34,7 @@ export type { AccountTransaction, AccountView } from './ports/account-store.ts';
 export type * from './ports/credentials.ts';
 export type { AccessTransaction, AccessView } from './ports/access-store.ts';
 export { applicationFault } from './faults.ts';
+export { diskTrouble } from './disk-trouble.ts';
 export { addPerson, type NewPerson } from './people/add-person.ts';
 export { colleaguesOf } from './people/colleagues.ts';
 export { listPeople, type PeopleAsked, type PersonCard } from './people/list-people.ts';

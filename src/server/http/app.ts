@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { Fault } from '../../kernel/index.ts';
+import { diskTrouble } from '../application/index.ts';
 import type { Logger } from '../log.ts';
 import { httpFault } from './faults.ts';
 import { securityHeaders } from './guards/security-headers.ts';
@@ -110,13 +111,13 @@ const operationOf = (response: Response): string => {
 
 function serveStanding(app: Express, options: AppOptions, metrics: Metrics, ending: () => boolean): void {
   app.get('/health', async (_, response) => {
-    const { readable, writable, guarded } = await options.desk.health();
+    const { readable, writable, guarded, trouble } = await options.desk.health();
     const status = ending() ? 'ending' : readable && writable ? 'ok' : 'failing';
     response
       .status(status === 'ok' ? 200 : 503)
       .type('application/json')
       .set('Cache-Control', 'no-store')
-      .send(JSON.stringify({ status, store: { readable, writable, guarded } }));
+      .send(JSON.stringify({ status, store: { readable, writable, guarded, ...(trouble && { trouble }) } }));
   });
   app.get('/metrics', async (request, response) => {
     const here = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '');
@@ -174,6 +175,8 @@ const problems =
 
 function faultOf(error: unknown, id: string): Fault {
   if (error instanceof Fault) return error;
+  const disk = diskTrouble(error);
+  if (disk) return disk;
   // Express itself: an address that cannot be decoded.
   if (error instanceof URIError || (error as { readonly status?: unknown }).status === 400)
     return httpFault('request.notFound');

@@ -175,7 +175,9 @@ const statuses: Readonly<Record<string, number>> = {
   'device.': 422,
   'device.remote': 502,
   'timestamp.': 502,
+  'disk.': 503,
   'store.busy': 503,
+  'store.unreachable': 503,
 };
 
 export function statusOf(code: string): number {

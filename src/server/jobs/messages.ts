@@ -10,6 +10,7 @@ import type {
   PreparingSigner,
   SignOutcome,
   SignTask,
+  WorkFailure,
 } from '../application/index.ts';
 import type { SignerIdentity } from '../../signing/index.ts';
 
@@ -36,5 +37,5 @@ export interface Order {
 }
 
 export type Answer = { readonly number: number } & (
-  { readonly done: JobDone } | { readonly failed: { readonly code: string; readonly reason: string } }
+  { readonly done: JobDone } | { readonly failed: WorkFailure['failed'] }
 );

@@ -1,6 +1,7 @@
 // The workshop on worker threads, one per core: synchronous crypto inside, nothing heavy where people wait.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { Fault } from '../../kernel/index.ts';
 import { applicationFault } from '../application/index.ts';
 import type {
   DraftOutcome,
@@ -77,7 +78,7 @@ export function workerThreads(start: WorkerStart, threads = availableParallelism
       thread.assignments.delete(answer.number);
       if (thread.assignments.size === 0) thread.worker.unref();
       if ('done' in answer) assignment?.done(answer.done);
-      else assignment?.failed(applicationFault('workshop.unexpected', { reason: answer.failed.reason }));
+      else assignment?.failed(new Fault(answer.failed.code, answer.failed));
       distribute();
     });
     const lose = (cause?: unknown) => {

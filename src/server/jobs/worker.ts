@@ -31,9 +31,6 @@ parentPort?.on('message', ({ number, job }: Order) => {
   const answer = (message: Answer) => parentPort?.postMessage(message);
   carryOut(job).then(
     (done) => answer({ number, done }),
-    (error: unknown) => {
-      const { code, en: reason } = failureOf(error);
-      answer({ number, failed: { code, reason } });
-    },
+    (error: unknown) => answer({ number, failed: failureOf(error) }),
   );
 });

@@ -8,6 +8,8 @@ const PATIENCE_MS = 60_000;
 /** SQLite's own waiting blocks the thread, so it only smooths the shortest collisions. */
 export const BUSY_TIMEOUT_MS = 5;
 const PAUSE_MS = 4;
+/** When to come again, in seconds. */
+const LATER_S = 10;
 
 /** @throws Fault `store.busy` when the database stays locked */
 export async function begin(source: DataSource, statement: 'BEGIN' | 'BEGIN IMMEDIATE'): Promise<void> {
@@ -18,7 +20,8 @@ export async function begin(source: DataSource, statement: 'BEGIN' | 'BEGIN IMME
       return;
     } catch (failure) {
       if (!isBusy(failure)) throw failure;
-      if (performance.now() > until) throw persistenceFault('store.busy', {}, { cause: failure });
+      if (performance.now() > until)
+        throw persistenceFault('store.busy', { seconds: LATER_S }, { cause: failure });
       await pause(PAUSE_MS * (1 + Math.random()));
     }
   }

@@ -4,8 +4,7 @@ import type { Transaction, UnitOfWork } from '../application/index.ts';
 import { transactionOf } from './transaction.ts';
 import { turns } from './turns.ts';
 import { viewOf } from './view.ts';
-import { connected, isBusy, LOCK_TIMEOUT_MS } from './postgres/index.ts';
-import { persistenceFault } from './faults.ts';
+import { connected, storeTrouble, LOCK_TIMEOUT_MS } from './postgres/index.ts';
 
 /** A reader sees one state from beginning to end, whatever is written meanwhile. */
 const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
@@ -61,8 +60,7 @@ async function within<Result>(
     return result;
   } catch (failure) {
     await runner.query('ROLLBACK').catch(() => undefined); // Of a connection that is lost nothing is left.
-    if (isBusy(failure)) throw persistenceFault('store.busy', {}, { cause: failure });
-    throw failure;
+    throw storeTrouble(failure) ?? failure;
   } finally {
     await runner.release();
   }

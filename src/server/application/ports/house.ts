@@ -18,4 +18,6 @@ export interface House {
   readonly clock: Clock;
   /** Where the public asks for printed codes, as an origin; left out where the installation has no public address. */
   readonly verifyAt?: string;
+  /** Tries to write where documents are kept. @throws what the disk says */
+  readonly room?: () => Promise<void>;
 }

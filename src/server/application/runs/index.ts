@@ -2,3 +2,4 @@
 export { runFault } from './faults.ts';
 export { officeRuns, type OfficeRuns } from './office-runs.ts';
 export type * from './office-run.ts';
+export type { Waits } from './until-passed.ts';

@@ -7,6 +7,7 @@ import { carryOut } from './carry-out-run.ts';
 import { runFault } from './faults.ts';
 import type { OfficeRunAsked, OfficeRunEvent, OfficeRunHappened, OfficeRunsDesk } from './office-run.ts';
 import { runLog } from './run-log.ts';
+import { untilPassed, type Waiting, type Waits } from './until-passed.ts';
 
 export interface OfficeRuns {
   /** Tells events of this process from those of another. */
@@ -22,6 +23,8 @@ export interface OfficeRuns {
   watch(run: OfficeRun, after: number, tell: (event: OfficeRunEvent) => void): () => void;
   /** Number of the last event of a run; 0 when none is known any more. */
   latest(id: string): number;
+  /** Why one that is running does not get on, while disk or database are away; null when nothing is in its way. */
+  waits(id: string): Waits | null;
   /** Goes on with what an end of the server interrupted. */
   resume(): Promise<void>;
   /** Resolves when none is under way. */
@@ -35,6 +38,7 @@ export function officeRuns(desk: OfficeRunsDesk): OfficeRuns {
   const ending = new AbortController();
   const underWay = new Map<string, { readonly done: Promise<void>; readonly cancel: AbortController }>();
   const log = runLog<OfficeRunHappened>();
+  const waiting = new Map<string, Waits>();
   const settled = () => Promise.all([...underWay.values()].map(({ done }) => done));
 
   /** Known as under way before anybody can read of it. */
@@ -55,21 +59,28 @@ export function officeRuns(desk: OfficeRunsDesk): OfficeRuns {
     try {
       log.add(id, { type: 'state', state: 'running' });
       const signal = AbortSignal.any([cancelled, ending.signal]);
-      const after = await attempt(run, signal);
+      const patient = {
+        clock,
+        signal,
+        onWaits: (waits: Waits | null) => (waits ? waiting.set(id, waits) : waiting.delete(id)),
+      };
+      const after = await attempt(run, signal, patient);
       // Broken off by the end of the server it is still running, or cancelling: the next start sees to it.
       if (after.state === 'running' && !cancelled.aborted) return;
       const rested: OfficeRun = after.state === 'running' ? { ...after, state: 'cancelled' } : after;
-      await store.write((transaction) => transaction.saveOfficeRun(rested));
+      await untilPassed(() => store.write((transaction) => transaction.saveOfficeRun(rested)), patient);
       log.add(id, { type: 'state', state: rested.state });
     } catch (error) {
       desk.onUnexpected(error);
+    } finally {
+      waiting.delete(id);
     }
   };
 
-  const attempt = async (run: OfficeRun, signal: AbortSignal): Promise<OfficeRun> => {
+  const attempt = async (run: OfficeRun, signal: AbortSignal, patient: Waiting): Promise<OfficeRun> => {
     try {
       const onProgress = (progress: Progress) => log.add(run.id, { type: 'progress', progress });
-      return await carryOut(desk, run, { onProgress, signal });
+      return await untilPassed(() => carryOut(desk, run, { onProgress, signal }), patient);
     } catch (error) {
       if (signal.aborted) return run;
       if (!(error instanceof Fault)) desk.onUnexpected(error);
@@ -109,6 +120,7 @@ export function officeRuns(desk: OfficeRunsDesk): OfficeRuns {
     },
     watch: ({ id, state }, after, tell) => log.watch(id, { type: 'state', state }, after, tell),
     latest: (id) => log.latest(id),
+    waits: (id) => waiting.get(id) ?? null,
     resume: async () => {
       const left = await store.read((view) => view.officeRunsUnderWay());
       for (const run of left) {

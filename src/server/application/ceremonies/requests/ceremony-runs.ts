@@ -1,10 +1,12 @@
 // Requested ceremonies of this process: started, watched, answered, ended in good order and taken up after a restart.
-import { freshId } from '../../../../kernel/index.ts';
+import { Fault, freshId } from '../../../../kernel/index.ts';
 import { externalDevice, questionFrom, type ExternalQuestion } from '../../../../signing/devices/index.ts';
 import { applicationFault } from '../../faults.ts';
 import type { CeremonyRequest } from '../../ports/api-store.ts';
 import type { KeyPlace, KeySecrets } from '../../ports/signing-keys.ts';
+import { diskTrouble, passes } from '../../disk-trouble.ts';
 import { runLog } from '../../runs/run-log.ts';
+import { untilPassed, type Waits } from '../../runs/until-passed.ts';
 import { ceremonyFault } from './faults.ts';
 import { holdRequested } from './hold-requested.ts';
 import { lookAtKey, type KeyLook } from './look-at-key.ts';
@@ -17,6 +19,7 @@ import type {
 } from './requested.ts';
 import { requestedKey } from './requested-key.ts';
 import { externalIdentity, type Given } from './requested-signer.ts';
+import { stepsSoFar } from './steps-so-far.ts';
 
 export interface CeremonyRuns {
   /** Tells events of this process from those of another. */
@@ -43,6 +46,8 @@ export interface CeremonyRuns {
   watch(request: CeremonyRequest, after: number, tell: (event: CeremonyEvent) => void): () => void;
   /** Number of the last event of a ceremony; 0 when none is known any more. */
   latest(id: string): number;
+  /** Why one that is running does not get on, while disk or database are away; null when nothing is in its way. */
+  waits(id: string): Waits | null;
   /** Goes on with what an end of the server interrupted. */
   resume(): Promise<void>;
   /** Resolves when none is under way. */
@@ -56,6 +61,7 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
   const ending = new AbortController();
   const underWay = new Map<string, Promise<void>>();
   const log = runLog<CeremonyHappened>();
+  const waiting = new Map<string, Waits>();
 
   /** One gesture of a person in a role at a time: the engine would make one ceremony of two. */
   const start = async (request: CeremonyRequest, given: Given = {}): Promise<CeremonyRequest> => {
@@ -80,22 +86,36 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
     try {
       const { id } = request;
       log.add(id, { type: 'state', state: 'running' });
-      const held = await holdRequested(desk, request, {
-        ...given,
+      const hold = async () => {
+        // What an earlier try, or an earlier process, has signed of it stays told as signed.
+        const held = await holdRequested(desk, await stepsSoFar(desk.house, request), {
+          ...given,
+          signal: ending.signal,
+          onProgress: (progress) => log.add(id, { type: 'progress', progress }),
+          onAsked: ({ until }, documents) => {
+            const confirming = { documents, until };
+            if (request.key.kind !== 'external') log.add(id, { type: 'confirming', confirming });
+            saved = saved.then(() => save({ ...request, confirming })).catch(desk.onUnexpected);
+          },
+        });
+        if (held.trouble && passes(held.trouble) && mayHoldAgain(request, given))
+          throw new Fault(held.trouble.code, held.trouble);
+        return held;
+      };
+      const patient = {
+        clock,
         signal: ending.signal,
-        onProgress: (progress) => log.add(id, { type: 'progress', progress }),
-        onAsked: ({ until }, documents) => {
-          const confirming = { documents, until };
-          if (request.key.kind !== 'external') log.add(id, { type: 'confirming', confirming });
-          saved = saved.then(() => save({ ...request, confirming })).catch(desk.onUnexpected);
-        },
-      });
+        onWaits: (waits: Waits | null) => (waits ? waiting.set(id, waits) : waiting.delete(id)),
+      };
+      const held = await untilPassed(hold, patient);
       await saved;
-      await save(held);
+      await untilPassed(() => save(held), patient);
       log.add(id, { type: 'state', state: held.state });
     } catch (error) {
-      desk.onUnexpected(error);
+      // What ends while disk or database are away is still running for the store: the next start goes on with it.
+      if (!ending.signal.aborted || !passing(error)) desk.onUnexpected(error);
     } finally {
+      waiting.delete(request.id);
       given.secrets?.pin?.fill(0);
       given.secrets?.code?.fill(0);
     }
@@ -125,6 +145,7 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
     },
     watch: ({ id, state }, after, tell) => log.watch(id, { type: 'state', state }, after, tell),
     latest: (id) => log.latest(id),
+    waits: (id) => waiting.get(id) ?? null,
     resume: async () => {
       const left = await store.read((view) => view.runningCeremonyRequests());
       for (const request of left) {
@@ -140,6 +161,15 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
       await Promise.all(underWay.values());
     },
   };
+}
+
+/** Not where somebody would have to type a PIN again, or to confirm another time on the phone. */
+const mayHoldAgain = ({ key }: CeremonyRequest, { secrets }: Given): boolean =>
+  secrets === undefined && key.kind !== 'csc' && key.kind !== 'pkcs11';
+
+function passing(error: unknown): boolean {
+  const fault = error instanceof Fault ? error : diskTrouble(error);
+  return fault !== undefined && passes(fault);
 }
 
 function checkAnswers(

@@ -1,5 +1,6 @@
 // Holds a requested ceremony once, with the key it was asked for, and says what became of the request.
 import { Fault } from '../../../../kernel/index.ts';
+import { diskTrouble } from '../../disk-trouble.ts';
 import { applicationFault } from '../../faults.ts';
 import type { CeremonyRequest } from '../../ports/api-store.ts';
 import type { Progress } from '../../progress.ts';
@@ -36,8 +37,9 @@ export async function holdRequested(
   } catch (error) {
     // Whatever an abort broke off comes again, if it does, when the ceremony is taken up.
     if (holding.signal.aborted) return { ...request, confirming, state: 'running' };
-    if (!(error instanceof Fault)) desk.onUnexpected(error);
-    const fault = error instanceof Fault ? error : applicationFault('ceremony.unexpected');
+    const known = error instanceof Fault ? error : diskTrouble(error);
+    if (!known) desk.onUnexpected(error);
+    const fault = known ?? applicationFault('ceremony.unexpected');
     return { ...request, confirming, state: 'stopped', trouble: { code: fault.code, ...fault.title } };
   }
 }
