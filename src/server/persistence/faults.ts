@@ -10,6 +10,10 @@ export const persistenceFault = faultTable({
     vi: 'Cơ sở dữ liệu Postgres đã có dữ liệu, không chép đè',
     en: 'The Postgres database already holds rows; nothing is written over them',
   },
+  'store.newer': {
+    vi: 'Cơ sở dữ liệu thuộc phiên bản mới hơn của chương trình ({migration})',
+    en: 'A newer version of the program has upgraded this database ({migration})',
+  },
   'store.unreachable': {
     vi: 'Không kết nối được cơ sở dữ liệu Postgres',
     en: 'The Postgres database cannot be reached',

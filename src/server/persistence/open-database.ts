@@ -1,5 +1,6 @@
 // Opens the database: the embedded one, durable before it says yes, unless a Postgres is named. Migrations first.
 import { DataSource } from 'typeorm';
+import { keepOlder, refuseNewer } from './before-migrating.ts';
 import { begin, BUSY_TIMEOUT_MS } from './begin.ts';
 import { migrations } from './migrations/index.ts';
 import { openPostgres, postgresPlace, postgresSource } from './postgres/index.ts';
@@ -15,6 +16,7 @@ interface Connection {
 /**
  * @param file path of the database, or `:memory:`
  * @param url `postgres://…` puts the rows there instead; the file then only tells installations apart
+ * @throws Fault `store.newer` when a later program has migrated it
  */
 export async function openDatabase(file: string, url = process.env.DATABASE_URL): Promise<DataSource> {
   const place = postgresPlace(url, file);
@@ -45,7 +47,14 @@ async function openSqlite(file: string): Promise<DataSource> {
     },
   });
   await source.initialize();
-  await migrate(source);
+  try {
+    await refuseNewer(source);
+    await keepOlder(source, file);
+    await migrate(source);
+  } catch (failure) {
+    await source.destroy();
+    throw failure;
+  }
   // From here on every write is synced off this thread before it counts as done (flushed.ts).
   await source.query('PRAGMA synchronous = NORMAL');
   return source;
@@ -59,7 +68,6 @@ async function migrate(source: DataSource): Promise<void> {
     await source.query('COMMIT');
   } catch (failure) {
     await source.query('ROLLBACK');
-    await source.destroy();
     throw failure;
   }
 }
