@@ -10,6 +10,7 @@ export type * from './ports/archive-shelf.ts';
 export type * from './ports/package-store.ts';
 export * from './ports/archive-store.ts';
 export type * from './ports/media-seals-store.ts';
+export type * from './ports/disposal-store.ts';
 export * from './archive/preservation/index.ts';
 export * from './archive/sealing/index.ts';
 export type * from './ports/bounce-box.ts';

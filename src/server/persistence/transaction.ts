@@ -19,6 +19,7 @@ import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
 import { summerTransactionOf } from './summer-store.ts';
 import { archiveTransactionOf } from './archive-store.ts';
+import { disposalTransactionOf } from './disposal-store.ts';
 import { mediaSealsTransactionOf } from './media-seals-store.ts';
 import { lockMinutesTransactionOf } from './lock-minutes-store.ts';
 import { testDaysTransactionOf } from './test-days-store.ts';
@@ -51,6 +52,7 @@ export function transactionOf(
     ...testDaysTransactionOf(manager),
     ...archiveTransactionOf(manager),
     ...mediaSealsTransactionOf(manager),
+    ...disposalTransactionOf(manager),
     ...lockMinutesTransactionOf(manager),
     ...webhooksTransactionOf(manager),
     addSchool: (school) => insertAll(manager, table.schools, [{ ...school }]),

@@ -22,6 +22,7 @@ import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
 import { summerViewOf } from './summer-store.ts';
 import { archiveViewOf } from './archive-store.ts';
+import { disposalViewOf } from './disposal-store.ts';
 import { mediaSealsViewOf } from './media-seals-store.ts';
 import { lockMinutesViewOf } from './lock-minutes-store.ts';
 import { testDaysViewOf } from './test-days-store.ts';
@@ -54,6 +55,7 @@ export function viewOf(manager: EntityManager): View {
     ...testDaysViewOf(manager),
     ...archiveViewOf(manager),
     ...mediaSealsViewOf(manager),
+    ...disposalViewOf(manager),
     ...lockMinutesViewOf(manager),
     ...webhooksViewOf(manager),
     schools: async () => (await manager.find(table.schools, { order: { name: 'ASC' } })).map(codec.toSchool),

@@ -13,6 +13,7 @@ import type { ApiTransaction, ApiView, PageOf } from './api-store.ts';
 import type { ArchiveTransaction, ArchiveView } from './archive-store.ts';
 import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
 import type { EditLogTransaction, EditLogView } from './edit-log-store.ts';
+import type { DisposalTransaction, DisposalView } from './disposal-store.ts';
 import type { DossiersTransaction, DossiersView } from './dossiers-store.ts';
 import type { FamilyTransaction, FamilyView } from './family-store.ts';
 import type { InspectionView } from './inspection-store.ts';
@@ -65,6 +66,7 @@ export interface View
     CalendarView,
     CodedFilesView,
     CorrectionsView,
+    DisposalView,
     DossiersView,
     EditLogView,
     FamilyView,
@@ -134,6 +136,7 @@ export interface Transaction
     WebhooksTransaction,
     CalendarTransaction,
     CorrectionsTransaction,
+    DisposalTransaction,
     DossiersTransaction,
     EditLogTransaction,
     OfficePapersTransaction,

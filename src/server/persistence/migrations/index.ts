@@ -32,6 +32,7 @@ import { ListsByPage1780000000032 } from './0032-lists-by-page.ts';
 import { Counts1780000000033 } from './0033-counts.ts';
 import { ArchiveTargets1780000000034 } from './0034-archive-targets.ts';
 import { MediaSeals1780000000035 } from './0035-media-seals.ts';
+import { RegisterOfDisposal1780000000036 } from './0036-register-of-disposal.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -67,4 +68,5 @@ export const migrations = [
   Counts1780000000033,
   ArchiveTargets1780000000034,
   MediaSeals1780000000035,
+  RegisterOfDisposal1780000000036,
 ];
