@@ -1,5 +1,4 @@
 // What the disk says no to, as a fault that names the place: whoever asked may come again, and nothing was half done.
-import path from 'node:path';
 import type { Fault } from '../../kernel/index.ts';
 import { applicationFault } from './faults.ts';
 
@@ -22,7 +21,7 @@ export function diskTrouble(error: unknown): Fault | undefined {
   if (typeof said !== 'string') return undefined;
   const found = troubles.find(([pattern]) => pattern.test(said));
   if (!found) return undefined;
-  const place = typeof file === 'string' ? path.dirname(file) : 'giaplai.sqlite';
+  const place = typeof file === 'string' ? file.replace(/[/\\][^/\\]*$/, '') : 'giaplai.sqlite';
   return applicationFault(found[1], { place, seconds: LATER_S }, { cause: error });
 }
 
@@ -35,4 +34,6 @@ interface Refused {
 
 /** Troubles of the installation itself, which pass without anybody changing what was asked for. */
 export const passes = ({ code }: { readonly code: string }): boolean =>
-  code.startsWith('disk.') || code === 'store.busy' || code === 'store.unreachable';
+  code.startsWith('disk.') || passing.has(code);
+
+const passing: ReadonlySet<string> = new Set(['store.busy', 'store.unreachable', 'objects.unreachable']);

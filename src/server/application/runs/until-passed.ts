@@ -1,5 +1,4 @@
 // Work that is tried again while the disk or the database is away: nobody has to start it anew, and nothing is left hanging.
-import { setTimeout as pause } from 'node:timers/promises';
 import { Fault, type Clock, type FaultTitle, type Instant } from '../../../kernel/index.ts';
 import { diskTrouble, passes } from '../disk-trouble.ts';
 
@@ -38,7 +37,19 @@ export async function untilPassed<Result>(
       const now = clock.now();
       since ??= now;
       onWaits({ trouble: { code: fault.code, ...fault.title }, since, next: (now + wait) as Instant });
-      await pause(wait, undefined, { signal }).catch(() => undefined);
+      await pause(wait, signal);
     }
   }
 }
+
+/** Ends early with the signal. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      done();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end, { once: true });
+  });

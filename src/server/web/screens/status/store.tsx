@@ -36,6 +36,12 @@ export function Store({ visit, seen }: StatusProps) {
             text={health.writable ? words.writable : words.unwritable}
           />
           {!health.writable && <div>{words.unwritableDo}</div>}
+          {health.trouble && (
+            <div class="text-danger text-break">
+              {health.trouble[visit.language]} ·{' '}
+              <a href={`/problems/${health.trouble.code}`}>{words.whatToDo}</a>
+            </div>
+          )}
         </li>
         <li class="mb-2">
           <Mark

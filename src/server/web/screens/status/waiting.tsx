@@ -29,7 +29,10 @@ export function Waiting({ visit, seen }: StatusProps) {
               <li key={id}>
                 <a href={`/records/${recordId}`}>{title}</a>: {words.effects[type]} · <Moment at={at} />
                 {lastError !== null && (
-                  <div class="text-danger text-break">{words.attempt(attempts, lastError)}</div>
+                  <div class="text-danger text-break">
+                    {words.attempt(attempts, lastError)} ·{' '}
+                    <a href={`/problems/${lastError}`}>{words.whatToDo}</a>
+                  </div>
                 )}
               </li>
             ))}

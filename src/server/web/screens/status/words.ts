@@ -37,6 +37,9 @@ export const statusWords = catalogue({
     nothingUnderWay: 'Không có gì dở dang',
     underWayDo:
       'Phiên dừng vì lỗi thì chính người kí mở trang Kí duyệt để làm tiếp; không chữ kí nào bị mất hay kí hai lần.',
+    stoppedDo: 'Chờ người kí mở lại phiên này và bấm Tiếp tục.',
+    waitsSince: 'Chờ từ',
+    triedAgain: 'tự thử lại lúc',
     states: {
       running: 'Đang chạy',
       waiting: 'Chờ trả lời của khoá',
@@ -140,6 +143,9 @@ export const statusWords = catalogue({
     nothingUnderWay: 'Nothing is in the middle',
     underWayDo:
       'Whoever signs goes on with a stopped one on the signing page; no signature is lost or made twice.',
+    stoppedDo: 'Waits for the signer to open it again and go on.',
+    waitsSince: 'Waiting since',
+    triedAgain: 'tried again by itself at',
     states: {
       running: 'Running',
       waiting: 'Waits for the key’s answer',
