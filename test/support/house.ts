@@ -142,7 +142,11 @@ export function signAs(
 }
 
 /** From submission to the lock, everybody doing their part. */
-export async function throughTheLock(house: Installation, imported: ImportedClass): Promise<void> {
+export async function throughTheLock(
+  house: Installation,
+  imported: ImportedClass,
+  organisation = 'Trường Ví Dụ',
+): Promise<void> {
   const { cast, records } = imported;
   await submitAll(house, imported);
   for (const teacher of cast.subjectTeachers)
@@ -150,7 +154,6 @@ export async function throughTheLock(house: Installation, imported: ImportedClas
   await signAs(house, imported, cast.homeroom, 'homeroomTeacher', records);
   await signAs(house, imported, cast.principal, 'principal', records);
   await orderLock(house, { records, by: cast.principal, decisionNumber: '12/QĐ-VD' });
-  const organisation = 'Trường Ví Dụ';
   const seal = signerOf(organisation, organisation);
   const conditions = testConditions(house.clock);
   await sealRecords(house, { registrar: cast.registrar, seal, conditions, organisation, records });

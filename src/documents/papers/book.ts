@@ -45,7 +45,7 @@ export interface AbsentYear {
   readonly grade: number;
   readonly schoolYear: string | null;
   readonly className: string | null;
-  readonly why: 'missing' | 'notLocked' | 'underCorrection';
+  readonly why: 'missing' | 'notLocked' | 'underCorrection' | 'onPaper';
 }
 
 export interface BookPredecessor {
@@ -69,6 +69,8 @@ export interface PupilBookSnapshot extends Paper {
   readonly absent: readonly AbsentYear[];
   /** The principal, who signs under the seal. */
   readonly signatories: readonly [Signatory];
+  /** SHA-256 of the attached report on the years, as PDF and as JSON. */
+  readonly report: { readonly fileHash: string; readonly dataHash: string };
   /** Dấu treo on the cover, dấu giáp lai over the pages: decided by the head (NĐ 30/2020 Đ33.1.d). */
   readonly seals: {
     readonly cover: boolean;

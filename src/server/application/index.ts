@@ -158,6 +158,8 @@ export type * from './ports/office-papers-store.ts';
 export type * from './ports/office-store.ts';
 export * from './contact-book/index.ts';
 export * from './office/index.ts';
+export type * from './ports/books-store.ts';
+export * from './books/index.ts';
 export * from './policies/index.ts';
 export * from './calendar/index.ts';
 export * from './corrections/index.ts';

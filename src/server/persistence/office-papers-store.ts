@@ -133,10 +133,15 @@ const SEALS = `
   GROUP BY filled.recordId, filled.version, filled.ordinal, filled.at, filled.personId,
     record.id, class.id, document.recordId, document.version
   UNION ALL
-  SELECT segment.at, paper.title, paper.verificationCode, coalesce(ordered.decisionNumber, ''), 1, segment.signer
+  SELECT segment.at, paper.title, paper.verificationCode, coalesce(ordered.decisionNumber, decision.decisionNumber, ''),
+    CASE paper.kind WHEN 'pupilBook' THEN (SELECT count(*) FROM json_each(draft.slots)
+      WHERE CAST(value ->> 'purpose' AS TEXT) IN ('seal', 'sealSlice')) ELSE 1 END, segment.signer
   FROM office_paper_segments AS segment
   JOIN office_papers AS paper ON paper.id = segment.paperId
+  JOIN office_paper_segments AS draft ON draft.paperId = paper.id AND draft.ordinal = 0
   LEFT JOIN copy_orders AS ordered ON ordered.id = paper.orderId
+  LEFT JOIN pupil_books AS book ON book.paperId = paper.id
+  LEFT JOIN book_decisions AS decision ON decision.requestId = book.requestId
   WHERE segment.role = 'seal' AND paper.schoolId = ? AND segment.at BETWEEN ? AND ?
   UNION ALL
   SELECT segment.at, 'Biên bản sửa điểm – ' || class.name || ' – ' || class.schoolYear, minutes.verificationCode,

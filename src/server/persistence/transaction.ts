@@ -14,6 +14,7 @@ import { correctionsTransactionOf } from './corrections-store.ts';
 import { dossiersTransactionOf } from './dossiers-store.ts';
 import { editLogTransactionOf } from './edit-log-store.ts';
 import { indexNames, rebuildNames, renameInIndex } from './office-names.ts';
+import { booksTransactionOf } from './books-store.ts';
 import { officePapersTransactionOf } from './office-papers-store.ts';
 import { resultLocksTransactionOf } from './result-locks-store.ts';
 import { resultsTransactionOf } from './results-transaction.ts';
@@ -46,6 +47,7 @@ export function transactionOf(
     ...dossiersTransactionOf(manager),
     ...editLogTransactionOf(manager),
     ...officePapersTransactionOf(manager),
+    ...booksTransactionOf(manager),
     ...resultLocksTransactionOf(manager),
     ...resultsTransactionOf(manager),
     ...summerTransactionOf(manager),

@@ -17,6 +17,7 @@ import { dossiersViewOf } from './dossiers-store.ts';
 import { editLogViewOf } from './edit-log-store.ts';
 import { officeNamesViewOf } from './office-names-view.ts';
 import { operationsViewOf } from './operations-view.ts';
+import { booksViewOf } from './books-store.ts';
 import { officePapersViewOf } from './office-papers-store.ts';
 import { resultLocksViewOf } from './result-locks-store.ts';
 import { resultsViewOf } from './results-view.ts';
@@ -48,6 +49,7 @@ export function viewOf(manager: EntityManager): View {
     ...editLogViewOf(manager),
     ...officeNamesViewOf(manager),
     ...officePapersViewOf(manager),
+    ...booksViewOf(manager),
     ...operationsViewOf(manager),
     ...resultLocksViewOf(manager),
     ...resultsViewOf(manager),

@@ -13,6 +13,7 @@ export const reasonWords: Readonly<Record<BookReason, string>> = {
 const absences: Readonly<Record<AbsentYear['why'], string>> = {
   missing: 'nhà trường không có học bạ năm này',
   notLocked: 'học bạ năm này chưa được kí đủ, đóng dấu và khóa',
+  onPaper: 'học bạ năm này kí bằng bút trên giấy, không có tệp đã kí số để đóng vào sổ',
   underCorrection: 'học bạ năm này đang được sửa, bản thay thế chưa được khóa',
 };
 

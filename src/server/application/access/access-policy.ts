@@ -88,6 +88,13 @@ export type AccessAction =
   | 'medium.sealed'
   | 'medium.witnessed'
   | 'office.read'
+  /** The pupil's book: asked for by the office, granted and signed by the principal, made and sealed by the office. */
+  | 'book.requested'
+  | 'book.decided'
+  | 'book.made'
+  | 'book.revoked'
+  | 'book.read'
+  | 'book.imported'
   | 'lock.proposed'
   /** By whoever the policy names beside the principal. */
   | 'lock.decided'
@@ -223,6 +230,12 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'medium.sealed', by: office },
   { action: 'medium.witnessed', by: leaders },
   { action: 'office.read', by: [...leaders, ...office, inspector] },
+  { action: 'book.requested', by: [homeroomTeacher, registrar] },
+  { action: 'book.decided', by: [principal, actingPrincipal] },
+  { action: 'book.made', by: [registrar] },
+  { action: 'book.revoked', by: [principal, actingPrincipal] },
+  { action: 'book.read', by: [homeroomTeacher, ...leaders, ...office, inspector] },
+  { action: 'book.imported', by: [registrar] },
   { action: 'scan.sent', by: [registrar] },
   { action: 'paper.signed', states: ['subjectSigning', 'subjectSigned'], by: [registrar] },
   { action: 'paper.sealed', states: ['principalApproved'], by: [registrar] },

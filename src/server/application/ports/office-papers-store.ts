@@ -5,7 +5,7 @@ import type { BlobSlice } from './blobs.ts';
 
 export type CopyKind = 'certifiedCopy' | 'extract';
 export type RegisterKind = 'issueRegister' | 'sealRegister' | 'printRegister';
-export type OfficePaperKind = CopyKind | RegisterKind | 'sealingMinutes';
+export type OfficePaperKind = 'pupilBook' | CopyKind | RegisterKind | 'sealingMinutes';
 
 /** Who asked for a copy, as the office wrote it down (R100). */
 export interface CopyRequest {
@@ -48,7 +48,7 @@ export interface OfficePaper {
   readonly id: string;
   readonly schoolId: string;
   readonly kind: OfficePaperKind;
-  /** The order that a copy was made on; null for registers. */
+  /** The order that a copy was made on; null for everything else. */
   readonly orderId: string | null;
   /** Calendar year and running number within it, per school and kind; null for registers. */
   readonly year: number | null;

@@ -11,6 +11,7 @@ import type { AccessTransaction, AccessView } from './access-store.ts';
 import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView, PageOf } from './api-store.ts';
 import type { ArchiveTransaction, ArchiveView } from './archive-store.ts';
+import type { BooksTransaction, BooksView } from './books-store.ts';
 import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
 import type { EditLogTransaction, EditLogView } from './edit-log-store.ts';
 import type { DisposalTransaction, DisposalView } from './disposal-store.ts';
@@ -63,6 +64,7 @@ export interface View
     AccountView,
     ApiView,
     ArchiveView,
+    BooksView,
     CalendarView,
     CodedFilesView,
     CorrectionsView,
@@ -129,6 +131,7 @@ export interface Transaction
     AccessTransaction,
     AccountTransaction,
     ApiTransaction,
+    BooksTransaction,
     FamilyTransaction,
     LettersTransaction,
     MediaSealsTransaction,

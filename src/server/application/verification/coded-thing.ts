@@ -20,6 +20,7 @@ export const codedKindWords: Readonly<Record<CodedKind, Words>> = {
   issueRegister: { vi: 'sổ cấp bản sao', en: 'register of copies' },
   sealRegister: { vi: 'sổ đóng dấu', en: 'register of the seal' },
   printRegister: { vi: 'sổ in', en: 'register of prints' },
+  pupilBook: { vi: 'sổ học bạ', en: 'pupil’s book' },
   sealingMinutes: { vi: 'biên bản niêm phong vật lưu trữ', en: 'minutes of sealing a medium' },
   editLog: { vi: 'nhật ký sửa điểm', en: 'edit log' },
   lockMinutes: { vi: 'biên bản khóa', en: 'minutes of locking' },

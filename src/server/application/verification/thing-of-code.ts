@@ -52,7 +52,7 @@ const officePaper: Register = async ({ store }, typed) => {
     const paper = await view.paperByCode(code);
     if (!paper) return null;
     const segments = await view.paperSegments(paper.id);
-    const { kind, school, number, sha256, sealedAt, cancelledAt, source } = await codedPaper(
+    const { kind, school, number, sha256, sealedAt, cancelledAt, source, book } = await codedPaper(
       view,
       paper,
       segments,
@@ -64,8 +64,9 @@ const officePaper: Register = async ({ store }, typed) => {
       ...plain,
       ...{ code, kind, school, number },
       schoolYear: null,
-      state: paperState(cancelledAt === null ? progress : 'cancelled'),
-      complete: sealed && cancelledAt === null,
+      ...(book && { version: book.edition, latest: book.latest, successor: book.successor }),
+      state: paperState(book?.revoked === true ? 'revoked' : cancelledAt === null ? progress : 'cancelled'),
+      complete: sealed && cancelledAt === null && book?.revoked !== true,
       file: sha256 && { sha256, length: lengthOf(segments) },
       original: source,
       signatures: signed.map(({ role, at }) => ({ role, person: null, at })),

@@ -31,6 +31,7 @@ import { CopyCancellations1780000000031 } from './0031-copy-cancellations.ts';
 import { ListsByPage1780000000032 } from './0032-lists-by-page.ts';
 import { Counts1780000000033 } from './0033-counts.ts';
 import { ArchiveTargets1780000000034 } from './0034-archive-targets.ts';
+import { PupilBooks1780000000037 } from './0037-pupil-books.ts';
 import { MediaSeals1780000000035 } from './0035-media-seals.ts';
 import { RegisterOfDisposal1780000000036 } from './0036-register-of-disposal.ts';
 
@@ -67,6 +68,7 @@ export const migrations = [
   ListsByPage1780000000032,
   Counts1780000000033,
   ArchiveTargets1780000000034,
+  PupilBooks1780000000037,
   MediaSeals1780000000035,
   RegisterOfDisposal1780000000036,
 ];

@@ -5,9 +5,11 @@ import {
   type CertifiedCopySnapshot,
   type DraftedPaper,
   type PaperSnapshot,
+  type PupilBookSnapshot,
 } from '../../../../documents/index.ts';
 import { sha256, type RecordId, type Sha256 } from '../../../../kernel/index.ts';
 import { signPaper } from '../../ceremonies/sign-paper.ts';
+import { drawBook } from '../../books/draw-book.ts';
 import { sliceOf } from '../../documents.ts';
 import { applicationFault } from '../../faults.ts';
 import { imprintOf } from '../../imprint.ts';
@@ -61,8 +63,9 @@ async function draw(
   house: House,
   { snapshot, verificationCode, printedAt }: OfficePaper,
 ): Promise<DraftedPaper> {
-  const frozen = JSON.parse(snapshot) as PaperSnapshot | CertifiedCopySnapshot;
+  const frozen = JSON.parse(snapshot) as PaperSnapshot | CertifiedCopySnapshot | PupilBookSnapshot;
   const imprint = imprintOf(house, { verificationCode, printedAt });
+  if (frozen.kind === 'pupilBook') return drawBook(house, frozen, imprint);
   if (frozen.kind !== 'certifiedCopy') return draftPaper(frozen, imprint);
   const original = await originalOf(house, frozen);
   return draftCopy(original, frozen, imprint);

@@ -12,6 +12,7 @@ import type { View } from '../../ports/unit-of-work.ts';
 import { parseVerificationCode } from '../../verification-code.ts';
 import { copyNumber } from '../copies/copy-snapshot.ts';
 import { sealedSource } from '../copies/sealed-source.ts';
+import { codedBook, type CodedBook } from './coded-book.ts';
 
 export interface CodedPaper {
   readonly code: string;
@@ -24,6 +25,8 @@ export interface CodedPaper {
   readonly sealedAt: Instant | null;
   /** The copy never bore the seal and its number is void. */
   readonly cancelledAt: Instant | null;
+  /** Of pupils' books. */
+  readonly book: CodedBook | null;
   /** Of copies and extracts: the original, and whether it is in force. */
   readonly source: {
     readonly code: string;
@@ -52,12 +55,15 @@ export async function codedPaper(
   const { kind, year, number, orderId } = paper;
   const school = (await view.schools()).find(({ id }) => id === paper.schoolId);
   const order = orderId === null ? null : await view.copyOrder(orderId);
+  const book = kind === 'pupilBook' ? await codedBook(view, paper) : null;
   const isCopy = kind === 'certifiedCopy' || kind === 'extract';
   return {
     code: paper.verificationCode,
     kind,
     school: school?.name ?? '',
-    number: isCopy && year !== null && number !== null ? copyNumber(kind, year, number) : null,
+    number:
+      isCopy && year !== null && number !== null ? copyNumber(kind, year, number) : (book?.number ?? null),
+    book,
     sha256: segments.at(-1)?.fileHash ?? null,
     sealedAt: segments.find(({ role }) => role === 'seal')?.at ?? null,
     cancelledAt: (await view.cancellationOf(paper.id))?.at ?? null,

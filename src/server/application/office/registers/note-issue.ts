@@ -3,6 +3,7 @@ import type { PersonId, RecordId } from '../../../../kernel/index.ts';
 import type { House } from '../../ports/house.ts';
 import type { IssueLine } from '../../ports/office-papers-store.ts';
 import type { Transaction } from '../../ports/unit-of-work.ts';
+import { ofBook } from './issue-book.ts';
 import { requestText } from '../copies/order-copy.ts';
 import { pupilOf, sealedSource, titleOf } from '../copies/sealed-source.ts';
 import { officeFault } from '../faults.ts';
@@ -106,6 +107,7 @@ async function ofPaper(
   paperId: string,
 ): Promise<Omit<Told, keyof Receipt | 'corrects' | 'reason' | 'cancels'>> {
   const paper = await transaction.officePaper(paperId);
+  if (paper?.kind === 'pupilBook') return ofBook(transaction, paper);
   const order = paper?.orderId ? await transaction.copyOrder(paper.orderId) : null;
   if (!paper || !order) throw officeFault('office.paperUnknown');
   const sealed = (await transaction.paperSegments(paperId)).some(({ role }) => role === 'seal');

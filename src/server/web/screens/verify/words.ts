@@ -109,6 +109,7 @@ export const verifyWords = catalogue({
       lockMinutes: 'Biên bản khóa sổ',
       dossier: 'Hồ sơ chuyên môn',
       dossierMinutes: 'Biên bản ghi nhớ về hồ sơ chuyên môn',
+      pupilBook: 'Sổ học bạ các năm',
     },
     roles: {
       seal: 'Con dấu của trường',
@@ -258,6 +259,7 @@ export const verifyWords = catalogue({
       lockMinutes: 'Minutes of locking',
       dossier: 'Dossier',
       dossierMinutes: 'Minutes about a dossier',
+      pupilBook: 'Pupil’s book of all years',
     },
     roles: {
       seal: 'Seal of the school',

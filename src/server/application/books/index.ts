@@ -1,0 +1,10 @@
+// Pupils' books: all years of one pupil bound in one file; and books that come from other schools.
+export { bookFault } from './faults.ts';
+export { requestBook, type BookAsked } from './request-book.ts';
+export { decideBook, type BookDecided } from './decide-book.ts';
+export { makeBook, type BookMaking } from './make-book.ts';
+export { signBook, type BookSignature } from './sign-book.ts';
+export { revokeBook, type RevokedBook } from './revoke-book.ts';
+export { readPupilBook, type BookRead } from './read-pupil-book.ts';
+export { bookSeen, booksOfPupil, booksSeen } from './books-seen.ts';
+export { bookNumber, type BookStanding, type BookState } from './standing.ts';
