@@ -37,6 +37,7 @@ const compile = (project) =>
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   compile('tsconfig.build.json');
   execFileSync(process.execPath, ['scripts/build-web.mjs'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, ['scripts/sbom.mjs'], { cwd: root, stdio: 'inherit' });
   dropLeftovers();
   writeDeclarations();
 }
