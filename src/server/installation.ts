@@ -7,7 +7,7 @@ import { carryOver, sealOpenSecrets, tellTries, type House } from './application
 import { archiveFolder, archiveMedia, blobFolder, tryRoom } from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
 import { postgresJobs, workerThreads, type JobEngine } from './jobs/index.ts';
-import { openDatabase, postgresPlace, unitOfWork } from './persistence/index.ts';
+import { letSchoolsOrder, openDatabase, postgresPlace, unitOfWork } from './persistence/index.ts';
 import { secretKey } from './secret-key.ts';
 
 export interface Installation extends House {
@@ -52,6 +52,7 @@ export async function openInstallation(
   const source = await openDatabase(file, database);
   const place = postgresPlace(database, file);
   const jobs = place && (await postgresJobs(place, onFailure));
+  if (jobs) await letSchoolsOrder(source, jobs.schema);
   const blobs = path.join(folder, 'blobs');
   const workshop = workerThreads({ blobs }, lanes);
   const store = unitOfWork(source, jobs?.ordered);

@@ -1,5 +1,6 @@
 // Use cases, one verb per file, and the ports they lean on.
 export type { House } from './ports/house.ts';
+export { acrossSchools, atSchool, schoolInReach } from './at-school.ts';
 export type { Blobs, BlobSlice } from './ports/blobs.ts';
 export * from './ports/api-store.ts';
 export * from './ports/office-runs-store.ts';

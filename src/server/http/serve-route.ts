@@ -1,7 +1,7 @@
 // One declared route at work: who asks, may they, what do they ask, has it been done already, what is the answer.
 import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
-import { networkOf } from '../application/index.ts';
+import { atSchool, networkOf } from '../application/index.ts';
 import { httpFault } from './faults.ts';
 import { fileOf, jsonOf } from './guards/body.ts';
 import { admit, callerOf, sessionOf } from './guards/caller.ts';
@@ -47,7 +47,9 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
       guardCookie(request, caller, session);
       const leave = route.produces === EVENTS ? takeStream(name) : route.place?.(desk);
       try {
-        await serveOne(request, response, { caller, session, from, name });
+        const serve = () => serveOne(request, response, { caller, session, from, name });
+        // What anybody may ask, a verdict for example, is asked about any school's papers.
+        await (caller === null || route.who === 'anybody' ? serve() : atSchool(caller.schoolId, serve));
       } finally {
         leave?.();
       }

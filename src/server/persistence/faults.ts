@@ -14,6 +14,10 @@ export const persistenceFault = faultTable({
     vi: 'Cơ sở dữ liệu thuộc phiên bản mới hơn của chương trình ({migration})',
     en: 'A newer version of the program has upgraded this database ({migration})',
   },
+  'store.noSchoolRole': {
+    vi: 'Postgres thiếu vai trò “{role}” để ngăn các trường với nhau, và tài khoản này không được tạo vai trò đó',
+    en: 'Postgres lacks the role "{role}" that holds schools apart, and this login may not make it',
+  },
   'store.unreachable': {
     vi: 'Không kết nối được cơ sở dữ liệu Postgres',
     en: 'The Postgres database cannot be reached',

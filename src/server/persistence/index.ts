@@ -3,4 +3,11 @@ export { connectTo, openDatabase } from './open-database.ts';
 export { unitOfWork } from './unit-of-work.ts';
 export { copyDatabase, noteBeat, knowsSchema, moveToPostgres, type DatabaseCopied } from './copy-database.ts';
 export type { EffectsOrdered, InStep } from './postgres-unit-of-work.ts';
-export { postgresPlace, type PostgresPlace } from './postgres/index.ts';
+export {
+  letSchoolsOrder,
+  liftIsolation,
+  ofInstallation,
+  postgresPlace,
+  undecidedTables,
+  type PostgresPlace,
+} from './postgres/index.ts';

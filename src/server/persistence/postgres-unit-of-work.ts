@@ -1,20 +1,39 @@
 // The store on Postgres: a connection for each step, writers one after the other, readers beside them.
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Transaction, UnitOfWork } from '../application/index.ts';
+import { schoolInReach, type Transaction, type UnitOfWork, type View } from '../application/index.ts';
 import { transactionOf } from './transaction.ts';
 import { turns } from './turns.ts';
 import { viewOf } from './view.ts';
-import { connected, storeTrouble, LOCK_TIMEOUT_MS } from './postgres/index.ts';
+import { connected, JOURNAL_TURN, LOCK_TIMEOUT_MS, SCHOOL_SETTING, storeTrouble } from './postgres/index.ts';
 
 /** A reader sees one state from beginning to end, whatever is written meanwhile. */
-const READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const reading = (school: string | null): string =>
+  `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${within(school)}`;
 
 /**
- * Writers of all processes take turns, as they do on SQLite: the journal is one chain. Each statement sees what the
- * writer before has committed, which is why the lock comes in a statement of its own.
+ * Writers of all processes take turns, as they do on SQLite: within one school beside those of other schools, whose rows
+ * are out of their reach, and across schools alone. Each statement sees what the writer before has committed, which is
+ * why the locks come in statements of their own.
  */
-const WRITING = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS};
-  SELECT pg_advisory_xact_lock(hashtextextended('giaplai writes ' || current_schema(), 0))`;
+const writing = (school: string | null): string =>
+  `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS};
+  ${
+    school === null
+      ? `SELECT pg_advisory_xact_lock(${lockOf('')})`
+      : `SELECT pg_advisory_xact_lock_shared(${lockOf('')}); SELECT pg_advisory_xact_lock(${lockOf(` ${school}`)})`
+  };
+  ${within(school)}`;
+
+const lockOf = (of: string): string =>
+  `hashtextextended('giaplai writes ' || current_schema() || ${quoted(of)}, 0)`;
+
+/** What the policies go by; the role is one that they hold for (postgres/schools). */
+const within = (school: string | null): string =>
+  school === null
+    ? `SET LOCAL ${SCHOOL_SETTING} = '*'`
+    : `SET LOCAL ${SCHOOL_SETTING} = ${quoted(school)}; SELECT set_config('role', left(session_user, 50) || '_school', TRUE)`;
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Statements of a step's own transaction, in the dialect of Postgres. */
 export interface InStep {
@@ -29,12 +48,17 @@ export function postgresUnitOfWork(source: DataSource, ordered?: EffectsOrdered)
   // So that writers of one process that wait do not take all its connections from the readers.
   const takeTurn = turns();
   return {
-    read: (work) => within(source, READING, (runner) => work(viewOf(runner.manager))),
-    write: (work) => takeTurn(() => within(source, WRITING, (runner) => work(writing(runner, ordered)))),
+    read: (work) => inTransaction(source, reading(schoolInReach()), (runner) => work(viewOf(runner.manager))),
+    write: (work) => {
+      const beginning = writing(schoolInReach());
+      return takeTurn(() =>
+        inTransaction(source, beginning, (runner) => work(transactionIn(runner, ordered))),
+      );
+    },
   };
 }
 
-function writing(runner: QueryRunner, ordered?: EffectsOrdered): Transaction {
+function transactionIn(runner: QueryRunner, ordered?: EffectsOrdered): Transaction {
   const { manager } = runner;
   const step: InStep = {
     executeSql: async (text, values) => {
@@ -44,11 +68,20 @@ function writing(runner: QueryRunner, ordered?: EffectsOrdered): Transaction {
       return client.query(text, values);
     },
   };
-  return transactionOf(manager, viewOf(manager), ordered && ((ids) => ordered(ids, step)));
+  const view = viewOf(manager);
+  const inTurn: View = {
+    ...view,
+    // The chain goes on from its head: who has looked at it to write keeps the others from it.
+    journalHead: async () => {
+      await runner.query(`SELECT pg_advisory_xact_lock(${lockOf(` ${JOURNAL_TURN}`)})`);
+      return view.journalHead();
+    },
+  };
+  return transactionOf(manager, inTurn, ordered && ((ids) => ordered(ids, step)));
 }
 
 /** @throws Fault `store.busy`, `store.unreachable` before anything is read or written */
-async function within<Result>(
+async function inTransaction<Result>(
   source: DataSource,
   beginning: string,
   work: (runner: QueryRunner) => Promise<Result>,

@@ -1,4 +1,5 @@
 // Work that anybody may ask for and that is done once at a time: asked for while it runs, it runs once more.
+import { acrossSchools } from '../application/index.ts';
 
 export interface Carrier {
   readonly kick: () => void;
@@ -14,7 +15,8 @@ export function carrier(work: () => Promise<unknown>, onFailure: (error: unknown
     do {
       again = false;
       try {
-        await work();
+        // Whoever asked for it: it is the program's own round.
+        await acrossSchools(work);
       } catch (error) {
         onFailure(error);
       }

@@ -1,5 +1,5 @@
 // Documents are made from jobs, where the store is a Postgres: by servers and workers alike, as many as there are.
-import { runEffects, type EffectsRun } from '../application/index.ts';
+import { atSchool, runEffects, type EffectsRun, type QueuedEffect } from '../application/index.ts';
 import type { Installation } from '../installation.ts';
 import type { Logger } from '../log.ts';
 import type { SigningMeans } from './keys-and-authorities.ts';
@@ -22,13 +22,16 @@ export interface TakingJobs {
 
 /** A job whose documents could not all be made fails, and is tried again by whoever comes first. */
 export async function takeJobs({ house, means, log, signal }: TakingJobs): Promise<void> {
-  await house.jobs?.work(async (effects) => {
-    const { failed } = await runEffects(house, {
+  await house.jobs?.work(async (effects, school) => {
+    const run = {
       serviceSigner: means.serviceOf,
       conditions: await means.conditions(),
-      wanted: ({ id }) => effects.has(id),
+      wanted: ({ id }: QueuedEffect) => effects.has(id),
       signal,
-    });
+    };
+    // A job of one school sees the rows of that one.
+    const carryOut = () => runEffects(house, run);
+    const { failed } = await (school === null ? carryOut() : atSchool(school, carryOut));
     for (const { recordId, failure } of failed)
       log.warn({ record: recordId, fault: failure.code }, 'not made');
     if (signal.aborted || failed.length > 0) throw new Error(failed[0]?.failure.code ?? 'ending');

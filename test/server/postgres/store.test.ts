@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { verifyChain } from '../../../src/server/application/index.ts';
-import { connectTo, openDatabase, unitOfWork } from '../../../src/server/persistence/index.ts';
+import { connectTo, liftIsolation, openDatabase, unitOfWork } from '../../../src/server/persistence/index.ts';
 import { temporaryFolder } from '../../support/house.ts';
 import { endPostgres, usePostgres } from '../../support/postgres/cluster.ts';
 
@@ -44,6 +44,9 @@ it('migrates down and up again, and has exactly the columns that the rows say', 
        WHERE table_schema = current_schema() AND table_name <> 'migrations' AND table_name <> 'json_value' ORDER BY 1, 2`,
     );
   const full = await columns();
+  const runner = source.createQueryRunner();
+  await liftIsolation(runner);
+  await runner.release();
   for (let left = source.migrations.length; left > 0; left -= 1) await source.undoLastMigration();
   expect(await columns()).toEqual([]);
   await source.runMigrations();

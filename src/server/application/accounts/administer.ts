@@ -3,6 +3,7 @@ import type { Instant } from '../../../kernel/index.ts';
 import type { Actor } from '../../../workflows/index.ts';
 import type { AccessAction } from '../access/access-policy.ts';
 import { permission } from '../access/permission.ts';
+import { acrossSchools } from '../at-school.ts';
 import { failingKey } from '../notices/address.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import { revokeTokensOf } from '../tokens/tokens.ts';
@@ -59,7 +60,14 @@ export const addressAccount = (
   { account: id, email }: AccountAddress,
   actor: Actor,
 ): Promise<void> =>
-  administer(desk, id, { action: 'account.reset', actor }, async (transaction, account, at) => {
+  // An address is given once in all schools.
+  acrossSchools(() =>
+    administer(desk, id, { action: 'account.reset', actor }, readdressed(desk, email, actor)),
+  );
+
+const readdressed =
+  (desk: PostingDesk, email: string | null, actor: Actor) =>
+  async (transaction: Transaction, account: Account, at: Instant): Promise<void> => {
     const address = email === null ? null : emailOf(email);
     const others =
       address === null
@@ -75,7 +83,7 @@ export const addressAccount = (
     if (address === account.email) return;
     for (const email of [account.email, address])
       await tellHolder(desk, transaction, { ...account, email }, 'accountAddressChanged', at);
-  });
+  };
 
 export interface AccountReset {
   readonly account: AccountId;

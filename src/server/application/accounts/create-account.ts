@@ -3,6 +3,7 @@ import { freshId } from '../../../kernel/index.ts';
 import type { PersonId } from '../../../kernel/index.ts';
 import type { Actor } from '../../../workflows/index.ts';
 import { permission } from '../access/permission.ts';
+import { acrossSchools } from '../at-school.ts';
 import { applicationFault } from '../faults.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import { cardOf } from './account.ts';
@@ -36,7 +37,7 @@ export function createAccount(
   actor: Actor,
 ): Promise<AccountCreated> {
   const at = gate.clock.now();
-  return gate.store.write(async (transaction) => {
+  const create = async (transaction: Transaction): Promise<AccountCreated> => {
     const [person] = await transaction.people([personId]);
     if (!person) throw applicationFault('person.unknown', { person: personId });
     const { schoolId } = person;
@@ -67,7 +68,9 @@ export function createAccount(
       await gate.letters.post(transaction, { kind: 'invitation', ...whom, token, until }, at);
     }
     return { account: cardOf(account), ...given };
-  });
+  };
+  // A login name is given once in all schools.
+  return acrossSchools(() => gate.store.write(create));
 }
 
 /** A login name that is somebody's address would let two people be meant by one word. */

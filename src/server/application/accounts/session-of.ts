@@ -1,6 +1,7 @@
 // Who a token stands for, asked with every request.
 import type { Instant } from '../../../kernel/index.ts';
 import type { Transaction, View } from '../ports/unit-of-work.ts';
+import { atSchool } from '../at-school.ts';
 import type { Account, Session } from './account.ts';
 import { accountFault } from './faults.ts';
 import type { Gate } from './gate.ts';
@@ -30,12 +31,15 @@ export async function sessionOf(
   };
   const present = await store.read(reaching);
   if (at - present.session.lastSeenAt < sessionLimits.seenMs) return present;
-  return store.write(async (transaction) => {
-    const again = await reaching(transaction);
-    const session = { ...again.session, lastSeenAt: at };
-    await transaction.saveSession(session);
-    return { ...again, session };
-  });
+  // Within the school: everybody who looks at something does this now and then.
+  return atSchool(present.account.schoolId, () =>
+    store.write(async (transaction) => {
+      const again = await reaching(transaction);
+      const session = { ...again.session, lastSeenAt: at };
+      await transaction.saveSession(session);
+      return { ...again, session };
+    }),
+  );
 }
 
 /** @throws Fault `account.sessionEnded` */

@@ -1,5 +1,6 @@
 // Checking the chain of the whole journal while others go on working: one check at a time, its verdict kept until the next.
 import type { Instant, PersonId } from '../../../kernel/index.ts';
+import { acrossSchools } from '../at-school.ts';
 import { permission } from '../access/index.ts';
 import type { House } from '../ports/house.ts';
 import type { JournalFinding } from './findings.ts';
@@ -47,7 +48,9 @@ export async function beginChainCheck(
     let after = 0;
     while (after < head.seq) {
       const from = after;
-      const entries = await store.read((view) => view.journal(from, Math.min(PORTION, head.seq - from)));
+      const entries = await acrossSchools(() =>
+        store.read((view) => view.journal(from, Math.min(PORTION, head.seq - from))),
+      );
       const last = entries.at(-1);
       if (last === undefined) break;
       for (const entry of entries) chain.read(entry);

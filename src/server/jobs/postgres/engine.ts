@@ -1,5 +1,6 @@
 // Jobs on Postgres: each step that orders effects queues jobs for them in its own transaction; any process takes them.
 import PgBoss from 'pg-boss';
+import { schoolInReach } from '../../application/index.ts';
 
 export interface JobsPlace {
   readonly url: string;
@@ -12,14 +13,24 @@ interface InStep {
   executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
+/** @param school whose step ordered them; null when it was none of a school's own */
+export type JobHandler = (effects: ReadonlySet<number>, school: string | null) => Promise<void>;
+
+interface EffectsJob {
+  readonly effects: readonly number[];
+  readonly school?: string | null;
+}
+
 export interface JobEngine {
+  /** Where the jobs are. */
+  readonly schema: string;
   /** Queues jobs for these effects: they are there when the step is, and not when it is not. */
   readonly ordered: (effects: readonly number[], step: InStep) => Promise<void>;
   /**
    * Takes jobs from now on. At least once each: what a killed process had taken is taken again after `TAKEN_FOR_S`, and
    * what fails is tried again, ever later. Carrying out an effect twice changes nothing.
    */
-  readonly work: (handler: (effects: ReadonlySet<number>) => Promise<void>, lanes: number) => Promise<void>;
+  readonly work: (handler: JobHandler, lanes: number) => Promise<void>;
   /** Jobs that are not done: waiting, to be tried again, or taken. */
   readonly open: () => Promise<number>;
   /** Lets jobs under way end. */
@@ -58,19 +69,21 @@ export async function postgresJobs(
   });
   let closing: Promise<void> | undefined;
   return {
+    schema: `${schema}_jobs`,
     ordered: async (effects, step) => {
       const jobs: PgBoss.JobInsert[] = [];
       for (let start = 0; start < effects.length; start += EFFECTS_OF_A_JOB)
-        jobs.push({ name: QUEUE, data: { effects: effects.slice(start, start + EFFECTS_OF_A_JOB) } });
+        jobs.push({
+          name: QUEUE,
+          data: { effects: effects.slice(start, start + EFFECTS_OF_A_JOB), school: schoolInReach() },
+        });
       await boss.insert(jobs, { db: step });
     },
     work: async (handler, lanes) => {
       for (let lane = 0; lane < lanes; lane++)
-        await boss.work<{ readonly effects: readonly number[] }>(
-          QUEUE,
-          { batchSize: 1, pollingIntervalSeconds: 0.5 },
-          (jobs) => handler(new Set(jobs.flatMap(({ data }) => data.effects))),
-        );
+        await boss.work<EffectsJob>(QUEUE, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (jobs) => {
+          for (const { data } of jobs) await handler(new Set(data.effects), data.school ?? null);
+        });
     },
     open: () => boss.getQueueSize(QUEUE, { before: 'completed' }),
     close: () => (closing ??= boss.stop({ graceful: true, wait: true, timeout: 30_000 })),

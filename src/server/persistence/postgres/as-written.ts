@@ -5,6 +5,7 @@ import { migrations } from '../migrations/index.ts';
 import { CATALOGUE, type CatalogueRow } from './catalogue.ts';
 import { foundation } from './foundation.ts';
 import { postgresSource } from './open-postgres.ts';
+import { isolateSchools, schoolRole } from './schools/index.ts';
 
 /** @param source of the installation; its role may make schemas */
 export async function asWrittenInPostgres(source: DataSource): Promise<readonly CatalogueRow[]> {
@@ -17,6 +18,7 @@ export async function asWrittenInPostgres(source: DataSource): Promise<readonly 
     await runner.query(`CREATE SCHEMA ${schema}`);
     await runner.query(foundation);
     for (const Migration of migrations) await new Migration().up(runner);
+    await isolateSchools(runner, await schoolRole(runner));
     return await runner.manager.query<CatalogueRow[]>(CATALOGUE);
   } finally {
     await runner.query('ROLLBACK').catch(() => undefined);

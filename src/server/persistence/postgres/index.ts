@@ -4,3 +4,13 @@ export { postgresPlace, type PostgresPlace } from './place.ts';
 export { connected, storeTrouble, LOCK_TIMEOUT_MS } from './connecting.ts';
 export { CATALOGUE, type CatalogueRow } from './catalogue.ts';
 export { asWrittenInPostgres } from './as-written.ts';
+export {
+  JOURNAL_TURN,
+  isolateSchools,
+  letSchoolsOrder,
+  liftIsolation,
+  ofInstallation,
+  SCHOOL_SETTING,
+  schoolRole,
+  undecidedTables,
+} from './schools/index.ts';

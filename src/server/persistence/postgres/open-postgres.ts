@@ -6,6 +6,7 @@ import { allSchemas } from '../schemas.ts';
 import { foundation } from './foundation.ts';
 import type { PostgresPlace } from './place.ts';
 import { speakPostgres } from './query-runner.ts';
+import { isolateSchools, liftIsolation, schoolRole } from './schools/index.ts';
 import { typeParsers } from './values.ts';
 
 /** @throws what Postgres or the network says when the database cannot be reached or may not be changed */
@@ -72,8 +73,11 @@ async function migrate(source: DataSource, schema: string): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     await runner.query(`SELECT pg_advisory_lock(hashtextextended('giaplai migrates ' || $1, 0))`, [schema]);
+    const role = await schoolRole(runner);
+    if (await source.showMigrations()) await liftIsolation(runner);
     const run = await source.runMigrations({ transaction: 'all' });
     if (run.length > 0) await numbersGoOn(runner);
+    await isolateSchools(runner, role);
   } finally {
     await runner.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();

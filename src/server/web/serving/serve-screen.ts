@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 import { Fault } from '../../../kernel/index.ts';
-import { holdsAt, networkOf } from '../../application/index.ts';
+import { atSchool, holdsAt, networkOf } from '../../application/index.ts';
 import {
   admit,
   bytesOf,
@@ -62,7 +62,7 @@ export function screenServing({ desk, urls, secure, perMinute }: ScreenServing) 
     const act = Object.hasOwn(screen.deeds ?? {}, deed) ? screen.deeds?.[deed] : undefined;
     if (act === undefined) throw httpFault('request.methodNotAllowed', { allowed: ['GET'] });
     try {
-      const done = await act(visit, fields);
+      const done = await reaching(screen, visit, () => act(visit, fields));
       if ('once' in done) {
         send(response, done.once, visit);
         return;
@@ -84,12 +84,12 @@ export function screenServing({ desk, urls, secure, perMinute }: ScreenServing) 
     response: Response,
   ): Promise<void> {
     const status = statusOf(refused.fault.code);
-    const shown = await screen.show({ ...visit, refused });
+    const shown = await reaching(screen, visit, () => screen.show({ ...visit, refused }));
     send(response, { ...shown, status }, { ...visit, refused });
   }
 
   async function answer(screen: Screen, visit: Visit, response: Response): Promise<void> {
-    send(response, await screen.show(visit), visit);
+    send(response, await reaching(screen, visit, () => screen.show(visit)), visit);
   }
 
   /** A problem of any page, as a page. */
@@ -165,6 +165,10 @@ export function screenServing({ desk, urls, secure, perMinute }: ScreenServing) 
       .send(htmlOf(shown, visit, { urls, nonce }));
   }
 }
+
+/** A page that anybody may see is not about the school of who looks. */
+const reaching = <Result>({ who }: Screen, { caller }: Visit, work: () => Result): Result =>
+  caller === null || who === 'anybody' ? work() : atSchool(caller.schoolId, work);
 
 const signIn = ({ address }: Visit): string =>
   address === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(address)}`;
