@@ -13,6 +13,7 @@ export {
   type MissingCell,
 } from './completeness.ts';
 export { regimes, requiredRegularScores } from './regimes.ts';
+export { regimeOfYear } from './roadmap.ts';
 export type { Regime, YearStanding } from './regime.ts';
 export { toExpectedJson } from './expected-json.ts';
 export { assessmentFault } from './faults.ts';

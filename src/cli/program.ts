@@ -23,6 +23,7 @@ import { addResultCommands } from './results/commands.ts';
 import { addSheetCommands } from './sheets/commands.ts';
 import { addPaperCommands } from './paper/commands.ts';
 import { addSummerCommands } from './summer/commands.ts';
+import { addYearCommands } from './year/commands.ts';
 import type { KeyOptions } from './keys/own-key.ts';
 import type { SubmitCommand } from './submit-command.ts';
 
@@ -108,6 +109,7 @@ export function buildProgram(finish: (status: number) => void): Command {
   addOfficeCommands(program, home, run);
   addPaperCommands(program, home, run);
   addSummerCommands(program, home, run);
+  addYearCommands(program, home, run);
   addOperationsCommands(program, home, run);
 
   const anchors = program.command('anchors').description('gốc tin cậy / trust anchors');

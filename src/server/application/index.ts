@@ -168,6 +168,8 @@ export type * from './ports/dossiers-store.ts';
 export * from './dossiers/index.ts';
 export * from './edit-log/index.ts';
 export * from './summer/index.ts';
+export * from './carry-over/index.ts';
+export type * from './ports/carry-over-store.ts';
 export * from './overview/index.ts';
 export * from './operations/index.ts';
 export * from './inspection/index.ts';

@@ -3,6 +3,7 @@ import { accountRoutes } from './resources/account.ts';
 import { accountsRoutes } from './resources/accounts.ts';
 import { appointmentRoutes } from './resources/appointments.ts';
 import { calendarRoutes } from './resources/calendar.ts';
+import { carryOverRoutes } from './resources/carry-overs.ts';
 import { ceremonyRoutes } from './resources/ceremonies.ts';
 import { childrenRoutes } from './resources/children.ts';
 import { classRoutes } from './resources/classes.ts';
@@ -64,6 +65,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...dossierSignatureRoutes,
   ...dossierMinutesRoutes,
   ...summerRoutes,
+  ...carryOverRoutes,
   ...recordRoutes,
   ...paperRoutes,
   ...ceremonyRoutes,

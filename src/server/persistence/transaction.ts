@@ -6,6 +6,7 @@ import { accessTransactionOf } from './access-transaction.ts';
 import { accountTransactionOf } from './account-transaction.ts';
 import { apiTransactionOf } from './api-transaction.ts';
 import { calendarTransactionOf } from './calendar-transaction.ts';
+import { carryOverTransactionOf } from './carry-over-store.ts';
 import * as codec from './codecs.ts';
 import { familyTransactionOf } from './family-store.ts';
 import { lettersTransactionOf } from './letters-transaction.ts';
@@ -40,6 +41,7 @@ export function transactionOf(
     ...accountTransactionOf(manager),
     ...apiTransactionOf(manager),
     ...calendarTransactionOf(manager),
+    ...carryOverTransactionOf(manager),
     ...familyTransactionOf(manager),
     ...lettersTransactionOf(manager),
     ...noticesTransactionOf(manager),

@@ -7,6 +7,7 @@ import { apiViewOf } from './api-view.ts';
 import { accessViewOf } from './access-view.ts';
 import { accountViewOf } from './account-view.ts';
 import { calendarViewOf } from './calendar-view.ts';
+import { carryOverViewOf } from './carry-over-store.ts';
 import { codedFilesViewOf } from './coded-files-view.ts';
 import * as codec from './codecs.ts';
 import { familyViewOf } from './family-store.ts';
@@ -39,6 +40,7 @@ export function viewOf(manager: EntityManager): View {
     ...accountViewOf(manager),
     ...apiViewOf(manager),
     ...calendarViewOf(manager),
+    ...carryOverViewOf(manager),
     ...familyViewOf(manager),
     ...inspectionViewOf(manager),
     ...lettersViewOf(manager),

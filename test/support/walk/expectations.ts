@@ -10,6 +10,7 @@ import { recordExpectations } from './of-records.ts';
 import { resultExpectations } from './of-results.ts';
 import { ruleExpectations } from './of-rules.ts';
 import { summerExpectations } from './of-summer.ts';
+import { yearExpectations } from './of-years.ts';
 
 /** One route may be asked in several ways. */
 export const expectations: Readonly<Record<string, Expectation | readonly Expectation[]>> = {
@@ -23,4 +24,5 @@ export const expectations: Readonly<Record<string, Expectation | readonly Expect
   ...resultExpectations,
   ...ruleExpectations,
   ...summerExpectations,
+  ...yearExpectations,
 };

@@ -26,6 +26,8 @@ export type AccessAction =
   | 'record.read'
   | 'class.read'
   | 'class.imported'
+  /** Classes of a new year made of the last one's. */
+  | 'year.carriedOver'
   /** Teachers of a class named by its book. */
   | 'class.staffed'
   | 'journal.read'
@@ -170,6 +172,7 @@ const finished = ['locked', 'archived', 'superseded'] as const;
 export const accessPolicy: readonly AccessRow[] = [
   { action: 'class.imported', by: [homeroomTeacher, registrar, principal] },
   { action: 'class.staffed', by: [registrar, principal] },
+  { action: 'year.carriedOver', by: [principal, registrar, administrator] },
   {
     action: 'entries.imported',
     states: [...editable, 'withdrawn'],

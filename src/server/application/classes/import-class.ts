@@ -1,9 +1,8 @@
 // Takes a class book in: school, people, class and one record per pupil plus one summary per period.
 import type { ClassBook } from '../../../assessment/index.ts';
-import { canonicalJson, freshId } from '../../../kernel/index.ts';
+import { canonicalJson } from '../../../kernel/index.ts';
 import type { ClassId, Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
-import { mixedDuties } from '../../../workflows/index.ts';
-import type { Actor, Assignments } from '../../../workflows/index.ts';
+import type { Actor } from '../../../workflows/index.ts';
 import { entryRules, refuseOutsideWindow } from '../calendar/entry-window.ts';
 import { comeUnderOrders } from '../calendar/orders/execute-school-order.ts';
 import { windowsOfCells } from '../calendar/windows-of-cells.ts';
@@ -14,9 +13,7 @@ import { actorText } from '../journal/entry.ts';
 import { approverCapacity } from '../policies/policy-in-force.ts';
 import type { House } from '../ports/house.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
-import { refusalFault } from '../refusal-fault.ts';
-import type { School, SchoolClass } from '../rows.ts';
-import { assignmentsOf, missingPeople, nameOf, namesIn } from './assignments.ts';
+import type { SchoolClass } from '../rows.ts';
 import type { ApproverCapacity } from './assignments.ts';
 import { refuseLocked } from '../result-locks/refuse-locked.ts';
 import { keyOfPath } from '../results/cell-key.ts';
@@ -26,6 +23,14 @@ import { tellingRefusals } from '../results/tell-refusal.ts';
 import type { WriteTry } from '../results/tell-refusal.ts';
 import { presentBook } from './class-books.ts';
 import type { PresentBook } from './class-books.ts';
+import {
+  classOf,
+  ensureAssignments,
+  ensureSchool,
+  findClass,
+  sameClass,
+  sameSchool,
+} from './class-of-book.ts';
 import { refuseCellsOfOthers } from './own-cells.ts';
 import { planRecords } from './plan-records.ts';
 import { applyRecordPlan } from './apply-record-plan.ts';
@@ -39,6 +44,8 @@ export interface ClassImport {
   readonly approver?: ApproverCapacity;
   /** Who brings the file; the registrar named in it unless told. */
   readonly by?: PersonId;
+  /** Somebody who may decided on it beforehand: neither windows nor their other rights are asked again. */
+  readonly onOrder?: true;
 }
 
 export interface ClassImported {
@@ -58,112 +65,133 @@ export interface ClassImported {
  * @throws Fault `access.cellsOfOthers`, `window.closed`, `results.locked`, `class.alreadyInSigning`, `class.roleUnassigned`, `policy.mixedDuties`, `access.*`, `blob.*`
  */
 export async function importClass(house: House, request: ClassImport): Promise<ClassImported> {
+  const prepared = await prepareClass(house, request);
+  const { former } = prepared;
+  const refused = () => (former ? refusedImport(request, former) : null);
+  return tellingRefusals(house, refused, () =>
+    house.store.write((transaction) => takeClass(transaction, prepared)),
+  );
+}
+
+export interface PreparedClass {
+  readonly request: ClassImport;
+  readonly bookHash: Sha256;
+  readonly former: FormerBook | undefined;
+  readonly cells: ReturnType<typeof cellsOfBook>;
+  /** Windows that have to be open; none for a class that was not there before. */
+  readonly rules: Awaited<ReturnType<typeof entryRules>> | undefined;
+  readonly approver: ApproverCapacity;
+  readonly at: Instant;
+}
+
+/** What has to be read and put away before the transaction. @throws Fault `blob.*` */
+export async function prepareClass(house: House, request: ClassImport): Promise<PreparedClass> {
   const { book } = request;
   const [bookHash] = await house.blobs.putMany([Buffer.from(canonicalJson(book))]);
   if (bookHash === undefined) throw applicationFault('blob.missing', { hash: 'class book' });
   const former = await formerBook(house, book);
   const at = house.clock.now();
-  const cells = cellsOfBook(former?.book ?? book);
-  const rules = former && (await entryRules(house, former.schoolClass, at));
+  const rules = former && !request.onOrder ? await entryRules(house, former.schoolClass, at) : undefined;
   const approver = request.approver ?? (await approverByPolicy(house, book, at));
-  const refused = () => (former ? refusedImport(request, former) : null);
-  const taking = async (transaction: Transaction): Promise<ClassImported> => {
-    const school = await ensureSchool(transaction, book);
-    const assignments = await ensureAssignments(transaction, school, { book, approver });
-    const present = await findClass(transaction, school, book);
-    const schoolClass = classOf(request, school, bookHash, at, present);
-    const records = present ? await transaction.recordsOf(present.id) : [];
-    const isCurrent = await isAsRead(transaction, present, former);
-    const plan = planRecords({ book, assignments, records });
-    const by = request.by ?? assignments.registrar;
-    const actor: Actor = request.by === undefined ? { service: 'import' } : { person: request.by };
-    const named = {
-      target: { ...classTarget(schoolClass), classId: schoolClass.id },
-      assignments,
-      fileHash: request.fileHash,
-      at,
-      actor,
-    };
-    if (present !== undefined && plan.unchanged && isSameBook(former, book, present, bookHash, isCurrent)) {
-      await appointAsNamed(transaction, named);
-      return unchanged(present.id);
-    }
-    if (plan.closed > 0) {
-      throw applicationFault('class.alreadyInSigning', { class: book.className, count: plan.closed });
-    }
-    if (!isCurrent) throw applicationFault('record.changedMeanwhile');
-    const changes = former ? cellChanges(former.book, book) : [];
-    if (rules)
-      await refuseOutsideWindow(transaction, { rules, schoolClass, windows: windowsOfCells(changes), at });
-    if (former && request.by !== undefined) {
-      const brought = { by: request.by, schoolClass, former: former.book, book, changes, at };
-      await refuseCellsOfOthers(transaction, brought);
-    }
-    const places = changes.flatMap(({ path }) => keyOfPath(path) ?? []);
-    await refuseLocked(transaction, { classId: schoolClass.id, places, at });
-    await transaction.saveClass(schoolClass);
-    if (!(await transaction.resultBook(schoolClass.id)))
-      await transaction.beginResults({ classId: schoolClass.id, at, actor: actorText(actor) }, cells);
-    const { fileHash } = request;
-    const range = await transaction.changeCells(
-      {
-        classId: schoolClass.id,
-        at,
-        actor: `person:${by}`,
-        fileHash,
-        reason: null,
-        device: null,
-        permission: null,
-      },
-      changes,
-    );
-    await transaction.append([
-      {
-        at,
-        actor: actorText(actor),
-        record: null,
-        event: {
-          type: 'class.imported',
-          by,
-          class: schoolClass.id,
-          name: schoolClass.name,
-          schoolYear: schoolClass.schoolYear,
-          fileHash,
-          bookHash,
-          formerBookHash: present?.bookHash ?? null,
-          changedCells: changes.length,
-          ...(changes.length > 0 && { ...range, changesHash: changesHash(changes) }),
-        },
-      },
-    ]);
-    if (!present) await comeUnderOrders(transaction, schoolClass, at);
-    await applyRecordPlan(transaction, {
-      plan,
-      classId: schoolClass.id,
-      assignments,
-      bookHash,
-      at,
-      by,
-      actor,
-    });
-    // Last, so that whoever the book no longer names may still have brought it.
-    await appointAsNamed(transaction, named);
-    return {
-      classId: schoolClass.id,
-      outcome: present ? ('replaced' as const) : ('created' as const),
-      opened: plan.opening.length,
-      left: plan.leaving.length,
-      changedCells: changes.length,
-    };
+  return { request, bookHash, former, cells: cellsOfBook(former?.book ?? book), rules, approver, at };
+}
+
+/** Inside a transaction that may take in several classes. @throws Fault as `importClass` */
+export async function takeClass(transaction: Transaction, prepared: PreparedClass): Promise<ClassImported> {
+  const { request, bookHash, former, cells, rules, approver, at } = prepared;
+  const { book } = request;
+  const school = await ensureSchool(transaction, book);
+  const assignments = await ensureAssignments(transaction, school, { book, approver });
+  const present = await findClass(transaction, school, book);
+  const schoolClass = classOf(request, school, bookHash, at, present);
+  const records = present ? await transaction.recordsOf(present.id) : [];
+  const isCurrent = await isAsRead(transaction, present, former);
+  const plan = planRecords({ book, assignments, records });
+  const by = request.by ?? assignments.registrar;
+  const actor: Actor =
+    request.by === undefined || request.onOrder ? { service: 'import' } : { person: request.by };
+  const named = {
+    target: { ...classTarget(schoolClass), classId: schoolClass.id },
+    assignments,
+    fileHash: request.fileHash,
+    at,
+    actor,
   };
-  return tellingRefusals(house, refused, () => house.store.write(taking));
+  if (present !== undefined && plan.unchanged && isSameBook(former, book, present, bookHash, isCurrent)) {
+    await appointAsNamed(transaction, named);
+    return unchanged(present.id);
+  }
+  if (plan.closed > 0) {
+    throw applicationFault('class.alreadyInSigning', { class: book.className, count: plan.closed });
+  }
+  if (!isCurrent) throw applicationFault('record.changedMeanwhile');
+  const changes = former ? cellChanges(former.book, book) : [];
+  if (rules)
+    await refuseOutsideWindow(transaction, { rules, schoolClass, windows: windowsOfCells(changes), at });
+  if (former && request.by !== undefined && !request.onOrder) {
+    const brought = { by: request.by, schoolClass, former: former.book, book, changes, at };
+    await refuseCellsOfOthers(transaction, brought);
+  }
+  const places = changes.flatMap(({ path }) => keyOfPath(path) ?? []);
+  await refuseLocked(transaction, { classId: schoolClass.id, places, at });
+  await transaction.saveClass(schoolClass);
+  if (!(await transaction.resultBook(schoolClass.id)))
+    await transaction.beginResults({ classId: schoolClass.id, at, actor: actorText(actor) }, cells);
+  const { fileHash } = request;
+  const range = await transaction.changeCells(
+    {
+      classId: schoolClass.id,
+      at,
+      actor: `person:${by}`,
+      fileHash,
+      reason: null,
+      device: null,
+      permission: null,
+    },
+    changes,
+  );
+  await transaction.append([
+    {
+      at,
+      actor: actorText(actor),
+      record: null,
+      event: {
+        type: 'class.imported',
+        by,
+        class: schoolClass.id,
+        name: schoolClass.name,
+        schoolYear: schoolClass.schoolYear,
+        fileHash,
+        bookHash,
+        formerBookHash: present?.bookHash ?? null,
+        changedCells: changes.length,
+        ...(changes.length > 0 && { ...range, changesHash: changesHash(changes) }),
+      },
+    },
+  ]);
+  if (!present) await comeUnderOrders(transaction, schoolClass, at);
+  await applyRecordPlan(transaction, {
+    plan,
+    classId: schoolClass.id,
+    assignments,
+    bookHash,
+    at,
+    by,
+    actor,
+  });
+  // Last, so that whoever the book no longer names may still have brought it.
+  await appointAsNamed(transaction, named);
+  return {
+    classId: schoolClass.id,
+    outcome: present ? ('replaced' as const) : ('created' as const),
+    opened: plan.opening.length,
+    left: plan.leaving.length,
+    changedCells: changes.length,
+  };
 }
 
 /** For the journal: a file that would have changed what is locked (R79). */
-const refusedImport = (
-  { book, fileHash, by }: ClassImport,
-  former: NonNullable<Awaited<ReturnType<typeof formerBook>>>,
-): WriteTry => ({
+const refusedImport = ({ book, fileHash, by }: ClassImport, former: FormerBook): WriteTry => ({
   classId: former.schoolClass.id,
   actor: by === undefined ? 'service:import' : `person:${by}`,
   about: { by: by ?? null, fileHash },
@@ -178,8 +206,12 @@ const unchanged = (classId: ClassId): ClassImported => ({
   changedCells: 0,
 });
 
+interface FormerBook extends PresentBook {
+  readonly schoolClass: SchoolClass;
+}
+
 /** Read before the transaction, which must not wait for files. */
-async function formerBook(house: House, book: ClassBook) {
+async function formerBook(house: House, book: ClassBook): Promise<FormerBook | undefined> {
   const former = await house.store.read(async (view) => {
     const school = (await view.schools()).find(sameSchool(book));
     const classes = await view.classes();
@@ -214,78 +246,3 @@ async function approverByPolicy(house: House, book: ClassBook, at: Instant): Pro
   const { schoolYear, grade } = book;
   return approverCapacity(house, { schoolId: school.id, schoolYear, grade, at });
 }
-
-async function ensureSchool(transaction: Transaction, book: ClassBook): Promise<School> {
-  const known = (await transaction.schools()).find(sameSchool(book));
-  if (known) return known;
-  const { name, level, province, commune } = book.school;
-  const school = { id: freshId(), name: nameOf(name), level, province, commune };
-  await transaction.addSchool(school);
-  return school;
-}
-
-async function ensureAssignments(
-  transaction: Transaction,
-  school: School,
-  { book, approver }: { readonly book: ClassBook; readonly approver: ApproverCapacity },
-): Promise<Assignments> {
-  const unnamed = unassigned(book, approver);
-  if (unnamed.length > 0) {
-    throw applicationFault('class.roleUnassigned', { class: book.className, roles: unnamed });
-  }
-  const known = await transaction.people();
-  const fresh = missingPeople(namesIn(book), known, school.id);
-  await transaction.addPeople(fresh);
-  const people = [...known, ...fresh].filter(({ schoolId }) => schoolId === school.id);
-  const assignments = assignmentsOf(book, people, approver);
-  const mixed = mixedDuties(assignments);
-  if (mixed) throw refusalFault(mixed, { class: book.className });
-  return assignments;
-}
-
-function unassigned({ staff, subjects }: ClassBook, approver: ApproverCapacity): readonly string[] {
-  const needed: Record<string, string> = {
-    homeroomTeacher: staff.homeroomTeacher,
-    principal: staff.principal,
-    registrar: staff.registrar,
-    ...(approver === 'vicePrincipal' && { vicePrincipal: staff.vicePrincipal }),
-    ...Object.fromEntries(subjects.map(({ code, teacher }) => [code, teacher])),
-  };
-  return Object.keys(needed).filter((role) => nameOf(needed[role] ?? '') === '');
-}
-
-async function findClass(transaction: Transaction, school: School, book: ClassBook) {
-  return (await transaction.classes()).find((candidate) => sameClass(candidate, school, book));
-}
-
-function classOf(
-  { book, fileHash }: ClassImport,
-  school: School,
-  bookHash: Sha256,
-  at: Instant,
-  present: SchoolClass | undefined,
-): SchoolClass {
-  return {
-    id: present?.id ?? freshId<ClassId>(),
-    schoolId: school.id,
-    schoolYear: book.schoolYear,
-    name: nameOf(book.className),
-    grade: book.grade,
-    regime: book.regime,
-    fileHash,
-    bookHash,
-    importedAt: at,
-  };
-}
-
-const sameSchool =
-  ({ school }: ClassBook) =>
-  (candidate: School): boolean =>
-    candidate.name === nameOf(school.name) &&
-    candidate.province === school.province &&
-    candidate.commune === school.commune;
-
-const sameClass = (candidate: SchoolClass, school: School, book: ClassBook): boolean =>
-  candidate.schoolId === school.id &&
-  candidate.schoolYear === book.schoolYear &&
-  candidate.name === nameOf(book.className);

@@ -12,6 +12,7 @@ import type { AccountTransaction, AccountView } from './account-store.ts';
 import type { ApiTransaction, ApiView, PageOf } from './api-store.ts';
 import type { ArchiveTransaction, ArchiveView } from './archive-store.ts';
 import type { BooksTransaction, BooksView } from './books-store.ts';
+import type { CarryOverTransaction, CarryOverView } from './carry-over-store.ts';
 import type { CorrectionsTransaction, CorrectionsView } from './corrections-store.ts';
 import type { EditLogTransaction, EditLogView } from './edit-log-store.ts';
 import type { DisposalTransaction, DisposalView } from './disposal-store.ts';
@@ -66,6 +67,7 @@ export interface View
     ArchiveView,
     BooksView,
     CalendarView,
+    CarryOverView,
     CodedFilesView,
     CorrectionsView,
     DisposalView,
@@ -138,6 +140,7 @@ export interface Transaction
     NoticesTransaction,
     WebhooksTransaction,
     CalendarTransaction,
+    CarryOverTransaction,
     CorrectionsTransaction,
     DisposalTransaction,
     DossiersTransaction,

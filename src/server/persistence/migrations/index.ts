@@ -34,6 +34,7 @@ import { ArchiveTargets1780000000034 } from './0034-archive-targets.ts';
 import { PupilBooks1780000000037 } from './0037-pupil-books.ts';
 import { MediaSeals1780000000035 } from './0035-media-seals.ts';
 import { RegisterOfDisposal1780000000036 } from './0036-register-of-disposal.ts';
+import { CarryOver1780000000038 } from './0038-carry-over.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -71,4 +72,5 @@ export const migrations = [
   PupilBooks1780000000037,
   MediaSeals1780000000035,
   RegisterOfDisposal1780000000036,
+  CarryOver1780000000038,
 ];

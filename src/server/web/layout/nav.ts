@@ -71,6 +71,12 @@ export const entries: readonly Entry[] = [
     icon: 'archive',
     roles: ['registrar', ...leaders, 'administrator', 'inspector'],
   },
+  {
+    place: 'carryOver',
+    to: '/carry-over',
+    icon: 'forward',
+    roles: ['principal', 'registrar', 'administrator'],
+  },
   { place: 'people', to: '/people', icon: 'users', roles: ['administrator', ...leaders] },
   { place: 'policy', to: '/policy', icon: 'scale', roles: ['administrator', ...leaders, 'inspector'] },
   { place: 'journal', to: '/journal', icon: 'chain', roles: ['administrator', ...leaders, 'inspector'] },

@@ -8,6 +8,7 @@ import { entry } from './entry/index.ts';
 import { calendarScreens } from './calendar/index.ts';
 import { child } from './children/child.tsx';
 import { children } from './children/children.tsx';
+import { carryOverScreens } from './carry-over/index.ts';
 import { contactBooks } from './contact-book/choose-class.tsx';
 import { contactBook } from './contact-book/contact-book.tsx';
 import { classScreens } from './classes/index.ts';
@@ -72,6 +73,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...archiveScreens,
   ...orderScreens,
   ...summerScreens,
+  ...carryOverScreens,
   ...calendarScreens,
   ...statusScreens,
   ...inspectionScreens,
