@@ -14,6 +14,8 @@ interface Declared<W extends For> {
   readonly who: W;
   /** Also for sessions that lack their second factor. */
   readonly opensTo?: 'enrolment' | 'signOut';
+  /** Where asking often would be guessing: how often a minute, counted together for pages of one `as`. */
+  readonly limit?: (visit: Visit) => { readonly as: string; readonly perMinute: number } | undefined;
   readonly show: (visit: VisitFor<W>) => Promise<Shown> | Shown;
   /** By the value of the button or hidden field `_do`. A Fault shows the page again, with what was typed. */
   readonly deeds?: Readonly<

@@ -1,6 +1,7 @@
 // Anybody asks by code: how the document stands, nothing of its pupil; what is unknown is said beside what was typed.
+import type { Instant } from '../../../src/kernel/index.ts';
 import { call, startApi, type TestApi } from '../../support/api.ts';
-import { throughTheLock } from '../../support/house.ts';
+import { importBook, smallBook, testHouse, throughTheLock } from '../../support/house.ts';
 
 describe('the page where documents are verified', () => {
   let api: TestApi;
@@ -73,4 +74,23 @@ describe('the page where documents are verified', () => {
     expect(status).toBe(404);
     expect(html).toContain('action="/verify"');
   });
+});
+
+it('who guesses codes gets sixty answers a minute and is then asked to wait; the empty form stays open', async () => {
+  // The minute does not pass meanwhile.
+  const test = await testHouse(1, { now: () => 1_780_000_000_000 as Instant });
+  const api = await startApi({ test, imported: await importBook(test.house, smallBook()) });
+  try {
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 61; asked += 1) {
+      const path = asked % 2 === 0 ? '/v/GL-00000-00000-00000' : '/verify?code=GL-00000-00000-00000';
+      statuses.push((await call(api, 'GET', path, undefined, undefined, { accept: 'text/html' })).status);
+    }
+    expect(statuses.indexOf(429)).toBe(60);
+    expect((await call(api, 'GET', '/verify', undefined, undefined, { accept: 'text/html' })).status).toBe(
+      200,
+    );
+  } finally {
+    await api.close();
+  }
 });

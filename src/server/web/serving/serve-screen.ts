@@ -39,6 +39,8 @@ export function screenServing({ desk, urls, secure, perMinute }: ScreenServing) 
 
   async function show(screen: Screen, request: Request, response: Response): Promise<void> {
     const visit = await visitOf(request);
+    const limit = screen.limit?.(visit);
+    if (limit) take(`${limit.as} ${askedBy(request, visit.caller)}`, limit.perMinute);
     if (visit.caller === null && request.get('sec-fetch-site') === 'cross-site' && screen.who === 'person') {
       // A link in a letter: the strict cookie comes only once the page itself asks.
       response
@@ -121,8 +123,7 @@ export function screenServing({ desk, urls, secure, perMinute }: ScreenServing) 
     // Programs have the API; a page is for a browser and its session.
     const session = sessionOf(request, secure);
     const caller = request.get('authorization') === undefined ? await callerOf(desk, request, secure) : null;
-    const name = caller?.person ?? networkOf(request.ip ?? '');
-    take(name, perMinute);
+    take(askedBy(request, caller), perMinute);
     const now = desk.house.clock.now();
     const appointments =
       caller === null ? [] : await desk.house.store.read((view) => view.appointmentsOf(caller.person));
@@ -133,6 +134,10 @@ export function screenServing({ desk, urls, secure, perMinute }: ScreenServing) 
       session,
       csrf: session !== undefined && caller !== null ? maskedToken(session) : '',
     };
+  }
+
+  function askedBy(request: Request, caller: Visit['caller']): string {
+    return caller?.person ?? networkOf(request.ip ?? '');
   }
 
   function nobody(request: Request): Visit {

@@ -9,10 +9,14 @@ import { ByFile, FileResult, scriptWords } from './by-file.tsx';
 import { CodeAnswer } from './code-answer.tsx';
 import { verifyWords } from './words.ts';
 
+/** As the API limits them. */
+const codes = { as: 'codes', perMinute: 60 };
+
 export const verify = screen({
   name: 'verify',
   path: '/verify',
   who: 'anybody',
+  limit: ({ query }) => (query.has('code') ? codes : undefined),
   show: (visit) => page(visit, visit.query.get('code') ?? ''),
 });
 
@@ -21,6 +25,7 @@ export const verifyCode = screen({
   name: 'verify-code',
   path: '/verify/{code}',
   who: 'anybody',
+  limit: () => codes,
   show: (visit) => page(visit, visit.params.code ?? ''),
 });
 
@@ -29,6 +34,7 @@ export const verifyShort = screen({
   name: 'verify-short',
   path: '/v/{code}',
   who: 'anybody',
+  limit: () => codes,
   show: (visit) => page(visit, visit.params.code ?? ''),
 });
 
