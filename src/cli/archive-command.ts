@@ -1,5 +1,5 @@
 // giaplai archive CLASS: a new package with everything about the locked records of a class.
-import { archiveClass } from '../server/application/index.ts';
+import { archiveClass, copyByItself } from '../server/application/index.ts';
 import { loadAnchors } from './anchors.ts';
 import { atSchool } from './at-school.ts';
 import { type ClassChoice, chosenClass } from './class-name.ts';
@@ -25,6 +25,16 @@ export function archive(home: Home, name: string, choice: ClassChoice): Promise<
     print(`  ${folder}`);
     if (leftOut.length > 0)
       print(yellow(`  ${leftOut.length} hồ sơ chưa khóa nên chưa lưu / records not locked yet stayed out`));
+    const copied = await copyByItself(house, signal);
+    for (const address of copied) print(`${green('✔')} đã sao / copied: ${address}`);
+    const waits = await house.store.read((view) => view.archiveWaits(schoolClass.schoolId));
+    const targets = await house.store.read((view) => view.archiveTargets(schoolClass.schoolId));
+    for (const { targetId, packages } of waits)
+      print(
+        yellow(
+          `– chờ vật lưu trữ “${targets.find(({ id }) => id === targetId)?.name ?? targetId}”: ${packages} gói / waiting for the medium`,
+        ),
+      );
     return 0;
   });
 }

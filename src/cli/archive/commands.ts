@@ -4,6 +4,7 @@ import { type ClassChoice, schoolOption, yearOption } from '../class-name.ts';
 import type { Home } from '../home.ts';
 import type { CheckCommand, CopyCommand } from './keep-command.ts';
 import type { RestoreCommand } from './restore-command.ts';
+import type { OpenCommand, SealCommand } from './seal-command.ts';
 import type { TargetCommand } from './target-command.ts';
 
 type Run = (work: Promise<number>) => Promise<void>;
@@ -67,6 +68,31 @@ export function addArchiveCommands(program: Command, home: () => Home, run: Run)
     .option('--class <tên lớp>', 'chỉ lớp này / only this class')
     .action((medium: string, folder: string, options: RestoreCommand) =>
       run(import('./restore-command.ts').then(({ restore }) => restore(home(), medium, folder, options))),
+    );
+  archive
+    .command('minutes <target>')
+    .description('niêm phong vật lưu trữ, lập biên bản / put a medium under seal, with its minutes')
+    .addOption(schoolOption())
+    .requiredOption('--as <họ tên>', 'người lập / who draws them up')
+    .requiredOption('--leader <họ tên>', 'lãnh đạo kí cuối / the leader who signs last')
+    .requiredOption('--label <nhãn>', 'nhãn dán trên vật / label stuck on it')
+    .requiredOption('--seal-number <số>', 'số niêm phong / number of the seal')
+    .requiredOption('--kept-at <nơi>', 'nơi cất giữ / where it is kept')
+    .option('--serial <số>', 'số sê-ri / serial number of the medium')
+    .option('--number <số>', 'số, kí hiệu biên bản / number of the minutes')
+    .option('--witness <họ tên...>', 'người chứng kiến / witnesses')
+    .option('-o, --output <file>', 'ghi PDF ra / write the PDF here')
+    .action((target: string, options: SealCommand) =>
+      run(import('./seal-command.ts').then(({ seal }) => seal(home(), target, options))),
+    );
+  archive
+    .command('open <target>')
+    .description('mở niêm phong, ghi lí do / open the seal of a medium, with the reason')
+    .addOption(schoolOption())
+    .requiredOption('--as <họ tên>', 'người mở / who opens it')
+    .requiredOption('--reason <lí do>', 'lí do / why')
+    .action((target: string, options: OpenCommand) =>
+      run(import('./seal-command.ts').then(({ open }) => open(home(), target, options))),
     );
   archive
     .command('due')

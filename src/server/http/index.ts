@@ -10,6 +10,7 @@ export { deedOn } from './resources/dossier-deeds.ts';
 export { signedDossierMinutes } from './resources/dossier-minutes.ts';
 export { signedDossier } from './resources/dossier-signatures.ts';
 export { editLogFor, frozenEditLog, signedEditLog } from './resources/edit-logs.ts';
+export { sealedMedium } from './resources/archive-media.ts';
 export { draftedLockMinutes, signedLockMinutes } from './resources/lock-minutes.ts';
 export { decidedSummer, signedSummerPage } from './resources/summer-deeds.ts';
 export { toSecrets } from './resources/ceremony-shapes.ts';

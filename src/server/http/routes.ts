@@ -17,6 +17,7 @@ import { correctionEvidenceRoutes } from './resources/correction-evidence.ts';
 import { correctionMinutesRoutes } from './resources/correction-minutes.ts';
 import { correctionWatchingRoutes } from './resources/correction-watching.ts';
 import { correctionRoutes } from './resources/corrections.ts';
+import { archiveMediaRoutes } from './resources/archive-media.ts';
 import { lockMinutesRoutes } from './resources/lock-minutes.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
 import { mediaLabelRoutes } from './resources/media-labels.ts';
@@ -75,6 +76,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...officeCopyRoutes,
   ...officeRegisterRoutes,
   ...mediaLabelRoutes,
+  ...archiveMediaRoutes,
   ...runRoutes,
   ...verificationRoutes,
   ...policyRoutes,

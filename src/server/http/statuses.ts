@@ -137,6 +137,7 @@ const statuses: Readonly<Record<string, number>> = {
   'summer.valueRefused': 422,
   'summer.reasonMissing': 422,
   'summer.decisionNumberMissing': 422,
+  'archive.targetUnknown': 404,
   'mediumSeal.': 409,
   'mediumSeal.partyUnfit': 422,
   'lockMinutes.': 409,

@@ -1,31 +1,41 @@
-// The archive is looked after while the server runs: packages are re-hashed once a month, decay is told aloud.
-import { preserve, type House } from '../application/index.ts';
+// The archive is looked after while the server runs: packages come to their media, are re-hashed once a month, decay is told aloud.
+import { copyByItself, preserve, type House } from '../application/index.ts';
 import type { Logger } from '../log.ts';
 import { keepDoing, type Kept } from './keep-doing.ts';
 
-const EVERY_MS = 6 * 3_600_000;
+/** A medium that was plugged in is noticed so soon. */
+const COPY_EVERY_MS = 5 * 60_000;
+const CHECK_EVERY_MS = 6 * 3_600_000;
 
-/** What is being read when the server ends is read again another day. */
+/** What is being read or written when the server ends is taken up another day. `soon`: there is a new package. */
 export function keepArchive(
   house: House,
-  log: Pick<Logger, 'error'>,
+  log: Pick<Logger, 'error' | 'info'>,
   onFailure: (error: unknown) => void,
 ): Kept {
   const ending = new AbortController();
-  const kept = keepDoing(
+  const copying = keepDoing(
+    async () => {
+      const copied = await copyByItself(house, ending.signal);
+      if (copied.length > 0) log.info({ packages: copied }, 'copied to the media of the archive');
+    },
+    onFailure,
+    COPY_EVERY_MS,
+  );
+  const checking = keepDoing(
     async () => {
       for (const { targetId, decayed, findings } of await preserve(house, ending.signal))
         if (decayed > 0)
           log.error({ target: targetId, decayed, first: findings[0] }, 'the archive has decayed');
     },
     onFailure,
-    EVERY_MS,
+    CHECK_EVERY_MS,
   );
   return {
-    soon: kept.soon,
-    end: () => {
+    soon: copying.soon,
+    end: async () => {
       ending.abort();
-      return kept.end();
+      await Promise.all([copying.end(), checking.end()]);
     },
   };
 }

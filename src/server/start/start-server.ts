@@ -92,6 +92,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     house,
     extending: (pdf) => examining.extend(pdf),
     anchors: () => loadAnchors(config.anchors),
+    onPacked: () => archive.soon(),
     onUnexpected: unexpected,
   });
   const readings = readingNotes({ house, onFailure: unexpected });

@@ -3,6 +3,7 @@ import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import {
   checkTarget,
+  copyByItself,
   copyToTarget,
   preservationDue,
   preserve,
@@ -84,4 +85,23 @@ it('deletes nothing: the program has no deed that could', async () => {
   expect(existsSync(test.archived.folder)).toBe(true);
   const deeds = Object.keys(await import('../../../src/server/application/archive/preservation/index.ts'));
   expect(deeds.filter((name) => /delete|remove|destroy|prune/i.test(name))).toEqual([]);
+});
+
+it('brings new packages to every medium by itself, and waits for one that is away', async () => {
+  const { house } = test;
+  const spare = await plugIn(house, schoolId, 'Ổ dự phòng');
+  const waits = () => house.store.read((view) => view.archiveWaits(schoolId));
+  const away = `${spare.folder}-cất`;
+  renameSync(spare.folder, away);
+  expect(await copyByItself(house)).toEqual([]);
+  const [first] = await waits();
+  expect(first).toMatchObject({ targetId: spare.target.id, packages: 1, code: 'archive.mediumAbsent' });
+  await copyByItself(later(1));
+  expect(await waits()).toMatchObject([{ since: first!.since }]);
+  expect((await waits())[0]!.triedAt).toBeGreaterThan(first!.triedAt);
+  renameSync(away, spare.folder);
+  expect(await copyByItself(house)).toHaveLength(1);
+  expect(await waits()).toEqual([]);
+  expect(await copyByItself(house)).toEqual([]);
+  unplug(spare);
 });

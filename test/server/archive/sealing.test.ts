@@ -8,7 +8,7 @@ import {
   checkTarget,
   copyToTarget,
   draftSealings,
-  mediumSeen,
+  mediaSeen,
   openSeal,
   readOfficePaper,
   repairTarget,
@@ -54,8 +54,8 @@ const check = () => checkTarget(test.house, disk.target, { schoolId, by: bySyste
 const copy = () => copyToTarget(test.house, disk.target, { by: bySystem });
 const open = (by: PersonId, reason = 'Thêm gói mới') =>
   openSeal(test.house, { schoolId, target: disk.target.id, by, reason });
-const seen = (by = test.imported.cast.registrar) =>
-  mediumSeen(test.house, { schoolId, target: disk.target.id, by });
+const seen = async (by = test.imported.cast.registrar) =>
+  (await mediaSeen(test.house, { schoolId, by })).media[0]!;
 const nameOf = (person: PersonId) => test.imported.cast.names.get(person) ?? person;
 
 it('is refused where nobody checked, nothing stands, or the check found damage', async () => {

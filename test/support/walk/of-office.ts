@@ -17,6 +17,7 @@ const pupils: Circle = Object.fromEntries(
 );
 /** What was not sealed yet is neither copied nor handed out. */
 const unsealed = { orRefused: ['office.notSealed', 'office.transcriptsOnly', 'access.notPermitted'] };
+const NOBODY = '00000000-0000-4000-8000-000000000000';
 const receipt = { recipient: 'Người nhận', identity: '001', copies: 1 };
 const desk = ofSchool('principal', 'administrator', 'registrar', 'inspector');
 const key = { kind: 'development' };
@@ -80,6 +81,21 @@ export const officeExpectations = {
     open: desk,
     query: () => `?packages=00000000-0000-4000-8000-000000000000~khong-co&medium=1`,
     orRefused: ['office.packageUnknown'],
+  },
+  listArchiveMedia: { by: 'read', at: 'self', open: desk },
+  sealMedium: {
+    by: 'write',
+    at: 'self',
+    open: ofSchool('registrar', 'administrator'),
+    body: ({ person }) => ({ medium: NOBODY, leader: person, label: 'A', sealNumber: '1', keptAt: 'tủ' }),
+    orRefused: ['archive.targetUnknown', 'mediumSeal.partyUnfit'],
+  },
+  openMediumSeal: {
+    by: 'write',
+    at: 'self',
+    open: ofSchool('registrar', 'administrator'),
+    body: () => ({ medium: NOBODY, reason: 'kiểm tra' }),
+    orRefused: ['archive.targetUnknown'],
   },
   signOfficePaper: { by: 'sign', at: 'school', open: nobody, body: () => ({ as: 'signer', key }) },
 } as const satisfies Readonly<Record<string, Expectation>>;

@@ -29,7 +29,7 @@ const carriers: Readonly<Record<OfficeRun['kind'], Carry>> = {
     const all = (await stepsOf(house, run)).length === run.records.length;
     return all ? { ...run, state: 'finished' } : run;
   },
-  archive: async ({ house, anchors }, run, { onProgress, signal }) => {
+  archive: async ({ house, anchors, onPacked }, run, { onProgress, signal }) => {
     let finished = run;
     for (const classId of run.classes)
       await archiveClass(house, {
@@ -44,6 +44,7 @@ const carriers: Readonly<Record<OfficeRun['kind'], Carry>> = {
           await transaction.saveOfficeRun(finished);
         },
       });
+    onPacked?.();
     return finished;
   },
 };

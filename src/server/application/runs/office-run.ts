@@ -12,6 +12,8 @@ export interface OfficeRunsDesk {
   readonly extending: (pdf: Uint8Array) => Promise<Extension>;
   /** Whom the verdicts in a package rest on, as the operator has them now. */
   readonly anchors?: () => readonly Certificate[];
+  /** There is a new package on the shelf. */
+  readonly onPacked?: () => void;
   /** Told of what is no fault; the run stops. */
   readonly onUnexpected: (error: unknown) => void;
 }

@@ -2,6 +2,7 @@
 import type { Screen } from '../screen.ts';
 import { account } from './account/account.tsx';
 import { archiveScreens } from './archive/index.ts';
+import { archiveMediaScreens } from './archive-media/index.ts';
 import { dossierScreens } from './dossiers/index.ts';
 import { editLogScreens } from './edit-logs/index.ts';
 import { entry } from './entry/index.ts';
@@ -71,6 +72,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...editLogScreens,
   ...officeScreens,
   ...archiveScreens,
+  ...archiveMediaScreens,
   ...orderScreens,
   ...summerScreens,
   ...carryOverScreens,

@@ -6,6 +6,7 @@ import { SHELF, type ArchiveTarget } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import { chunked, throughLanes } from '../../lanes.ts';
 import { recordFiles } from '../record-files.ts';
+import { lackingOn } from './lacking.ts';
 import { shelvedPackages } from './shelved.ts';
 
 const DAY_MS = 86_400_000;
@@ -42,16 +43,12 @@ export interface DueAsked {
 export async function preservationDue(house: House, asked: DueAsked): Promise<PreservationDue> {
   const { schoolId } = asked;
   const now = house.clock.now();
-  const { packages, targets, copies, checks } = await house.store.read(async (view) => ({
+  const { packages, lacking, checks } = await house.store.read(async (view) => ({
     packages: await shelvedPackages(view, schoolId),
-    targets: await view.archiveTargets(schoolId),
-    copies: await view.archiveCopies(schoolId),
+    lacking: await lackingOn(view, schoolId),
     checks: await view.lastArchiveChecks(schoolId),
   }));
-  const lacking = targets.map((target) => ({
-    target,
-    packages: packages.length - copies.filter(({ targetId }) => targetId === target.id).length,
-  }));
+  const targets = lacking.map(({ target }) => target);
   const lastOf = (id: string) => checks.find(({ targetId }) => targetId === id)?.finishedAt ?? null;
   const unchecked = [SHELF, ...targets].map((target) => ({
     target: target as ArchiveTarget | typeof SHELF,

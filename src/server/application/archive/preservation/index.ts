@@ -10,3 +10,5 @@ export { lastDuties } from './last-duties.ts';
 export { restoreFiles, type RestoredFile, type Restoring } from './restore.ts';
 export { preservationDue, type PreservationDue } from './duties-due.ts';
 export { preserve } from './preserve.ts';
+export { copyByItself } from './copy-by-itself.ts';
+export { lackingOn, type Lacking } from './lacking.ts';

@@ -2,5 +2,5 @@
 export { sealFault } from './faults.ts';
 export { sealMedium, type SealWish } from './seal-medium.ts';
 export { openSeal, type OpeningWish } from './open-seal.ts';
-export { mediumSeen, type MediumSeen, type SealSeen } from './medium-seen.ts';
+export { mediaSeen, type MediaSeen, type MediumSeen, type SealSeen } from './media-seen.ts';
 export { draftSealings } from './draft-sealings.ts';

@@ -21,17 +21,32 @@ export function Places({ visit, places }: PlacesProps) {
               <th scope="col">{words.medium}</th>
               <th scope="col">{words.holds}</th>
               <th scope="col">{words.checked}</th>
+              <th scope="col">{words.seal}</th>
             </tr>
           </thead>
           <tbody>
-            {places.map(({ target, holds, lastCheck }) => (
+            {places.map(({ target, holds, lastCheck, lacks, wait, seal }) => (
               <tr key={target === SHELF ? SHELF : target.id}>
-                <td>{target === SHELF ? words.shelf : target.name}</td>
+                <td>
+                  {target === SHELF ? (
+                    words.shelf
+                  ) : (
+                    <a href={`/archive/media?medium=${target.id}`}>{target.name}</a>
+                  )}
+                </td>
                 <td>{target === SHELF ? words.server : words.mediumOf[target.medium]}</td>
-                <td>{words.packages(holds)}</td>
+                <td>
+                  {words.packages(holds)}
+                  {lacks > 0 && (
+                    <div class="text-warning">
+                      {wait === null ? words.coming(lacks) : words.waitsFor(lacks)}
+                    </div>
+                  )}
+                </td>
                 <td>
                   <CheckSeen visit={visit} check={lastCheck} />
                 </td>
+                <td>{seal === null ? '–' : words.sealed(seal.sealNumber)}</td>
               </tr>
             ))}
           </tbody>

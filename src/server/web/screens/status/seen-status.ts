@@ -1,5 +1,6 @@
 // What the page of the operator shows: the store, what waits, messages that came to nothing, programs that are told.
 import {
+  lackingOn,
   listDeliveries,
   listSubscriptions,
   may,
@@ -32,6 +33,7 @@ export async function seenStatus({ desk, caller, appointments, now }: Visit<Call
   const letters = (await watchLetters(house, { ...school, page })) ?? [];
   return {
     operations,
+    media: await mediaWaitedFor(desk, schoolId),
     health: await desk.health(),
     notices: (await watchNotices(house, { ...school, which: 'trouble', page })) ?? [],
     letters: letters.filter(({ state }) => state !== 'accepted'),
@@ -51,3 +53,13 @@ async function webhooksSeen({ house }: Visit['desk'], caller: Caller): Promise<r
   }
   return seen;
 }
+
+const mediaWaitedFor = ({ house }: Visit['desk'], schoolId: string) =>
+  house.store.read(async (view) => {
+    const waits = await view.archiveWaits(schoolId);
+    return (await lackingOn(view, schoolId)).flatMap(({ target, packages }) =>
+      packages === 0
+        ? []
+        : [{ target, packages, wait: waits.find(({ targetId }) => targetId === target.id) ?? null }],
+    );
+  });

@@ -8,6 +8,7 @@ import {
 } from '../../../application/index.ts';
 import { Card, Frame, Icon, PageHead, Refusal } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
+import { Media } from './media.tsx';
 import { Messages } from './messages.tsx';
 import { Programs } from './programs.tsx';
 import { seenStatus } from './seen-status.ts';
@@ -39,6 +40,7 @@ export const status = screen({
             <div class="col-xl-6">
               <Store {...part} />
               <Waiting {...part} />
+              <Media {...part} />
               <UnderWay {...part} />
               <Messages {...part} />
               <Programs {...part} />

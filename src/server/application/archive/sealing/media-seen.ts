@@ -1,55 +1,57 @@
-// One medium as the office looks at it: what stands on it, its seal with the state of the minutes, and earlier seals.
+// Media as the office looks at them: what stands on each, its seal with the state of the minutes, and earlier seals.
 import type { PersonId } from '../../../../kernel/index.ts';
 import type { MadePaper } from '../../office/copies/make-copy.ts';
 import { slotsOf } from '../../office/papers/sign-place.ts';
 import { schoolPermission } from '../../office/school-permission.ts';
-import type { ArchiveCheck, ArchiveTarget, ArchiveTargetId } from '../../ports/archive-store.ts';
+import { SHELF, type ArchiveTarget } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { CheckedPackage, SealWithOpening } from '../../ports/media-seals-store.ts';
 import type { PaperSegment } from '../../ports/office-papers-store.ts';
 import type { View } from '../../ports/unit-of-work.ts';
-import { targetOf } from './seal-medium.ts';
+import { archivePlaces, type PlaceSeen } from '../preservation/places-seen.ts';
 
 export interface SealSeen extends SealWithOpening, MadePaper {
   /** People whose turn it is; `seal` once they have signed; empty when all is done. */
   readonly awaited: readonly (PersonId | 'seal')[];
 }
 
-export interface MediumSeen {
+export interface MediumSeen extends PlaceSeen {
   readonly target: ArchiveTarget;
-  readonly lastCheck: ArchiveCheck | null;
   /** As the last check found them; the rest of its list is in its findings. */
   readonly packages: readonly CheckedPackage[];
   /** Newest first; the first may be in force. */
   readonly seals: readonly SealSeen[];
-  /** Whether they put it under seal and open it. */
+}
+
+export interface MediaSeen {
+  readonly media: readonly MediumSeen[];
+  /** Whether they put media under seal and open them. */
   readonly maySeal: boolean;
 }
 
-/** @throws Fault `access.notPermitted`, `archive.targetUnknown` */
-export const mediumSeen = (
+/** Every medium of the school, oldest first. @throws Fault `access.notPermitted` */
+export const mediaSeen = (
   { store, clock }: Pick<House, 'store' | 'clock'>,
-  { schoolId, target: id, by }: { schoolId: string; target: ArchiveTargetId; by: PersonId },
-): Promise<MediumSeen> =>
+  { schoolId, by }: { readonly schoolId: string; readonly by: PersonId },
+): Promise<MediaSeen> =>
   store.read(async (view) => {
     const wish = { person: by, schoolId, at: clock.now() };
     await schoolPermission(view, { ...wish, action: 'office.read' });
-    const target = await targetOf(view, { schoolId, target: id });
-    const checks = await view.lastArchiveChecks(schoolId);
-    const lastCheck = checks.find(({ targetId }) => targetId === target.id) ?? null;
-    const seals: SealSeen[] = [];
-    for (const seal of await view.mediumSeals(schoolId))
-      if (seal.targetId === target.id) seals.push(...(await sealSeen(view, seal)));
-    return {
-      target,
-      lastCheck,
-      packages: lastCheck ? await view.checkedPackages(lastCheck.id) : [],
-      seals: seals.toReversed(),
-      maySeal: await schoolPermission(view, { ...wish, action: 'medium.sealed' }).then(
-        () => true,
-        () => false,
-      ),
-    };
+    const sealed: SealSeen[] = [];
+    for (const seal of await view.mediumSeals(schoolId)) sealed.push(...(await sealSeen(view, seal)));
+    const media: MediumSeen[] = [];
+    for (const place of await archivePlaces(view, schoolId)) {
+      const { target, lastCheck } = place;
+      if (target === SHELF) continue;
+      const packages = lastCheck ? await view.checkedPackages(lastCheck.id) : [];
+      const seals = sealed.filter(({ targetId }) => targetId === target.id).toReversed();
+      media.push({ ...place, target, packages, seals });
+    }
+    const maySeal = await schoolPermission(view, { ...wish, action: 'medium.sealed' }).then(
+      () => true,
+      () => false,
+    );
+    return { media, maySeal };
   });
 
 async function sealSeen(view: View, seal: SealWithOpening): Promise<readonly SealSeen[]> {
