@@ -18,6 +18,7 @@ import {
   type VerificationReport,
   verdictWords,
 } from '../signing/index.ts';
+import { showBook } from './book-screen.ts';
 import { bold, dim, green, print, red, table, yellow } from './screen.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -35,13 +36,14 @@ const paintOf = { valid: green, invalid: red, indeterminate: yellow, unsigned: y
 const markOf = { valid: '✔', invalid: '✘', indeterminate: '?', unsigned: '?' } as const;
 
 export function showExamined(examined: ExaminedFile, language: Language): void {
-  const { file, report, verdicts, standing, succession } = examined;
+  const { file, report, verdicts, standing, succession, book } = examined;
   const conclusion = conclusionOf(examined);
   const paint = paintOf[conclusion];
   const headline = (report.verdict === 'valid' ? standing?.headline : undefined) ?? verdictWords[conclusion];
   print(`${paint(bold(`${markOf[conclusion]} ${headline[language]}`))}  ${visibleText(file)}`);
   if (standing) showStanding(standing, language);
   if (succession) showSuccession(succession, language);
+  if (book) showBook(book, language);
   showReport(report, language);
   showMoments(verdicts, language);
   print();

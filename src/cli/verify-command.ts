@@ -4,6 +4,7 @@ import { type Clock, type Instant, sha256 } from '../kernel/index.ts';
 import {
   conclusionOf,
   type ExaminedFile,
+  examineBook,
   examineSuccession,
   jsonOf,
   type UnreadFile,
@@ -122,8 +123,9 @@ async function examine(
   const report = verdicts.find(({ moment }) => moment === 'stated')?.report ?? present;
   const standing = await compare(bytes, present);
   const succession = await examineSuccession(bytes, present, judge);
+  const book = await examineBook(bytes, present, judge);
   const pages = pageCount(bytes);
-  return { file: name, sha256: sha256(bytes), pages, report, verdicts, standing, succession };
+  return { file: name, sha256: sha256(bytes), pages, report, verdicts, standing, succession, book };
 }
 
 function statusOf(seen: readonly Seen[]): number {

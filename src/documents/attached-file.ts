@@ -22,6 +22,21 @@ export function attachedFile(pdf: Uint8Array, name: string, most: number): Buffe
   }
 }
 
+/** As the document itself names them; none where it cannot be read. */
+export function attachedFileNames(pdf: Uint8Array): readonly string[] {
+  try {
+    const file = new PdfFile(pdf);
+    const associated = file.resolve(file.catalog(0).get('AF'), 0);
+    if (!isArray(associated)) return [];
+    return associated
+      .slice(0, MAX_FILES)
+      .map((each) => nameIn(file.resolve(file.dict(each, 0)?.get('F'), 0)) ?? '?');
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) return [];
+    throw error;
+  }
+}
+
 function find(file: PdfFile, name: string, most: number): Buffer | undefined {
   const associated = file.resolve(file.catalog(0).get('AF'), 0);
   if (!isArray(associated)) return undefined;

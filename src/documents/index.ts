@@ -28,6 +28,8 @@ export {
   attachedSnapshot,
   type AttachedIdentity,
 } from './attached-identity.ts';
+export { attachedFile, attachedFileNames } from './attached-file.ts';
+export { SNAPSHOT_FILE } from './file/index.ts';
 export type * from './supersession.ts';
 export { differencesBetween, placesOf, takePlaces } from './snapshot-places.ts';
 export { subjectFields } from './templates/field-names.ts';

@@ -117,6 +117,8 @@ export {
   type Succession,
   type SuccessionRow,
 } from './verification/succession/examine-succession.ts';
+export { examineBook, type ExaminedBook, type ExaminedYear } from './verification/book/examine-book.ts';
+export { yearText } from './verification/book/printed-book.ts';
 export { successionStatements } from './verification/succession/printed-succession.ts';
 export { printedExamination, type Examination } from './verification/printed.ts';
 export { documentOfCode, type CodedDocument } from './verification/by-code.ts';

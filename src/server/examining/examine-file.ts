@@ -2,6 +2,7 @@
 import { draftVerificationReport, pageCount } from '../../documents/index.ts';
 import { sha256 } from '../../kernel/index.ts';
 import {
+  examineBook,
   examineSuccession,
   jsonOf,
   printedExamination,
@@ -60,8 +61,9 @@ async function examined(
   const verdicts = verdictsOverTime(file, { now, stated: undefined, verifierFor });
   const standing = await standingFor(shelves, schoolId, file, report);
   const succession = await examineSuccession(file, report, judge);
+  const book = await examineBook(file, report, judge);
   const pages = pageCount(file);
-  return { file: name, sha256: sha256(file), pages, report, verdicts, standing, succession };
+  return { file: name, sha256: sha256(file), pages, report, verdicts, standing, succession, book };
 }
 
 /**

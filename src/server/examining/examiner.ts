@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Fault, type Instant } from '../../kernel/index.ts';
-import { takeInDossier } from '../application/index.ts';
-import { blobFolder } from '../blobs/index.ts';
+import { openBook, takeInDossier } from '../application/index.ts';
+import { blobsPlace, openBlobs } from '../blobs/index.ts';
 import { openDatabase, unitOfWork } from '../persistence/index.ts';
 import {
   extend,
@@ -14,6 +14,7 @@ import {
   type Timestamper,
 } from '../../signing/index.ts';
 import { examineFile, reportOnFile, type Shelves } from './examine-file.ts';
+import { judgeWith } from './judge.ts';
 import type {
   ExaminerJob,
   ExaminerResult,
@@ -30,7 +31,7 @@ const say = (message: FromExaminer) => parentPort?.postMessage(message);
 let shelves: Promise<Shelves> | undefined;
 const openShelves = async (): Promise<Shelves> => ({
   store: unitOfWork(await openDatabase(join(home, 'giaplai.sqlite'))),
-  blobs: blobFolder(join(home, 'blobs')),
+  blobs: openBlobs(blobsPlace(home)),
 });
 
 interface Waiting {
@@ -60,6 +61,10 @@ const timestamper: Timestamper = {
 async function carryOut(job: ExaminerJob): Promise<ExaminerResult> {
   if (job.kind === 'takeIn') return takeInDossier(job.file, job.wanted);
   const anchors = job.anchors.map(parseCertificate);
+  if (job.kind === 'book') {
+    const clock = { now: () => job.now };
+    return openBook(job.file, judgeWith({ anchors, clock }, revocation)[0]);
+  }
   if (job.kind === 'verify')
     return examineFile(await (shelves ??= openShelves()), job, { anchors, revocation });
   if (job.kind === 'report')

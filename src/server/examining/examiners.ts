@@ -1,7 +1,7 @@
 // Foreign files on threads of their own: few at once, within limits of time and memory, never where people wait.
 import { Worker } from 'node:worker_threads';
 import { Fault, type Clock } from '../../kernel/index.ts';
-import type { TakenIn, WantedPlaces } from '../application/index.ts';
+import type { OpenedBook, TakenIn, WantedPlaces } from '../application/index.ts';
 import type { Extension, RevocationSource, Timestamper } from '../../signing/index.ts';
 import { examiningFault } from './faults.ts';
 import type {
@@ -34,6 +34,8 @@ export interface Examiners {
    * @throws Fault `intake.*`, `dossier.*`, `verification.gaveUp`
    */
   takeIn(file: Uint8Array, wanted: WantedPlaces): Promise<TakenIn>;
+  /** A book from another school, verified through and through; the file is handed over. @throws Fault `book.notABook`, `book.notSound`, `verification.gaveUp` */
+  openBook(file: Uint8Array): Promise<OpenedBook>;
   close(): Promise<void>;
 }
 
@@ -102,6 +104,8 @@ export function examiners(options: ExaminersOptions): Examiners {
     },
     takeIn: async (file, wanted) =>
       (await uploads.run({ kind: 'takeIn', file: own(file), wanted })) as TakenIn,
+    openBook: async (file) =>
+      (await uploads.run({ kind: 'book', ...circumstances(), file: own(file) })) as OpenedBook,
     close: async () => {
       await Promise.all([uploads.close(), extensions.close()]);
     },
@@ -124,6 +128,7 @@ function queueOf(options: ExaminersOptions, threads: number) {
     const workerData: ExaminerStart = { home };
     const worker = new Worker(workerFile, {
       workerData,
+      env: process.env,
       resourceLimits: { maxOldGenerationSizeMb: memoryMiB },
     });
     all.add(worker);

@@ -1,6 +1,6 @@
 // What the pool and its examiners say to each other: plain data; who asks authorities is the main thread.
 import type { FaultDetails, FaultTitle, Instant } from '../../kernel/index.ts';
-import type { jsonOf, TakenIn, WantedPlaces } from '../application/index.ts';
+import type { jsonOf, OpenedBook, TakenIn, WantedPlaces } from '../application/index.ts';
 import type { Imprint, Level, RevocationMaterial } from '../../signing/index.ts';
 
 export interface ExaminerStart {
@@ -25,6 +25,7 @@ export type ExaminerJob =
       readonly software: string;
     })
   | (Circumstances & { readonly kind: 'extend'; readonly file: Uint8Array; readonly stamping: boolean })
+  | (Circumstances & { readonly kind: 'book'; readonly file: Uint8Array })
   | { readonly kind: 'takeIn'; readonly file: Uint8Array; readonly wanted: WantedPlaces };
 
 /** How the report on paper is wanted. */
@@ -54,7 +55,7 @@ export interface ExtendedFile {
   readonly shortfalls: readonly ToldFault[];
 }
 
-export type ExaminerResult = VerifiedFile | DrawnReport | ExtendedFile | TakenIn;
+export type ExaminerResult = VerifiedFile | DrawnReport | ExtendedFile | OpenedBook | TakenIn;
 
 export type FromExaminer =
   | { readonly kind: 'done'; readonly result: ExaminerResult }

@@ -1,5 +1,5 @@
 // What routes need of whoever examines files away from the thread that answers requests.
-import type { DossierExaminer, jsonOf } from '../application/index.ts';
+import type { DossierExaminer, jsonOf, OpenedBook } from '../application/index.ts';
 
 export interface Examining {
   /** A place in the queue; returns what gives it back. @throws Fault `verification.tooMany` */
@@ -14,4 +14,6 @@ export interface Examining {
   ): Promise<Uint8Array>;
   /** Takes the file's memory. @throws Fault `intake.*`, `dossier.*`, `verification.gaveUp` */
   readonly takeIn: DossierExaminer;
+  /** Takes the file's memory. @throws Fault `book.notABook`, `book.notSound`, `verification.gaveUp` */
+  openBook(file: Uint8Array): Promise<OpenedBook>;
 }

@@ -8,3 +8,13 @@ export { revokeBook, type RevokedBook } from './revoke-book.ts';
 export { readPupilBook, type BookRead } from './read-pupil-book.ts';
 export { bookSeen, booksOfPupil, booksSeen } from './books-seen.ts';
 export { bookNumber, type BookStanding, type BookState } from './standing.ts';
+export { LARGEST_BOOK, openBook, type OpenedBook } from './open-book.ts';
+export { importBook, mayImport, type BookImport } from './import-book.ts';
+export { acceptBook, type BookAcceptance, type BookOwner } from './accept-book.ts';
+export {
+  foreignBookSeen,
+  foreignBooksOfPupil,
+  foreignBooksSeen,
+  readForeignBook,
+  type ForeignBookStanding,
+} from './foreign-books-seen.ts';

@@ -12,7 +12,13 @@ export interface OfficeWish {
   readonly person: PersonId;
   readonly action: Extract<
     AccessAction,
-    'copy.sealed' | 'issue.noted' | 'register.drawn' | 'office.read' | 'medium.sealed' | 'medium.witnessed'
+    | 'book.imported'
+    | 'copy.sealed'
+    | 'issue.noted'
+    | 'register.drawn'
+    | 'office.read'
+    | 'medium.sealed'
+    | 'medium.witnessed'
   >;
   readonly schoolId: string;
   readonly at: Instant;

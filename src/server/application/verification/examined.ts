@@ -2,6 +2,7 @@
 import type { Sha256 } from '../../../kernel/index.ts';
 import type { VerdictAt, VerificationReport, Verdict } from '../../../signing/index.ts';
 import type { Standing } from '../registry/standing-of.ts';
+import type { ExaminedBook } from './book/examine-book.ts';
 import type { Succession } from './succession/examine-succession.ts';
 
 export interface ExaminedFile {
@@ -18,6 +19,8 @@ export interface ExaminedFile {
   readonly standing: Standing | null;
   /** Null, or left out, where the document takes the place of no other. */
   readonly succession?: Succession | null;
+  /** Null, or left out, where the document is no pupil's book. */
+  readonly book?: ExaminedBook | null;
 }
 
 /** A file that could not even be opened. */
@@ -27,8 +30,8 @@ export interface UnreadFile {
 }
 
 /** The signatures' verdict, and what the store and the version inside say added to it: it can only become worse. */
-export function conclusionOf({ report: { verdict }, standing, succession }: ExaminedFile): Verdict {
-  const weights = [standing?.weight, succession?.weight];
+export function conclusionOf({ report: { verdict }, standing, succession, book }: ExaminedFile): Verdict {
+  const weights = [standing?.weight, succession?.weight, book?.weight];
   if (weights.includes('failure')) return 'invalid';
   return weights.includes('doubt') && verdict === 'valid' ? 'indeterminate' : verdict;
 }

@@ -6,7 +6,7 @@ import { conclusionOf, type ExaminedFile } from './examined.ts';
 import type { Succession, SuccessionRow } from './succession/examine-succession.ts';
 
 export function jsonOf(examined: ExaminedFile) {
-  const { file, sha256, report, verdicts, pages, standing, succession } = examined;
+  const { file, sha256, report, verdicts, pages, standing, succession, book } = examined;
   return {
     file,
     sha256,
@@ -16,6 +16,7 @@ export function jsonOf(examined: ExaminedFile) {
     verdicts: verdicts.map(jsonVerdict),
     registry: standing && jsonStanding(standing),
     succession: succession ? jsonSuccession(succession) : null,
+    book: book ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import { toVietnameseTime, type Instant } from '../../../kernel/index.ts';
 import { type Certificate, documentLevel, nameText, verdictWords } from '../../../signing/index.ts';
 import { conclusionOf, type ExaminedFile, type UnreadFile } from './examined.ts';
 import { allFindings, explanationOf } from './explanation.ts';
+import { bookStatements } from './book/printed-book.ts';
 import { jsonOf } from './json.ts';
 import { indicationText, printedSignature, statementOf } from './printed-signature.ts';
 import { printedStanding, roleOf } from './printed-standing.ts';
@@ -52,7 +53,7 @@ export function printedExamination(examination: Examination): VerificationSheet 
 }
 
 function printedFile(examined: ExaminedFile, language: Language): SheetFile {
-  const { file, report, verdicts, standing, succession } = examined;
+  const { file, report, verdicts, standing, succession, book } = examined;
   const words = wordings[language];
   const verdict = conclusionOf(examined);
   const order = ['failure', 'doubt', 'note'];
@@ -74,6 +75,7 @@ function printedFile(examined: ExaminedFile, language: Language): SheetFile {
     statements: [
       ...report.findings.map((each) => statementOf(each, language)),
       ...(succession ? successionStatements(succession, language) : []),
+      ...(book ? bookStatements(book, language) : []),
     ].sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight)),
     signatures: report.signatures.map((signature) =>
       printedSignature(signature, language, roleOf(signature, standing, language)),
