@@ -4,10 +4,11 @@ import path from 'node:path';
 import { systemClock } from '../kernel/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { carryOver, sealOpenSecrets, tellTries, type House } from './application/index.ts';
-import { archiveFolder, archiveMedia, blobFolder, tryRoom } from './blobs/index.ts';
+import { archiveFolder, archiveMedia, blobsPlace, openBlobs } from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
 import { postgresJobs, workerThreads, type JobEngine } from './jobs/index.ts';
 import { letSchoolsOrder, openDatabase, postgresPlace, unitOfWork } from './persistence/index.ts';
+import { expectBlobs } from './expect-blobs.ts';
 import { secretKey } from './secret-key.ts';
 
 export interface Installation extends House {
@@ -28,6 +29,8 @@ export interface InstallationOptions {
   readonly archive?: string;
   /** `postgres://…` of the rows; the setting DATABASE_URL when left out, a SQLite file when it names no Postgres. */
   readonly database?: string | undefined;
+  /** `s3://bucket/prefix` of the blobs, or `folder`; the setting GIAPLAI_BLOBS when left out, the folder when that is none. */
+  readonly blobs?: string | undefined;
   /** What the engine of jobs cannot do for a while; it tries again. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -44,30 +47,40 @@ export async function openInstallation(
     verifyAt,
     archive = path.join(folder, 'archive'),
     database = process.env.DATABASE_URL,
+    blobs: blobsWanted = process.env.GIAPLAI_BLOBS,
     onFailure = ignored,
   }: InstallationOptions = {},
 ): Promise<Installation> {
   await mkdir(folder, { recursive: true });
+  const blobsAt = blobsPlace(folder, blobsWanted);
   const file = path.join(folder, 'giaplai.sqlite');
   const source = await openDatabase(file, database);
+  const whereBlobsAre = () => expectBlobs(source, folder, blobsAt);
+  await whereBlobsAre().catch(async (error: unknown) => {
+    await source.destroy();
+    throw error;
+  });
   const place = postgresPlace(database, file);
   const jobs = place && (await postgresJobs(place, onFailure));
   if (jobs) await letSchoolsOrder(source, jobs.schema);
-  const blobs = path.join(folder, 'blobs');
-  const workshop = workerThreads({ blobs }, lanes);
+  const blobs = openBlobs(blobsAt);
+  const workshop = workerThreads({ blobs: blobsAt }, lanes);
   const store = unitOfWork(source, jobs?.ordered);
   const secrets = secretBox(secretKey(folder));
   const house: Installation = {
     folder,
     store,
-    blobs: blobFolder(blobs),
+    blobs,
     workshop,
     shelf: archiveFolder(archive),
     media: archiveMedia(folder),
     secrets,
     clock,
     jobs,
-    room: () => tryRoom(blobs),
+    room: async () => {
+      await whereBlobsAre();
+      await blobs.works();
+    },
     ...(verifyAt !== undefined && { verifyAt: new URL(verifyAt).origin }),
     close: async () => {
       await jobs?.close();

@@ -12,7 +12,7 @@ const recordId = 'r1' as RecordId;
 
 describe('the workshop', () => {
   const folder = temporaryFolder();
-  const workshop = workerThreads({ blobs: folder }, 2);
+  const workshop = workerThreads({ blobs: { folder, bucket: null, cached: 0 } }, 2);
   afterAll(async () => {
     await workshop.close();
     rmSync(folder, { recursive: true });
@@ -54,7 +54,7 @@ describe('the workshop', () => {
   });
 
   it('after closing takes no more work', async () => {
-    const other = workerThreads({ blobs: folder }, 1);
+    const other = workerThreads({ blobs: { folder, bucket: null, cached: 0 } }, 1);
     const lost = other.draft([{ recordId, snapshotHash: sha256('x'), imprint: sampleImprint }]);
     const waiting = other.draft([{ recordId, snapshotHash: sha256('y'), imprint: sampleImprint }]);
     const outcomes = Promise.allSettled([lost, waiting]);

@@ -12,6 +12,7 @@ type Run = (work: Promise<number>) => Promise<void>;
 export function addOperationsCommands(program: Command, home: () => Home, run: Run): void {
   addRunningCommands(program, home, run);
   addBackupCommands(program, home, run);
+  addBlobsCommands(program, home, run);
   addNoticesCommands(program, home, run);
   addWebhooksCommands(program, home, run);
 }
@@ -65,6 +66,23 @@ function addBackupCommands(program: Command, home: () => Home, run: Run): void {
     )
     .action((folder: string, options: RestoreCommand) =>
       run(import('./backup-command.ts').then(({ restoreBackup }) => restoreBackup(home(), folder, options))),
+    );
+}
+
+function addBlobsCommands(program: Command, home: () => Home, run: Run): void {
+  const blobs = program
+    .command('blobs')
+    .description('nơi giữ tệp của hồ sơ / where the bytes of documents are');
+  blobs
+    .command('where')
+    .description('đang ở đâu, có dùng được không / where they are, and whether they can be reached')
+    .action(() => run(import('./blobs-command.ts').then(({ where }) => where(home()))));
+  blobs
+    .command('move <place>')
+    .description('chuyển đến s3://thùng/đường-dẫn hoặc folder / move to s3://bucket/prefix, or to folder')
+    .option('--despite-damage', 'vẫn chuyển phần còn nguyên vẹn / move what is whole', false)
+    .action((place: string, options: { readonly despiteDamage: boolean }) =>
+      run(import('./blobs-command.ts').then(({ move }) => move(home(), place, options))),
     );
 }
 

@@ -36,6 +36,7 @@ export type { AccountTransaction, AccountView } from './ports/account-store.ts';
 export type * from './ports/credentials.ts';
 export type { AccessTransaction, AccessView } from './ports/access-store.ts';
 export { applicationFault } from './faults.ts';
+export { isAway, objectFault } from './object-faults.ts';
 export { diskTrouble } from './disk-trouble.ts';
 export { addPerson, type NewPerson } from './people/add-person.ts';
 export { colleaguesOf } from './people/colleagues.ts';

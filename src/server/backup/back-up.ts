@@ -4,10 +4,12 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toIso } from '../../kernel/index.ts';
 import type { Clock } from '../../kernel/index.ts';
-import type { JournalHead } from '../application/index.ts';
+import { objectFault, type JournalHead } from '../application/index.ts';
+import { BLOBS_FOLDER, blobsPlace, blobsPlaceText } from '../blobs/index.ts';
 import { copyDatabase, noteBeat, type DatabaseCopied } from '../persistence/index.ts';
 import { copyFiles, syncedDigest, syncTree, type Copying } from './copy-files.ts';
 import { backupFault } from './faults.ts';
+import { blobPath, fetchBlobs, noBlobs } from './fetch-blobs.ts';
 import { DATABASE_FILE, listHome } from './list-home.ts';
 import { MANIFEST_FILE, manifestText, type BackupFile } from './manifest.ts';
 import { takePlace } from './take-place.ts';
@@ -19,6 +21,8 @@ export interface BackupOptions extends Pick<Copying, 'onProgress' | 'signal'> {
   readonly clock: Clock;
   /** False leaves archive packages out, for instance where they are copied elsewhere already. */
   readonly archive?: boolean;
+  /** Where the blobs are: as openInstallation takes it. */
+  readonly blobs?: string | undefined;
 }
 
 export interface BackupMade {
@@ -39,12 +43,14 @@ export async function backUp({
   destination,
   clock,
   archive = true,
+  blobs = process.env.GIAPLAI_BLOBS,
   onProgress,
   signal,
 }: BackupOptions): Promise<BackupMade> {
   const folder = path.resolve(destination);
   const database = path.join(home, DATABASE_FILE);
-  if (!existsSync(database) && !existsSync(path.join(home, 'blobs')))
+  const place = blobsPlace(home, blobs);
+  if (!existsSync(database) && !existsSync(place.folder) && !place.bucket)
     throw backupFault('backup.nothingThere', { folder: home });
   if (existsSync(folder)) throw backupFault('backup.exists', { folder });
   if (isInside(folder, path.resolve(home))) throw backupFault('backup.insideHome', { home });
@@ -58,13 +64,17 @@ export async function backUp({
       throw backupFault('backup.databaseDamaged', { findings: copied.findings.slice(0, 5) });
     await chmod(path.join(to, DATABASE_FILE), 0o600);
     const databaseFile = { path: DATABASE_FILE, ...(await syncedDigest(path.join(to, DATABASE_FILE))) };
-    const names = await listHome(home, { archive });
-    const others = await copyFiles(names, { from: home, to, onProgress, signal });
+    const [noted, wanted] = [copied.blobPlace ?? 'folder', blobsPlaceText(place)];
+    if (noted !== wanted) throw objectFault('blobs.elsewhere', { noted, wanted });
+    const names = await listHome(home, { archive, without: place.bucket ? [BLOBS_FOLDER] : [] });
+    const beside = await copyFiles(names, { from: home, to, onProgress, signal });
+    const fetched = place.bucket ? await fetchBlobs(place, to, { onProgress, signal }) : noBlobs;
+    const others = [...beside, ...fetched.files].toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const spoiled = others.filter((file) => !isWhatItIsCalled(file));
     for (const file of spoiled) await rm(path.join(to, ...file.path.split('/')));
     const files = [databaseFile, ...others.filter(isWhatItIsCalled)];
     const damaged = [
-      ...new Set([...spoiled.map((file) => file.path), ...missingBlobs(copied, files)]),
+      ...new Set([...spoiled.map((file) => file.path), ...fetched.damaged, ...missingBlobs(copied, files)]),
     ].sort();
     const takenAt = toIso(clock.now());
     const { schema, head: journal } = copied;
@@ -85,8 +95,6 @@ export async function backUp({
 
 const isInside = (folder: string, home: string): boolean =>
   folder === home || folder.startsWith(home + path.sep);
-
-const blobPath = (hash: string): string => `blobs/${hash.slice(0, 2)}/${hash.slice(2)}`;
 
 /** Blobs are called by their digest; nothing else in the home promises what it contains. */
 function isWhatItIsCalled({ path: name, sha256 }: BackupFile): boolean {

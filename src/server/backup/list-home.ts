@@ -2,22 +2,25 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { CACHE_FOLDER } from '../blobs/index.ts';
 
 export const DATABASE_FILE = 'giaplai.sqlite';
 
 /**
  * Everything but the database, which is copied by itself, and what is only being written. Whatever later versions
  * keep in the folder is taken along without this list having to know it.
+ * @param without further folders that are left out
  * @returns relative paths with forward slashes, sorted
  */
 export async function listHome(
   home: string,
-  { archive }: { readonly archive: boolean },
+  { archive, without = [] }: { readonly archive: boolean; readonly without?: readonly string[] },
 ): Promise<readonly string[]> {
   const found: string[] = [];
   for (const entry of await readdir(home, { withFileTypes: true })) {
     if (entry.name.startsWith(DATABASE_FILE)) continue;
     if (entry.name === 'archive' && !archive) continue;
+    if (entry.name === CACHE_FOLDER || without.includes(entry.name)) continue;
     await collect(home, entry.name, entry, found);
   }
   return found.sort();

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { verifyJournal } from '../application/index.ts';
 import type { JournalHead } from '../application/index.ts';
 import { openInstallation } from '../installation.ts';
-import { knowsSchema } from '../persistence/index.ts';
+import { knowsSchema, notedBlobPlace, noteBlobPlace, openDatabase } from '../persistence/index.ts';
 import { copyFiles, digestOf, syncTree, type Copying } from './copy-files.ts';
 import { backupFault } from './faults.ts';
+import { DATABASE_FILE } from './list-home.ts';
 import { readManifest, type BackupFile, type BackupManifest } from './manifest.ts';
 import { takePlace } from './take-place.ts';
 import { told } from './told.ts';
@@ -88,7 +89,11 @@ function refuseChanged(files: readonly BackupFile[], found: ReadonlyMap<string, 
 
 /** Opens what was copied as it will be used, migrations included, and checks it against the head noted at the time. */
 async function journalOf(folder: string, { journal }: BackupManifest): Promise<readonly string[]> {
-  const house = await openInstallation(folder, { lanes: 1, database: 'sqlite' });
+  // Whatever place it was backed up from, here they are in the folder.
+  const source = await openDatabase(path.join(folder, DATABASE_FILE), 'sqlite');
+  if (await notedBlobPlace(source)) await noteBlobPlace(source, 'folder');
+  await source.destroy();
+  const house = await openInstallation(folder, { lanes: 1, database: 'sqlite', blobs: 'folder' });
   try {
     const { findings } = await verifyJournal(house, journal);
     return findings.map(({ seq, vi, en }) => `${seq}: ${vi} / ${en}`);

@@ -3,17 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../../kernel/index.ts';
-import type { Sha256 } from '../../kernel/index.ts';
 import { applicationFault } from '../application/index.ts';
-import type { Blobs, BlobSlice } from '../application/index.ts';
+import type { BlobStore } from './blob-store.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import { placeOf } from './place.ts';
 import { readingBlobs } from './read-slices.ts';
+import { tryRoom } from './room.ts';
+import { slicesOf } from './slices.ts';
 
 /** @param folder created when missing. Contract: see Blobs in server/application/ports. */
-export function blobFolder(folder: string): Blobs {
+export function blobFolder(folder: string): BlobStore {
   const aside = path.join(folder, 'incoming');
-  const putMany: Blobs['putMany'] = async (contents) => {
+  const putMany: BlobStore['putMany'] = async (contents) => {
     await mkdir(aside, { recursive: true });
     const hashes = contents.map((bytes) => sha256(bytes));
     const fresh = new Map(hashes.map((hash, index) => [hash, contents[index] ?? new Uint8Array()]));
@@ -41,16 +42,9 @@ export function blobFolder(folder: string): Blobs {
     join: (slices, whole) =>
       Promise.resolve().then(() => readingBlobs(folder, (read) => read(slices, whole).bytes)),
     has: (hash) => exists(placeOf(folder, hash)),
+    works: () => tryRoom(folder),
+    reading: (_, work) => Promise.resolve().then(() => readingBlobs(folder, work)),
   };
-}
-
-function slicesOf(blob: Sha256, contents: readonly Uint8Array[]): readonly BlobSlice[] {
-  let start = 0;
-  return contents.map(({ length }) => {
-    const slice = { blob, start, length };
-    start += length;
-    return slice;
-  });
 }
 
 /** @returns the shelf the bytes stand on, for it to be synced also when somebody else put them there just now */

@@ -1,6 +1,15 @@
 // Bytes on disk: content-addressed blobs and archive packages.
 export { blobFolder } from './blob-folder.ts';
-export { readingBlobs, type DocumentRead, type ReadDocument } from './read-slices.ts';
+export {
+  BLOBS_FOLDER,
+  blobsPlace,
+  blobsPlaceText,
+  CACHE_FOLDER,
+  openBlobs,
+  type BlobsPlace,
+} from './open-blobs.ts';
+export { copyBlobs, type BlobsCopied, type CopyingBlobs } from './copy-blobs.ts';
+export type { BlobStore, StoredDocument } from './blob-store.ts';
+export type { DocumentRead, ReadDocument } from './read-slices.ts';
 export { archiveFolder } from './archive-folder.ts';
-export { tryRoom } from './room.ts';
 export { archiveMedia } from './archive-media.ts';

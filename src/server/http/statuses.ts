@@ -197,6 +197,7 @@ const statuses: Readonly<Record<string, number>> = {
   'timestamp.': 502,
   'disk.': 503,
   'store.busy': 503,
+  'objects.': 503,
   'store.unreachable': 503,
 };
 

@@ -2,6 +2,7 @@
 import { sha256 } from '../../kernel/index.ts';
 import { draftDocument } from '../../documents/index.ts';
 import type { DocumentSnapshot, DraftedDocument } from '../../documents/index.ts';
+import { isAway } from '../application/index.ts';
 import type { Blobs, DraftOutcome, DraftTask } from '../application/index.ts';
 import { failureOf } from './failure.ts';
 
@@ -35,6 +36,8 @@ async function draft(
       }),
     });
   } catch (error) {
+    // Of no one document: the whole chunk comes again.
+    if (isAway(error)) throw error;
     return { failed: failureOf(error) };
   }
 }

@@ -1,17 +1,17 @@
 // The second half of signing: values and timestamps go into what was prepared; all tails become durable together.
 import { embed } from '../../signing/index.ts';
-import type { Blobs, SignOutcome } from '../application/index.ts';
-import { readingBlobs } from '../blobs/index.ts';
+import type { SignOutcome } from '../application/index.ts';
+import type { BlobStore } from '../blobs/index.ts';
 import { failureOf } from './failure.ts';
 import type { JobOf } from './messages.ts';
+import { stored } from './prepare-all.ts';
 import { storeTails, tailBehind, type Tail } from './tails.ts';
 
-export function embedAll(
-  folder: string,
-  blobs: Blobs,
+export async function embedAll(
+  blobs: BlobStore,
   { signer, tasks }: JobOf<'embed'>,
 ): Promise<readonly SignOutcome[]> {
-  const tails = readingBlobs(folder, (read) =>
+  const tails = await blobs.reading(tasks.map(stored), (read) =>
     tasks.map((task): Tail => {
       const { recordId, prepared, signature, timestamp, segments, baseHash } = task;
       try {

@@ -1,7 +1,7 @@
 // Judges a chunk of stored documents by what they carry themselves, for the report that travels with a package.
 import { pageCount } from '../../documents/index.ts';
 import { sha256, type Instant } from '../../kernel/index.ts';
-import { examineSuccession, jsonOf, printedExamination } from '../application/index.ts';
+import { examineSuccession, isAway, jsonOf, printedExamination } from '../application/index.ts';
 import type { Blobs, ExaminedFile, ExamineOutcome, ExamineTask } from '../application/index.ts';
 import {
   archiveExpires,
@@ -28,6 +28,7 @@ async function examine(blobs: Blobs, task: ExamineTask): Promise<ExamineOutcome>
       archiveExpires: archiveExpires(pdf) ?? null,
     };
   } catch (error) {
+    if (isAway(error)) throw error;
     return { recordId, failed: failureOf(error) };
   }
 }

@@ -12,11 +12,11 @@ import type {
   SignTask,
   WorkFailure,
 } from '../application/index.ts';
+import type { BlobsPlace } from '../blobs/index.ts';
 import type { SignerIdentity } from '../../signing/index.ts';
 
 export interface WorkerStart {
-  /** Folder of the blobs. */
-  readonly blobs: string;
+  readonly blobs: BlobsPlace;
 }
 
 export type Job =

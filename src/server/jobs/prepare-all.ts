@@ -2,15 +2,18 @@
 import { localDevice } from '../../signing/devices/index.ts';
 import { OpenDocument, prepare } from '../../signing/index.ts';
 import type { LocalDevice, PreparedSignature } from '../../signing/index.ts';
-import type { PrepareOutcome, PreparingSigner, SignTask } from '../application/index.ts';
-import { readingBlobs, type DocumentRead, type ReadDocument } from '../blobs/index.ts';
+import type { EmbedTask, PrepareOutcome, PreparingSigner, SignTask } from '../application/index.ts';
+import type { BlobStore, DocumentRead, ReadDocument, StoredDocument } from '../blobs/index.ts';
 import { appearancesFor } from './appearances-for.ts';
 import { failureOf } from './failure.ts';
 import type { JobOf } from './messages.ts';
 
-export function prepareAll(folder: string, { signer, tasks }: JobOf<'prepare'>): readonly PrepareOutcome[] {
+export function prepareAll(
+  blobs: BlobStore,
+  { signer, tasks }: JobOf<'prepare'>,
+): Promise<readonly PrepareOutcome[]> {
   const device = deviceOf(signer);
-  return readingBlobs(folder, (read) =>
+  return blobs.reading(tasks.map(stored), (read) =>
     tasks.map((task): PrepareOutcome => {
       const { recordId, baseHash } = task;
       try {
@@ -25,6 +28,11 @@ export function prepareAll(folder: string, { signer, tasks }: JobOf<'prepare'>):
     }),
   );
 }
+
+export const stored = ({ segments, baseHash }: SignTask | EmbedTask): StoredDocument => ({
+  segments,
+  whole: baseHash,
+});
 
 const deviceOf = ({ identity }: PreparingSigner): LocalDevice | undefined =>
   'key' in identity ? localDevice(identity) : undefined;

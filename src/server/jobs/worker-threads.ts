@@ -71,7 +71,10 @@ export function workerThreads(start: WorkerStart, threads = availableParallelism
   };
 
   const hire = (): Thread => {
-    const thread: Thread = { worker: new Worker(workerFile, { workerData: start }), assignments: new Map() };
+    const thread: Thread = {
+      worker: new Worker(workerFile, { workerData: start, env: process.env }),
+      assignments: new Map(),
+    };
     running.add(thread);
     thread.worker.on('message', (answer: Answer) => {
       const assignment = thread.assignments.get(answer.number);

@@ -1,6 +1,6 @@
 // A worker thread: answers each job when its results are durable; while one waits for the disk the next computes.
 import { parentPort, workerData } from 'node:worker_threads';
-import { blobFolder } from '../blobs/index.ts';
+import { openBlobs } from '../blobs/index.ts';
 import { draftAll } from './draft-all.ts';
 import { embedAll } from './embed-all.ts';
 import { examineAll } from './examine-all.ts';
@@ -9,19 +9,18 @@ import { prepareAll } from './prepare-all.ts';
 import { signAll } from './sign-all.ts';
 import { failureOf } from './failure.ts';
 
-const { blobs: folder } = workerData as WorkerStart;
-const blobs = blobFolder(folder);
+const blobs = openBlobs((workerData as WorkerStart).blobs);
 
 async function carryOut(job: Job): Promise<JobDone> {
   switch (job.kind) {
     case 'draft':
       return draftAll(blobs, job.tasks);
     case 'sign':
-      return signAll(folder, blobs, job);
+      return signAll(blobs, job);
     case 'prepare':
-      return prepareAll(folder, job);
+      return prepareAll(blobs, job);
     case 'embed':
-      return embedAll(folder, blobs, job);
+      return embedAll(blobs, job);
     case 'examine':
       return examineAll(blobs, job.tasks);
   }

@@ -2,6 +2,7 @@
 import { DataSource } from 'typeorm';
 import type { Instant, Sha256 } from '../../kernel/index.ts';
 import { emptyJournal } from '../application/index.ts';
+import { notedBlobPlace } from './blob-place.ts';
 import { persistenceFault } from './faults.ts';
 import type { JournalHead } from '../application/index.ts';
 import { copyRows } from './copy-rows.ts';
@@ -15,6 +16,8 @@ export interface DatabaseCopied {
   readonly schema: string;
   /** Blobs its rows tell of, each once. */
   readonly blobs: readonly Sha256[];
+  /** Where it notes the blobs to be; null where it does not. */
+  readonly blobPlace: string | null;
   /** What SQLite finds wrong with the copy; empty when it is sound. */
   readonly findings: readonly string[];
 }
@@ -106,7 +109,9 @@ async function lookInto(copy: DataSource): Promise<DatabaseCopied> {
   const checks = await copy.query<{ integrity_check: string }[]>('PRAGMA integrity_check');
   const strays = await copy.query<{ table: string }[]>('PRAGMA foreign_key_check');
   const blobs = await copy.query<{ blob: Sha256 }[]>(await blobsNamed(copy));
+  const [place] = await copy.query<unknown[]>(`SELECT 1 FROM sqlite_master WHERE name = 'blob_place'`);
   return {
+    blobPlace: place === undefined ? null : await notedBlobPlace(copy),
     head: head ?? emptyJournal,
     schema: newest?.name ?? '',
     blobs: blobs.map(({ blob }) => blob),

@@ -11,7 +11,8 @@ export interface BlobSlice {
 /**
  * Concurrency contract: any number of processes and threads may put and get at once. Two that put the same
  * bytes both succeed and one copy stays. A hash handed back means the bytes survive a power cut; a process
- * killed before that leaves at most a temporary file that nobody reads. Nothing is ever overwritten or removed.
+ * killed before that leaves at most a temporary file that nobody reads. Nothing is ever overwritten or removed. Where the
+ * bytes are in an object store, everything also throws Fault `objects.*` while it is away.
  */
 export interface Blobs {
   /** Hashes in the order given, once all of them are durable. */

@@ -35,6 +35,7 @@ import { PupilBooks1780000000037 } from './0037-pupil-books.ts';
 import { MediaSeals1780000000035 } from './0035-media-seals.ts';
 import { RegisterOfDisposal1780000000036 } from './0036-register-of-disposal.ts';
 import { CarryOver1780000000038 } from './0038-carry-over.ts';
+import { BlobPlace1780000000043 } from './0043-blob-place.ts';
 
 export const migrations = [
   Foundation1780000000001,
@@ -73,4 +74,5 @@ export const migrations = [
   MediaSeals1780000000035,
   RegisterOfDisposal1780000000036,
   CarryOver1780000000038,
+  BlobPlace1780000000043,
 ];
