@@ -25,7 +25,7 @@ export async function openAuthorities(source: AuthoritySource): Promise<OpenAuth
   const { keys, clock, timestampUrl } = source;
   const services = await startServices(keys, { clock });
   return {
-    timestamper: timestamper({ url: timestampUrl ?? services.timestamping }),
+    timestamper: timestamper({ url: timestampUrl ?? services.timestamping, clock }),
     revocation: revocationSource({ clock, rewrite: services.rewrite, addressesOf: services.addressesOf }),
     close: services.stop,
   };

@@ -84,7 +84,10 @@ function realMeans(config: ProductionConfig, house: House): WithoutPlaces {
   const { anchors, timestampUrl } = config;
   const { clock } = house;
   const revocation = revocationSource({ clock });
-  const stamping = timestampUrl === undefined ? undefined : timestamper({ url: timestampUrl });
+  const stamping =
+    timestampUrl === undefined
+      ? undefined
+      : timestamper({ url: timestampUrl, clock, anchors: () => loadAnchors(anchors) });
   return {
     keptKeys: null,
     serviceOf: serviceKeys(config, house),

@@ -1,5 +1,6 @@
 // A timestamp authority over HTTP (RFC 3161 §3.4): queued, limited, tried again, and believed only after every check.
 import { randomBytes } from 'node:crypto';
+import { toIso, type Clock, type Instant } from '../../kernel/index.ts';
 import { authorityFault } from './faults.ts';
 import { exchange, type Exchange, type Exchanged } from './exchange.ts';
 import { fifoQueue, type Quota } from './queue.ts';
@@ -30,7 +31,9 @@ export interface TimestamperOptions {
   /** Object identifier of the policy that tokens must have. */
   readonly policy?: string;
   /** Tokens must lead to one of these; left out, trust is judged later. */
-  readonly anchors?: readonly Certificate[];
+  readonly anchors?: readonly Certificate[] | (() => readonly Certificate[]);
+  /** Tokens must tell a time within an hour of this; left out, any time is believed. */
+  readonly clock?: Clock;
   readonly intermediates?: readonly Certificate[];
   readonly timing?: Timing;
   readonly exchange?: Exchange;
@@ -40,6 +43,7 @@ const LONGEST_TIMEOUT_MS = 150_000;
 const MOST_AT_ONCE = 4;
 const MAXIMUM_ANSWER = 256 * 1024;
 const NONCE_OCTETS = 16;
+const HOUR_MS = 3_600_000;
 
 /**
  * A timestamp authority over HTTP (RFC 3161 §3.4): queued, limited, tried again, and believed only after every
@@ -125,17 +129,26 @@ function judge(settings: Settings, imprint: Imprint, nonce: Uint8Array, answer: 
   }
   const read = readTimestampToken(response.token);
   if (!read.ok) return { kind: 'final', code: 'timestamp.invalid', reason: `${read.reason}: ${read.detail}` };
-  const { anchors, intermediates = [], policy } = settings;
+  const { anchors, intermediates = [], policy, clock } = settings;
   const same = read.token.info.imprint.algorithm === imprint.algorithm;
   const { problems } = verifyTimestampToken(read.token, {
     digestOf: () => (same ? imprint.digest : new Uint8Array()),
     nonce,
     ...(policy === undefined ? {} : { policy }),
-    ...(anchors ? { trust: { anchors, intermediates } } : {}),
+    ...(anchors
+      ? { trust: { anchors: typeof anchors === 'function' ? anchors() : anchors, intermediates } }
+      : {}),
   });
-  return problems.length === 0
+  const wrong = [...problems, ...otherTime(read.token.info.genTime, clock)];
+  return wrong.length === 0
     ? { kind: 'token', token: response.token }
-    : { kind: 'final', code: 'timestamp.invalid', reason: problems.join(', ') };
+    : { kind: 'final', code: 'timestamp.invalid', reason: wrong.join(', ') };
+}
+
+/** One of the two clocks is wrong, and nobody here knows which: what is signed now would contradict itself. */
+function otherTime(told: Instant, clock: Clock | undefined): readonly string[] {
+  const now = clock?.now() ?? told;
+  return Math.abs(told - now) <= HOUR_MS ? [] : [`its time ${toIso(told)}, here ${toIso(now)}`];
 }
 
 function inRange(name: string, value: number, least: number, most: number): void {

@@ -30,8 +30,8 @@ export function Waiting({ visit, seen }: StatusProps) {
                 <a href={`/records/${recordId}`}>{title}</a>: {words.effects[type]} · <Moment at={at} />
                 {lastError !== null && (
                   <div class="text-danger text-break">
-                    {words.attempt(attempts, lastError)} ·{' '}
-                    <a href={`/problems/${lastError}`}>{words.whatToDo}</a>
+                    {words.attempt(attempts, lastError)}{' '}
+                    {/^[\w.]+$/.test(lastError) && <a href={`/problems/${lastError}`}>{words.whatToDo}</a>}
                   </div>
                 )}
               </li>
