@@ -1,4 +1,5 @@
 // `npm run bench [-- G2 G8]`: the performance goals with their limits and peers, measured in this run.
+// `npm run bench -- year classes=2`: one of the loads instead, as large as wanted.
 import { openDocument } from './g1-open-document.ts';
 import { coldSignature } from './g2-cold-signature.ts';
 import { peers } from './g3-peers.ts';
@@ -12,6 +13,7 @@ import { overHttp } from './g12-over-http.ts';
 import { officeSearch } from './g13-office-search.ts';
 import { pages } from './g14-pages.ts';
 import type { Goal, Outcome } from './goal.ts';
+import { isLoad, runLoad } from './loads.ts';
 import { describeMachine } from './machine.ts';
 import { printOutcome, printSummary } from './table.ts';
 
@@ -29,6 +31,13 @@ const goals: readonly Goal[] = [
   officeSearch,
   pages,
 ];
+
+const [load, ...given] = process.argv.slice(2);
+if (isLoad(load)) {
+  console.log(`${describeMachine()}\n`);
+  await runLoad(load, given);
+  process.exit(0);
+}
 
 const wanted = process.argv.slice(2).map((id) => id.toUpperCase());
 const unknown = wanted.filter((id) => !goals.some((goal) => goal.id === id));

@@ -33,6 +33,21 @@ export async function judgeSigned(
   return conclude(name, complaints, ['pdfsig', 'qpdf'], ours);
 }
 
+/** Of a document in which one signature fills several fields: each that pdfsig lists is valid, and qpdf reads the file. */
+export async function judgeFilled(name: string, pdf: Uint8Array, atLeast: number): Promise<void> {
+  const seen = await seenByPdfsig(pdf);
+  // It lists timestamps over the document and does not judge them; our verifier does.
+  const listed = seen.listed - (Buffer.from(pdf).toString('latin1').split('/ETSI.RFC3161').length - 1);
+  const { valid } = seen;
+  const complaints = [
+    ...(Number.isNaN(listed) || (valid === listed && listed >= atLeast)
+      ? []
+      : [`pdfsig finds ${valid} of ${listed} signatures valid, of ${atLeast} or more`]),
+    ...(await qpdfComplaints(pdf)),
+  ];
+  conclude(name, complaints, ['pdfsig', 'qpdf'], true);
+}
+
 export const judgeStructure = async (name: string, pdf: Uint8Array, ours: boolean): Promise<string> =>
   conclude(name, await qpdfComplaints(pdf), ['qpdf'], ours);
 
@@ -47,16 +62,26 @@ function conclude(name: string, complaints: readonly string[], programs: readonl
 }
 
 async function pdfsigComplaints(pdf: Uint8Array, signatures: number): Promise<string[]> {
-  if (!isInstalled('pdfsig')) return [];
-  const { stdout } = await withFile(pdf, (path) =>
-    spawnSync('pdfsig', ['-nocert', path], { encoding: 'utf8' }),
-  );
-  const valid = stdout.split('Signature is Valid').length - 1;
-  const whole = stdout.split('Total document signed').length - 1;
+  const { listed, valid, whole } = await seenByPdfsig(pdf);
+  if (Number.isNaN(listed)) return [];
   return [
     ...(valid === signatures ? [] : [`pdfsig finds ${valid} of ${signatures} signatures valid`]),
     ...(whole === 1 ? [] : ['pdfsig finds no signature over the whole file']),
   ];
+}
+
+/** NaN where it is not installed. */
+async function seenByPdfsig(pdf: Uint8Array) {
+  if (!isInstalled('pdfsig')) return { listed: NaN, valid: NaN, whole: NaN };
+  const { stdout } = await withFile(pdf, (path) =>
+    spawnSync('pdfsig', ['-nocert', path], { encoding: 'utf8' }),
+  );
+  const times = (words: string) => stdout.split(words).length - 1;
+  return {
+    listed: times('\nSignature #'),
+    valid: times('Signature is Valid'),
+    whole: times('Total document signed'),
+  };
 }
 
 async function qpdfComplaints(pdf: Uint8Array): Promise<string[]> {

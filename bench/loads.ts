@@ -1,0 +1,14 @@
+// Loads as large as wanted, for docs/scaling.md: not goals, but what a school's year and its evenings cost.
+import { sizesFrom } from './sizes.ts';
+import { year, yearSizes } from './year/year.ts';
+
+const loads = {
+  year: (given: readonly string[]) => year(sizesFrom(given, yearSizes)),
+} as const;
+
+export const isLoad = (name: string | undefined): name is keyof typeof loads =>
+  name !== undefined && name in loads;
+
+/** @throws RangeError for sizes that the load does not know */
+export const runLoad = (name: keyof typeof loads, given: readonly string[]): Promise<unknown> =>
+  loads[name](given);
