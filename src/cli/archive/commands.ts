@@ -23,12 +23,17 @@ export function addArchiveCommands(program: Command, home: () => Home, run: Run)
     );
   const target = archive.command('target').description('nơi giữ bản sao của gói / where copies are kept');
   target
-    .command('add <name> <folder>')
-    .description('thêm một đích và ghi dấu lên vật lưu trữ / add a target and mark its medium')
+    .command('add <name> <place>')
+    .description(
+      'thêm một đích: thư mục hoặc s3://thùng/đường-dẫn, và ghi dấu lên đó / add a folder or an S3 place and mark it',
+    )
     .addOption(
-      new Option('--medium <medium>', 'loại vật lưu trữ / kind of medium')
-        .choices(['externalDrive', 'usbDrive', 'opticalDisc', 'cloudFolder'])
-        .default('externalDrive'),
+      new Option('--medium <medium>', 'loại vật lưu trữ / kind of medium').choices([
+        'externalDrive',
+        'usbDrive',
+        'opticalDisc',
+        'cloudFolder',
+      ]),
     )
     .addOption(schoolOption())
     .action((name: string, folder: string, options: TargetCommand) =>

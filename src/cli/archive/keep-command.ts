@@ -105,7 +105,7 @@ async function worst<Target extends Place>(
       status = Math.max(status, await work(target));
     } catch (error) {
       bar.end();
-      if (!(error instanceof Fault) || !error.code.startsWith('archive.medium')) throw error;
+      if (!(error instanceof Fault) || !/^(archive\.medium|objects\.)/.test(error.code)) throw error;
       print(red(`✘ ${nameOf(target)}: ${error.title.vi} / ${error.title.en}`));
       status = 2;
     }

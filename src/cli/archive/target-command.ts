@@ -7,13 +7,15 @@ import {
   type ArchiveTarget,
 } from '../../server/application/index.ts';
 import { toVietnameseTime } from '../../kernel/index.ts';
+import { isBucketPlace } from '../../server/blobs/index.ts';
 import { atSchool } from '../at-school.ts';
 import type { Home } from '../home.ts';
 import { chosenSchool } from '../operations/chosen-school.ts';
 import { dim, green, print, red, table, yellow } from '../screen.ts';
 
 export interface TargetCommand {
-  readonly medium: ArchiveTarget['medium'];
+  /** An object store is a folder in the cloud; anything else a drive, unless it is said. */
+  readonly medium?: ArchiveTarget['medium'];
   readonly school?: string;
 }
 
@@ -21,10 +23,11 @@ export const addNew = (
   home: Home,
   name: string,
   location: string,
-  { medium, school }: TargetCommand,
+  { medium: said, school }: TargetCommand,
 ): Promise<number> =>
   atSchool(home, async ({ house }) => {
     const { id: schoolId } = await chosenSchool(house, school);
+    const medium = said ?? (isBucketPlace(location) ? 'cloudFolder' : 'externalDrive');
     const target = await addTarget(house, { schoolId, name, medium, location, by: atTheMachine });
     print(`${green('✔')} ${target.name}  ${dim(target.id)}`);
     return 0;

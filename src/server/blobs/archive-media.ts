@@ -1,19 +1,29 @@
-// Media that are folders: a disk beside the server, a drive that is plugged in; known by a mark written on them.
+// Media: folders on a disk beside the server or a drive that is plugged in, and places in object stores; known by a mark on them.
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { archiveFault } from '../application/index.ts';
 import type { ArchiveMedia, MediumMark } from '../application/index.ts';
 import { syncFolder, writeDurably } from './durable.ts';
+import { MARK, markText, readMark } from './medium-mark.ts';
+import { mediaInBuckets } from './objects/media-bucket.ts';
+import { isBucketPlace } from './objects/place.ts';
 import { packageFolder } from './package-folder.ts';
-
-const MARK = 'giaplai-target.json';
-const FORMAT = 'giaplai-target/1';
 
 /**
  * The mark lies on the medium itself: the empty folder a drive is usually mounted at has none, and another drive has another.
  * @param home the installation, where copies are no copies (R104)
  */
 export function archiveMedia(home: string): ArchiveMedia {
+  const folders = mediaInFolders(home);
+  const of = (location: string) => (isBucketPlace(location) ? mediaInBuckets : folders);
+  return {
+    mark: (location, wanted) => of(location).mark(location, wanted),
+    open: (location, id) => of(location).open(location, id),
+    look: (location) => of(location).look(location),
+  };
+}
+
+function mediaInFolders(home: string): ArchiveMedia {
   const inHome = (place: string) => `${place}${path.sep}`.startsWith(path.resolve(home) + path.sep);
   return {
     mark: async (location, wanted) => {
@@ -22,8 +32,7 @@ export function archiveMedia(home: string): ArchiveMedia {
       await expectFolder(place);
       const there = await markOn(place);
       if (there) return there.id;
-      const text = `${JSON.stringify({ format: FORMAT, ...wanted }, null, 2)}\n`;
-      await writeDurably(path.join(place, MARK), Buffer.from(text));
+      await writeDurably(path.join(place, MARK), Buffer.from(markText(wanted)));
       await syncFolder(place);
       return wanted.id;
     },
@@ -49,13 +58,5 @@ async function expectFolder(location: string): Promise<void> {
 }
 
 /** Null without a mark, and for one that is none. */
-async function markOn(place: string): Promise<MediumMark | null> {
-  try {
-    const read = JSON.parse(await readFile(path.join(place, MARK), 'utf8')) as Record<string, unknown>;
-    const { format, id, name, school } = read;
-    const whole = format === FORMAT && [id, name, school].every((one) => typeof one === 'string');
-    return whole ? (read as unknown as MediumMark) : null;
-  } catch {
-    return null;
-  }
-}
+const markOn = (place: string): Promise<MediumMark | null> =>
+  readFile(path.join(place, MARK), 'utf8').then(readMark, () => null);

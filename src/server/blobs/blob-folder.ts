@@ -1,6 +1,6 @@
 // Blobs as files: `blobs/ab/cdef…`, named by their SHA-256, written aside, synced, then given their name.
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../../kernel/index.ts';
 import { applicationFault } from '../application/index.ts';
@@ -42,6 +42,10 @@ export function blobFolder(folder: string): BlobStore {
     join: (slices, whole) =>
       Promise.resolve().then(() => readingBlobs(folder, (read) => read(slices, whole).bytes)),
     has: (hash) => exists(placeOf(folder, hash)),
+    remove: async (hash) => {
+      await rm(placeOf(folder, hash), { force: true });
+      await syncFolder(path.dirname(placeOf(folder, hash))).catch(() => undefined);
+    },
     works: () => tryRoom(folder),
     reading: (_, work) => Promise.resolve().then(() => readingBlobs(folder, work)),
   };

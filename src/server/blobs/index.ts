@@ -12,4 +12,5 @@ export { copyBlobs, type BlobsCopied, type CopyingBlobs } from './copy-blobs.ts'
 export type { BlobStore, StoredDocument } from './blob-store.ts';
 export type { DocumentRead, ReadDocument } from './read-slices.ts';
 export { archiveFolder } from './archive-folder.ts';
+export { isBucketPlace } from './objects/place.ts';
 export { archiveMedia } from './archive-media.ts';

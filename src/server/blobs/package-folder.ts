@@ -11,6 +11,8 @@ import { receiveFile } from './receive-file.ts';
 /** Named before the address of what is on its way, and of what was found damaged. */
 const INCOMING = '.incoming-';
 const DAMAGED = '.damaged';
+/** What is being destroyed by an order. */
+const GOING = '.going';
 
 /** Contract: see PackageStore in server/application/ports. @param root may be missing: then it holds nothing */
 export function packageFolder(root: string): PackageStore {
@@ -47,14 +49,31 @@ export function packageFolder(root: string): PackageStore {
       await rm(partsOf(aside), { recursive: true, force: true });
     },
     setAside: async (address, mark) => {
-      const place = path.join(root, DAMAGED, `${address.replaceAll('/', ' – ')} ${mark}`);
+      const place = path.join(root, DAMAGED, `${flat(address)} ${mark}`);
       await mkdir(path.dirname(place), { recursive: true });
       await rename(inside(address), place);
       await syncFolder(path.dirname(inside(address)));
       return path.relative(root, place);
     },
+    remove: async (address) => {
+      const folder = inside(address);
+      const going = path.join(root, GOING, flat(address));
+      await rm(going, { recursive: true, force: true });
+      if (await isFolder(folder)) {
+        await mkdir(path.dirname(going), { recursive: true });
+        await rename(folder, going);
+        await syncFolder(path.dirname(folder));
+      }
+      for (const name of await readdir(path.join(root, DAMAGED)).catch(() => []))
+        if (name.startsWith(`${flat(address)} `))
+          await rm(path.join(root, DAMAGED, name), { recursive: true });
+      const aside = path.join(path.dirname(folder), `${INCOMING}${path.basename(folder)}`);
+      for (const rest of [aside, partsOf(aside), going]) await rm(rest, { recursive: true, force: true });
+    },
   };
 }
+
+const flat = (address: string): string => address.replaceAll('/', ' – ');
 
 async function bring(
   aside: string,
@@ -69,7 +88,9 @@ async function bring(
       throw applicationFault('archive.notVerified', { file: file.path });
     const there = await digestOf(place).catch(() => null);
     // An earlier, broken-off try may have brought it.
-    onFile?.(there?.sha256 === file.sha256 ? there.length : await receiveFile(place, partsOf(aside), file));
+    const octets =
+      there?.sha256 === file.sha256 ? there.length : await receiveFile(place, partsOf(aside), file);
+    onFile?.(octets);
   }
   await dropStrangers(aside, new Set(files.map((file) => file.path)));
 }

@@ -11,7 +11,7 @@ export interface BlobSlice {
 /**
  * Concurrency contract: any number of processes and threads may put and get at once. Two that put the same
  * bytes both succeed and one copy stays. A hash handed back means the bytes survive a power cut; a process
- * killed before that leaves at most a temporary file that nobody reads. Nothing is ever overwritten or removed. Where the
+ * killed before that leaves at most a temporary file that nobody reads. Nothing is ever overwritten; only orders of disposal remove. Where the
  * bytes are in an object store, everything also throws Fault `objects.*` while it is away.
  */
 export interface Blobs {
@@ -27,4 +27,6 @@ export interface Blobs {
    */
   join(slices: readonly BlobSlice[], whole: Sha256): Promise<Uint8Array>;
   has(hash: Sha256): Promise<boolean>;
+  /** For orders of disposal alone; nothing happens where there is none. */
+  remove(hash: Sha256): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Sha256 } from '../../../kernel/index.ts';
 
 /**
  * Addresses are `school/year/class/name`, paths of files are relative to their package; both with slashes.
- * Concurrency contract: nothing that is there is ever changed or deleted. What is received stands aside until it is
+ * Concurrency contract: nothing that is there is ever changed; only orders of disposal delete. What is received stands aside until it is
  * complete and read back, and then appears at once; killed in between, it goes on where it was. Two who bring the same
  * package at once end with one.
  */
@@ -18,6 +18,8 @@ export interface PackageStore {
   receive(address: string, files: readonly ReceivedFile[], watched?: Receiving): Promise<void>;
   /** Moves a damaged package away from its address, and says where to. */
   setAside(address: string, mark: string): Promise<string>;
+  /** For orders of disposal alone: gone at once from its address, then from the medium, with what was set aside of it. */
+  remove(address: string): Promise<void>;
 }
 
 export interface ReceivedFile {

@@ -76,6 +76,10 @@ export function blobBucket(bucket: Bucket, cache: BlobCache): BlobStore {
     },
     join: (slices, whole) => join(slices, whole),
     has: async (hash) => (await bucket.head(keyOf(hash))) !== null,
+    remove: async (hash) => {
+      await bucket.remove(keyOf(hash));
+      await cache.drop(hash);
+    },
     works: () => bucket.works(),
     reading: async (documents, work) => {
       const brought = new Map<Sha256, Buffer | Error>();

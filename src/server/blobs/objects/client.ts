@@ -21,6 +21,8 @@ export async function connect({ endpoint, patienceMs }: BucketPlace): Promise<Co
     ...(endpoint !== undefined && { region: AWS_REGION ?? AWS_DEFAULT_REGION ?? 'us-east-1' }),
     // One place decides what is tried again, also for bodies that stream.
     maxAttempts: 1,
+    // What it would write on the console is told by a fault, or not at all.
+    logger: SILENT,
     // Digests of our own go along; the SDK's usual ones need a form of upload that not every server knows.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -28,6 +30,9 @@ export async function connect({ endpoint, patienceMs }: BucketPlace): Promise<Co
   });
   return { sdk, client };
 }
+
+const silent = (): void => undefined;
+const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
 
 /** Connections are kept, and no more of them at once than a store likes from one machine. */
 const AGENT = { keepAlive: true, maxSockets: 32 };

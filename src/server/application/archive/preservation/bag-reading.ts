@@ -1,4 +1,5 @@
 // Reads the manifests of a package that may have decayed, or have been made by somebody hostile (RFC 8493 §2.1.3, §5).
+import { isAway } from '../../object-faults.ts';
 import type { PackageStore } from '../../ports/package-store.ts';
 
 const LARGEST_MANIFEST = 64 * 1024 * 1024;
@@ -72,7 +73,8 @@ export async function readText(store: PackageStore, address: string, path: strin
       parts.push(part);
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
-  } catch {
+  } catch (error) {
+    if (isAway(error)) throw error;
     return null;
   }
 }

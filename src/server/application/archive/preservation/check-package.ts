@@ -1,6 +1,7 @@
 // Re-hashes one package from its medium and says all that is no longer as it was packed.
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../../../kernel/index.ts';
+import { isAway } from '../../object-faults.ts';
 import type { Decay, DecayKind } from '../../ports/archive-store.ts';
 import type { PackageStore } from '../../ports/package-store.ts';
 import { MANIFEST } from '../bag.ts';
@@ -63,7 +64,10 @@ const isTagManifest = (path: string): boolean => /^tagmanifest-sha(256|512)\.txt
 
 /** Null for a package that is gone or whose folder cannot even be listed. */
 const filesOf = (store: PackageStore, address: string): Promise<readonly string[] | null> =>
-  store.files(address).catch(() => null);
+  store.files(address).catch((error: unknown) => {
+    if (isAway(error)) throw error;
+    return null;
+  });
 
 interface Digests extends Readonly<Record<Algorithm, string>> {
   readonly length: number;
@@ -83,6 +87,7 @@ export async function digests(
       length += part.length;
     }
   } catch (error) {
+    if (isAway(error)) throw error;
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable';
   }
   return { sha256: short.digest('hex'), sha512: long.digest('hex'), length };

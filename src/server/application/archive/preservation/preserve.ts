@@ -1,5 +1,6 @@
 // Looks after packages by itself: whatever is plugged in is re-hashed once a month (R102, R107).
 import { Fault } from '../../../../kernel/index.ts';
+import { isAway } from '../../object-faults.ts';
 import { SHELF, type ArchiveCheck } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import { checkTarget, expectedOn } from './check-target.ts';
@@ -31,7 +32,7 @@ export async function preserve(house: House, signal?: AbortSignal): Promise<read
       try {
         made.push(await checkTarget(house, target, { schoolId, by, signal }));
       } catch (error) {
-        const absent = error instanceof Fault && error.code.startsWith('archive.medium');
+        const absent = isAway(error) || (error instanceof Fault && error.code.startsWith('archive.medium'));
         if (!absent && !signal?.aborted) throw error;
       }
     }

@@ -1,5 +1,6 @@
 // Takes one pupil's transcripts, or whole classes and years, out of packages: nothing is needed but the medium.
 import { createHash } from 'node:crypto';
+import { isAway } from '../../object-faults.ts';
 import { fileName, uniqueNames } from '../file-names.ts';
 import type { PackageStore } from '../../ports/package-store.ts';
 import { readManifests } from './bag-reading.ts';
@@ -85,7 +86,8 @@ async function verified(
       ([algorithm, digest]) => createHash(algorithm).update(bytes).digest('hex') === digest,
     );
     return right ? bytes : null;
-  } catch {
+  } catch (error) {
+    if (isAway(error)) throw error;
     return null;
   }
 }
