@@ -1,5 +1,6 @@
 // Runs a server or a worker until the process is told to end, and ends it in good order.
 import { Fault } from '../../kernel/index.ts';
+import { diskTrouble } from '../application/index.ts';
 import { configFrom, type Config } from '../config.ts';
 import { openLog, type Logger } from '../log.ts';
 import { unknownSettings } from '../settings/index.ts';
@@ -24,8 +25,9 @@ export async function untilTold(
     await told();
     return await ended(running, log);
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
-    process.stderr.write(`✘ ${error.title.vi}\n  ${error.title.en}\n  (${error.code})\n`);
+    const fault = error instanceof Fault ? error : diskTrouble(error);
+    if (!fault) throw error;
+    process.stderr.write(`✘ ${fault.title.vi}\n  ${fault.title.en}\n  (${fault.code})\n`);
     return 2;
   }
 }
