@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # An S3-compatible server of its own in a temporary folder, for tests: OpenStack Swift with its s3api, one device, one replica.
-#   scripts/s3.sh start FOLDER   → http://KEY:SECRET@127.0.0.1:PORT/BUCKET
+#   scripts/s3.sh start FOLDER   → http://KEY:SECRET@127.0.0.1:PORT/BUCKET, and the same as settings of the program in FOLDER/settings
 #   scripts/s3.sh stop FOLDER
 # Needs a file system with user attributes, and Debian's memcached, swift-proxy, -account, -container and -object.
 set -euo pipefail
@@ -106,4 +106,8 @@ done
 place="http://test%3Atester:testing@127.0.0.1:$proxy/giaplai"
 export AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true
 node "$(dirname "$0")/s3-bucket.mjs" "$place" || { cat "$folder"/*.log >&2; "$0" stop "$folder"; exit 1; }
+cat >"$folder/settings" <<SETTINGS
+export GIAPLAI_TEST_S3='$place' GIAPLAI_S3_ENDPOINT=http://127.0.0.1:$proxy
+export AWS_ACCESS_KEY_ID=test:tester AWS_SECRET_ACCESS_KEY=testing AWS_REGION=us-east-1
+SETTINGS
 echo "$place"
