@@ -14,6 +14,7 @@ export type * from './ports/media-seals-store.ts';
 export type * from './ports/disposal-store.ts';
 export * from './archive/preservation/index.ts';
 export * from './archive/sealing/index.ts';
+export * from './archive/disposal/index.ts';
 export type * from './ports/bounce-box.ts';
 export type * from './ports/mailer.ts';
 export type * from './ports/letters-store.ts';

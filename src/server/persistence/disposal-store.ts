@@ -1,5 +1,6 @@
 // The register of holds and disposal: read and added, never changed; and the media that are waited for.
 import type { EntityManager } from 'typeorm';
+import type { Sha256 } from '../../kernel/index.ts';
 import type {
   ArchiveHold,
   ArchiveWait,
@@ -38,6 +39,10 @@ export const disposalViewOf = (manager: EntityManager): DisposalView => ({
     );
   },
   disposalDeeds: (schoolId) => manager.query<DisposalDeed[]>(DEEDS, [schoolId]),
+  blobsStillNeeded: async (blobs) =>
+    (await manager.query<{ readonly blob: Sha256 }[]>(NEEDED, [JSON.stringify(blobs)])).map(
+      ({ blob }) => blob,
+    ),
   archiveWaits: (schoolId) => manager.query<ArchiveWait[]>(WAITS, [schoolId]),
 });
 
@@ -121,3 +126,8 @@ const WAITS = `
   SELECT wait.targetId, wait.since, wait.triedAt, wait.packages, wait.code
   FROM archive_waits AS wait JOIN archive_targets AS target ON target.id = wait.targetId
   WHERE target.schoolId = ? ORDER BY wait.since, wait.targetId`;
+const NEEDED = `
+  SELECT DISTINCT segment.blob FROM segments AS segment JOIN records AS record ON record.id = segment.recordId
+  WHERE segment.blob IN (SELECT value FROM json_each(?)) AND NOT EXISTS (
+    SELECT 1 FROM disposal_items AS item JOIN disposal_executions AS execution ON execution.orderId = item.orderId
+    WHERE item.classId = record.classId AND item.kind = record.kind AND item.name = '')`;

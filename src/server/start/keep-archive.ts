@@ -1,5 +1,5 @@
 // The archive is looked after while the server runs: packages come to their media, are re-hashed once a month, decay is told aloud.
-import { copyByItself, preserve, type House } from '../application/index.ts';
+import { copyByItself, disposeOfOrdered, preserve, type House } from '../application/index.ts';
 import type { Logger } from '../log.ts';
 import { keepDoing, type Kept } from './keep-doing.ts';
 
@@ -16,6 +16,7 @@ export function keepArchive(
   const ending = new AbortController();
   const copying = keepDoing(
     async () => {
+      await disposeOfOrdered(house, ending.signal);
       const copied = await copyByItself(house, ending.signal);
       if (copied.length > 0) log.info({ packages: copied }, 'copied to the media of the archive');
     },

@@ -12,6 +12,7 @@ import {
   ceremonyRuns,
   certifySummerPages,
   certifyLockMinutes,
+  disposeOfOrdered,
   draftSealings,
   guardFindings,
   healthWatch,
@@ -78,6 +79,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     await certifyEditLogs(house, run);
     await certifyLockMinutes(house, run);
     await draftSealings(house, run);
+    await disposeOfOrdered(house, ending.signal);
     await certifySummerPages(house, run);
     const { failed } = await runEffects(house, { ...run, ...leftOver(house) });
     for (const { recordId, failure } of failed)

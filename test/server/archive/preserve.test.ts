@@ -80,7 +80,7 @@ it('tells of archive timestamps before their certificates end, and of what is be
   expect(toIso(found!.first)).toMatch(/^20\d\d-/);
 });
 
-it('deletes nothing: the program has no deed that could', async () => {
+it('deletes nothing by itself, however long ago its time ended', async () => {
   expect((await due(365 * 80)).expired).toEqual([]);
   expect(existsSync(test.archived.folder)).toBe(true);
   const deeds = Object.keys(await import('../../../src/server/application/archive/preservation/index.ts'));

@@ -89,6 +89,10 @@ export type AccessAction =
   /** Media of the archive: sealed by the office with a leader beside, opened again with a reason. */
   | 'medium.sealed'
   | 'medium.witnessed'
+  /** The register of disposal: held, ordered by the principal, carried out by the office. */
+  | 'archive.held'
+  | 'disposal.ordered'
+  | 'disposal.carriedOut'
   | 'office.read'
   /** The pupil's book: asked for by the office, granted and signed by the principal, made and sealed by the office. */
   | 'book.requested'
@@ -232,6 +236,9 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'register.drawn', by: [registrar] },
   { action: 'medium.sealed', by: office },
   { action: 'medium.witnessed', by: leaders },
+  { action: 'archive.held', by: [...leaders, ...office] },
+  { action: 'disposal.ordered', by: [principal, actingPrincipal] },
+  { action: 'disposal.carriedOut', by: office },
   { action: 'office.read', by: [...leaders, ...office, inspector] },
   { action: 'book.requested', by: [homeroomTeacher, registrar] },
   { action: 'book.decided', by: [principal, actingPrincipal] },

@@ -32,7 +32,7 @@ export async function verifyJournal(house: House, kept?: JournalHead): Promise<J
       ...report.findings,
       ...replayFindings(stored, entries),
       ...correctionFindings(await storedCorrections(house), entries),
-      ...(await byteFindings(house, stored)),
+      ...(await byteFindings(house, stored, disposedIn(entries))),
       ...(await evidenceFindings(house, entries)),
       ...(await resultFindings(house, entries)),
       ...(await house.store.read(guardFindings)),
@@ -58,6 +58,7 @@ const storedRecords = (house: House): Promise<readonly SchoolRecord[]> =>
 async function byteFindings(
   house: House,
   stored: readonly SchoolRecord[],
+  disposed: ReadonlySet<string>,
 ): Promise<readonly JournalFinding[]> {
   const segments = await house.store.read((view) => view.segments(stored.map(({ id }) => id)));
   const segmentsOf = new Map<string, Segment[]>();
@@ -66,15 +67,27 @@ async function byteFindings(
     segmentsOf.set(document, [...(segmentsOf.get(document) ?? []), segment]);
   }
   const findings: JournalFinding[] = [];
-  for (const { id, title, snapshot } of stored) {
+  for (const { id, classId, kind, title, snapshot } of stored) {
     const { document } = snapshot.context;
     if (document === null) continue;
     const chain = segmentsOf.get(`${id}/${document.version}`) ?? [];
-    if (!(await standsOnDisk(house, chain, document.fileHash)))
+    // Its bytes went by an order; which bytes they were is kept for ever.
+    const gone = disposed.has(`${classId}/${kind}`) && chain.at(-1)?.fileHash === document.fileHash;
+    if (!gone && !(await standsOnDisk(house, chain, document.fileHash)))
       findings.push(journalFindings.otherBytes(title));
   }
   return findings;
 }
+
+/** `{classId}/{kind}` of records whose files the journal says were destroyed by an order. */
+const disposedIn = (entries: readonly JournalEntry[]): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap(({ actor, event }) => {
+      const { class: classId, kind, place } = event as Readonly<Record<string, unknown>>;
+      const gone = event.type === 'archive.disposed' && actor === 'service:disposal' && place === 'store';
+      return gone ? [`${String(classId)}/${String(kind)}`] : [];
+    }),
+  );
 
 /** What was known of a certificate when it signed, and scans of paper, are still there, and still what they were. */
 async function evidenceFindings(

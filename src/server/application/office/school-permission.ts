@@ -19,6 +19,9 @@ export interface OfficeWish {
     | 'office.read'
     | 'medium.sealed'
     | 'medium.witnessed'
+    | 'archive.held'
+    | 'disposal.ordered'
+    | 'disposal.carriedOut'
   >;
   readonly schoolId: string;
   readonly at: Instant;

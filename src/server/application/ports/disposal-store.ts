@@ -74,6 +74,8 @@ export interface DisposalView {
   disposalOrders(schoolId: string): Promise<readonly DisposalOrder[]>;
   /** What the orders of a school led to, in the order it was done. */
   disposalDeeds(schoolId: string): Promise<readonly DisposalDeed[]>;
+  /** Of these blobs, those that files stand in whose class and kind no order that is carried out names. */
+  blobsStillNeeded(blobs: readonly Sha256[]): Promise<readonly Sha256[]>;
   archiveWaits(schoolId: string): Promise<readonly ArchiveWait[]>;
 }
 

@@ -1,4 +1,5 @@
 // One question for every printed code: each register of the house is asked in turn.
+import { disposedFile } from '../archive/disposal/disposed-file.ts';
 import { dossierOfCode } from '../dossiers/coded-dossier.ts';
 import { dossierMinutesOfCode } from '../dossiers/minutes/coded-minutes.ts';
 import { editLogOfCode } from '../edit-log/read-edit-logs.ts';
@@ -37,7 +38,9 @@ const closedStates: readonly string[] = ['locked', 'archived'];
 
 const record: Register = async (shelf, typed) => {
   const found = await documentOfCode(shelf, typed);
-  return found && { ...plain, ...found, complete: closedStates.includes(found.state.name) };
+  if (!found) return null;
+  const state = (await disposedFile(shelf, found.code)) ?? found.state;
+  return { ...plain, ...found, state, complete: closedStates.includes(found.state.name) };
 };
 
 const classPaper: Register = async (shelf, typed) => {

@@ -14,7 +14,7 @@ import type { CheckedPackage } from '../../ports/media-seals-store.ts';
 import { sealInForce } from '../sealing/seal-in-force.ts';
 import { checkPackage } from './check-package.ts';
 import type { Keeping } from './copy-to-target.ts';
-import { shelvedPackages } from './shelved.ts';
+import { shelvedPackages, stillLeaving } from './shelved.ts';
 import { idOfTarget, openTarget } from './targets.ts';
 
 export interface TargetChecking extends Keeping {
@@ -33,7 +33,7 @@ export async function checkTarget(
   const startedAt = house.clock.now();
   const store = await openTarget(house, target, location);
   const expected = await expectedOn(house, target, schoolId);
-  const findings: Decay[] = [...(await strangers(house, store, schoolId, expected))];
+  const findings: Decay[] = [...(await strangers(house, store, target, schoolId, expected))];
   findings.push(...(await writtenAfterSeal(house, store, target)));
   const whole: CheckedPackage[] = [];
   let [files, octets] = [0, 0];
@@ -87,6 +87,7 @@ export const expectedOn = (
 async function strangers(
   house: House,
   store: PackageStore,
+  target: ArchiveTarget | typeof SHELF,
   schoolId: string,
   expected: readonly ShelvedPackage[],
 ): Promise<readonly Decay[]> {
@@ -94,7 +95,8 @@ async function strangers(
   const others = await house.store.read(async (view) => {
     const schools = (await view.schools()).filter(({ id }) => id !== schoolId);
     const all = await Promise.all(schools.map(({ id }) => shelvedPackages(view, id)));
-    return new Set(all.flat().map(({ address }) => address));
+    const leaving = await stillLeaving(view, schoolId, idOfTarget(target));
+    return new Set([...all.flat(), ...leaving].map(({ address }) => address));
   });
   const there = await store.packages();
   return there
