@@ -1,4 +1,5 @@
 // Waits for an S3-compatible server that is starting and makes the bucket: node scripts/s3-bucket.mjs http://KEY:SECRET@HOST/BUCKET
+import { setTimeout as pause } from 'node:timers/promises';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 
 const { origin, username, password, pathname } = new URL(process.argv[2]);
@@ -16,6 +17,6 @@ for (const until = Date.now() + 60_000; ;) {
   } catch (failure) {
     if (failure.name === 'BucketAlreadyOwnedByYou') break;
     if (Date.now() > until) throw failure;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
 }
