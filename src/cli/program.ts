@@ -15,6 +15,7 @@ import { addPolicyCommands } from './policy-program.ts';
 import type { ReturnCommand } from './return-command.ts';
 import type { SignCommand } from './sign-command.ts';
 import type { AnswerCommand } from './answer-command.ts';
+import { addBookCommands } from './book/commands.ts';
 import { addOfficeCommands } from './office/commands.ts';
 import { addOperationsCommands } from './operations/commands.ts';
 import { addOrderCommands } from './orders/commands.ts';
@@ -107,6 +108,7 @@ export function buildProgram(finish: (status: number) => void): Command {
   addSheetCommands(program, home, run);
   addEditLogCommands(program, home, run);
   addOfficeCommands(program, home, run);
+  addBookCommands(program, home, run);
   addPaperCommands(program, home, run);
   addSummerCommands(program, home, run);
   addYearCommands(program, home, run);

@@ -95,7 +95,11 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
         ? null
         : {
             ofPerson: async (person) => signerOf(await nameOfPerson(person)),
-            sealOf: () => Promise.resolve(signerOf(organisation, organisation)),
+            sealOf: async (schoolId) => {
+              const schools = await house.store.read((view) => view.schools());
+              const name = schools.find(({ id }) => id === schoolId)?.name ?? organisation;
+              return signerOf(name, name);
+            },
           },
     keyPlaces: keyPlaces(options.keys ?? noKeySettings, {
       clock: house.clock,

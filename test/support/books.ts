@@ -7,6 +7,7 @@ import {
   type BookAsked,
   type BookStanding,
 } from '../../src/server/application/index.ts';
+import type { ClassBook } from '../../src/assessment/index.ts';
 import type { Clock } from '../../src/kernel/index.ts';
 import type { Installation } from '../../src/server/installation.ts';
 import { inProcessSource, inProcessTimestamper, timestampAuthority } from './authorities.ts';
@@ -41,11 +42,26 @@ export async function importGrades(
     const year = 2016 + grade;
     const book = smallBook({ schoolYear: `${year}-${year + 1}`, className: `${grade}A`, grade }, 1);
     const pupils = book.pupils.map((pupil) => ({ ...pupil, code, name, birthDate }));
-    const one = await importBook(house, { ...book, school: { ...book.school, name: school }, pupils });
+    const one = await importBook(house, {
+      ...book,
+      ...(school === SCHOOL ? {} : staffOf(school, book)),
+      school: { ...book.school, name: school },
+      pupils,
+    });
     if (locked) await throughTheLock(house, one, school);
     imported.push(one);
   }
   return imported;
+}
+
+/** Another school has other people. */
+function staffOf(school: string, { staff, subjects }: ClassBook): Pick<ClassBook, 'staff' | 'subjects'> {
+  const renamed = (name: string) => `${name} ${school.split(' ').at(-1) ?? ''}`;
+  const changed = Object.entries(staff).map(([role, name]) => [role, renamed(name as string)]);
+  return {
+    staff: Object.fromEntries(changed) as ClassBook['staff'],
+    subjects: subjects.map((subject) => ({ ...subject, teacher: renamed(subject.teacher) })),
+  };
 }
 
 const authority = timestampAuthority();

@@ -21,6 +21,7 @@ export const shownBy: Readonly<Record<string, string>> = {
   dossierId: '/api/dossiers/{dossierId}',
   editLogId: '/api/edit-logs/{editLogId}',
   runId: '/api/runs/{runId}',
+  bookId: '/api/books/{bookId}',
   version: '/api/policies/{version}',
   child: '/api/children/{child}/results',
 };

@@ -42,6 +42,8 @@ const finders: Readonly<Record<string, (ask: Ask) => Promise<string | undefined>
     const [first] = await itemsOf(ask, '/api/copy-orders');
     return (first?.order as { readonly id: string } | undefined)?.id;
   },
+  bookId: (ask) => firstOf(ask, '/api/books'),
+  foreignBookId: (ask) => firstOf(ask, '/api/foreign-books'),
   correctionId: (ask) => ofClass(ask, 'corrections'),
   ceremonyId: (ask) => firstOf(ask, '/api/ceremonies'),
   dossierId: (ask) => firstOf(ask, '/api/dossiers'),

@@ -24,6 +24,8 @@ import { mediaLabelRoutes } from './resources/media-labels.ts';
 import { noticeRoutes } from './resources/notices.ts';
 import { officeRoutes } from './resources/office.ts';
 import { paperRoutes } from './resources/paper.ts';
+import { bookRoutes } from './resources/books.ts';
+import { foreignBookRoutes } from './resources/foreign-books.ts';
 import { officeCopyRoutes } from './resources/office-copies.ts';
 import { officeRegisterRoutes } from './resources/office-registers.ts';
 import { officeSearchRoutes } from './resources/office-search.ts';
@@ -75,6 +77,8 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...officeSearchRoutes,
   ...officeCopyRoutes,
   ...officeRegisterRoutes,
+  ...bookRoutes,
+  ...foreignBookRoutes,
   ...mediaLabelRoutes,
   ...archiveMediaRoutes,
   ...runRoutes,

@@ -5,6 +5,7 @@ import { dossierExpectations } from './of-dossiers.ts';
 import { editLogExpectations } from './of-edit-logs.ts';
 import { familyExpectations } from './of-families.ts';
 import { correctionExpectations } from './of-corrections.ts';
+import { bookExpectations } from './of-books.ts';
 import { officeExpectations } from './of-office.ts';
 import { recordExpectations } from './of-records.ts';
 import { resultExpectations } from './of-results.ts';
@@ -20,6 +21,7 @@ export const expectations: Readonly<Record<string, Expectation | readonly Expect
   ...editLogExpectations,
   ...familyExpectations,
   ...officeExpectations,
+  ...bookExpectations,
   ...recordExpectations,
   ...resultExpectations,
   ...ruleExpectations,

@@ -1,6 +1,7 @@
 // Rights over the book of one pupil are rights over the pupil's transcripts.
 import type { Instant, PersonId, RecordId } from '../../../kernel/index.ts';
 import type { AccessAction } from '../access/access-policy.ts';
+import { may } from '../access/may.ts';
 import { permission, targetOfRecord } from '../access/permission.ts';
 import { isOfTheirSchool } from '../office/school-permission.ts';
 import type { BookRequest } from '../ports/books-store.ts';
@@ -14,6 +15,19 @@ export interface BookWish {
     'book.requested' | 'book.decided' | 'book.made' | 'book.revoked' | 'office.read' | 'record.read'
   >;
   readonly at: Instant;
+}
+
+/** The office at any time; the pupil's own family what is finished, and nobody else's. */
+export async function mayReadBook(
+  view: View,
+  recordId: RecordId,
+  { by, at, finished }: { readonly by: PersonId; readonly at: Instant; readonly finished: boolean },
+): Promise<boolean> {
+  const target = await targetOfRecord(view, recordId);
+  const appointments = await view.appointmentsOf(by);
+  if (may(appointments, 'book.read', target, at)) return true;
+  const family = appointments.filter(({ role }) => role === 'parent' || role === 'pupil');
+  return finished && may(family, 'record.read', { ...target, state: 'locked' }, at) !== null;
 }
 
 /** @throws Fault `record.unknown`, `access.notPermitted` */

@@ -1,9 +1,11 @@
 // Requests for books and what became of them, for whoever looks after the office; a child's finished books for the family.
 import type { PersonId, RecordId } from '../../../kernel/index.ts';
-import { permission, targetOfRecord } from '../access/permission.ts';
+import { accessFault } from '../access/faults.ts';
+import { targetOfRecord } from '../access/permission.ts';
 import { applicationFault } from '../faults.ts';
 import { isOfTheirSchool, schoolPermission } from '../office/school-permission.ts';
 import type { House } from '../ports/house.ts';
+import { mayReadBook } from './book-wish.ts';
 import { bookFault } from './faults.ts';
 import { bookStanding, type BookStanding } from './standing.ts';
 
@@ -44,7 +46,8 @@ export const booksOfPupil = (
   store.read(async (view) => {
     const target = await targetOfRecord(view, recordId);
     const at = clock.now();
-    await permission(view, { person: by, action: 'record.read', target: { ...target, state: 'locked' }, at });
+    if (!(await mayReadBook(view, recordId, { by, at, finished: true })))
+      throw accessFault('access.notPermitted', { action: 'book.read' });
     const [record] = await view.records([recordId]);
     if (record?.kind !== 'transcript') throw applicationFault('record.unknown', { record: recordId });
     const seen: BookStanding[] = [];

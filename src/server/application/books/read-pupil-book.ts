@@ -1,11 +1,10 @@
 // The bytes of a book, for the office at any time, and for the pupil's own family once it was sealed and while it stands.
 import type { PersonId } from '../../../kernel/index.ts';
-import { may } from '../access/may.ts';
-import { targetOfRecord } from '../access/permission.ts';
 import { accessFault } from '../access/faults.ts';
 import { isOfTheirSchool } from '../office/school-permission.ts';
 import { officeFault } from '../office/faults.ts';
 import type { House } from '../ports/house.ts';
+import { mayReadBook } from './book-wish.ts';
 import { bookFault } from './faults.ts';
 import { bookStanding, type BookStanding } from './standing.ts';
 
@@ -25,13 +24,9 @@ export async function readPupilBook(
     if (!request || !(await isOfTheirSchool(transaction, by, request.schoolId)))
       throw bookFault('book.unknown');
     const found = await bookStanding(transaction, request);
-    const target = await targetOfRecord(transaction, request.recordId);
-    const appointments = await transaction.appointmentsOf(by);
-    const atWork = may(appointments, 'book.read', target, at);
-    const isOut = found.state === 'sealed' || found.state === 'handedOut';
-    // Family may read what is finished; `record.read` in a finished state is theirs for their own child only.
-    const ofFamily = isOut && may(appointments, 'record.read', { ...target, state: 'locked' }, at);
-    if (!atWork && !ofFamily) throw accessFault('access.notPermitted', { action: 'book.read' });
+    const finished = found.state === 'sealed' || found.state === 'handedOut';
+    if (!(await mayReadBook(transaction, request.recordId, { by, at, finished })))
+      throw accessFault('access.notPermitted', { action: 'book.read' });
     const event = { type: 'book.read', by, request: requestId, of: request.recordId };
     await transaction.append([{ at, actor: `person:${by}`, record: null, event }]);
     return found;

@@ -218,6 +218,18 @@ export const officeCopyRoutes: readonly AnyRoute[] = [
         sha256: nullable(digest),
         sealedAt: nullable(moment),
         cancelledAt: described('Its number is void: it never bore the seal', nullable(moment)),
+        book: described(
+          'Of pupils’ books',
+          nullable(
+            object({
+              number: text(),
+              edition: whole(),
+              latest: yesNo,
+              successor: nullable(text()),
+              revoked: yesNo,
+            }),
+          ),
+        ),
         source: nullable(
           object({ code: text(), version: whole(), standing: oneOf('inForce', 'superseded'), words }),
         ),

@@ -50,7 +50,7 @@ const codedShape = named(
     kind: oneOf(
       ...['transcript', 'classSummary', 'correctionMinutes', 'supplementaryPage', 'certifiedCopy'],
       ...['extract', 'issueRegister', 'sealRegister', 'printRegister', 'editLog', 'lockMinutes'],
-      ...['dossier', 'dossierMinutes', 'sealingMinutes'],
+      ...['pupilBook', 'dossier', 'dossierMinutes', 'sealingMinutes'],
     ),
     school: text(),
     schoolClass: nullable(text()),

@@ -16,6 +16,7 @@ import { classScreens } from './classes/index.ts';
 import { correctionScreens } from './corrections/index.ts';
 import { home } from './home/home.tsx';
 import { homeroom } from './homeroom/homeroom.tsx';
+import { bookScreens } from './books/index.ts';
 import { officeScreens } from './office/index.ts';
 import { orderScreens } from './orders/index.ts';
 import { password } from './password/password.tsx';
@@ -71,6 +72,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...dossierScreens,
   ...editLogScreens,
   ...officeScreens,
+  ...bookScreens,
   ...archiveScreens,
   ...archiveMediaScreens,
   ...orderScreens,

@@ -9,7 +9,12 @@ const LARGEST = 50 * 1024 * 1024;
 
 export class SendPdf extends Controller<HTMLFormElement> {
   static override targets = ['file', 'button', 'busy', 'said', 'bar', 'stage', 'wrong'];
-  static override values = { url: String, revision: Number, words: Object };
+  static override values = {
+    url: String,
+    page: { type: String, default: '/dossiers/' },
+    revision: Number,
+    words: Object,
+  };
   declare readonly fileTarget: HTMLInputElement;
   declare readonly buttonTarget: HTMLButtonElement;
   declare readonly busyTarget: HTMLElement;
@@ -18,6 +23,8 @@ export class SendPdf extends Controller<HTMLFormElement> {
   declare readonly stageTarget: HTMLElement;
   declare readonly wrongTargets: readonly HTMLElement[];
   declare readonly urlValue: string;
+  /** Where the answer's id leads. */
+  declare readonly pageValue: string;
   declare readonly hasRevisionValue: boolean;
   declare readonly revisionValue: number;
   declare readonly wordsValue: Readonly<Record<string, string>>;
@@ -48,7 +55,7 @@ export class SendPdf extends Controller<HTMLFormElement> {
       const made = await sendFile(`${this.urlValue}?${this.#query()}`, file, (share) => this.#sent(share), {
         headers: revised,
       });
-      visit(`/dossiers/${(made as { readonly id: string }).id}`);
+      visit(`${this.pageValue}${(made as { readonly id: string }).id}`);
     } catch (error) {
       this.#busy(false);
       const known = error instanceof Refused ? error : null;

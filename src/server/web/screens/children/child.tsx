@@ -1,5 +1,6 @@
 // One child: results that were released, documents, messages. Another's child has no page here.
 import {
+  booksOfPupil,
   childrenOf,
   documentsOfChild,
   messagesOfChild,
@@ -10,6 +11,7 @@ import { askedChild, noteChildRead } from '../../../http/index.ts';
 import { Card, Empty, Icon, Moment, PageHead, dayText } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import type { Visit } from '../../visit.ts';
+import { BooksOfPupil } from '../books/index.ts';
 import { Results } from './results.tsx';
 import { childrenWords } from './words.ts';
 
@@ -32,6 +34,8 @@ export const child = screen({
     const seen = (await childrenOf(desk.house, caller.person)).find(
       ({ schoolClass, pupil }) => schoolClass.id === asked.classId && pupil === asked.pupil,
     );
+    const recordId = (documents[0] ?? results[0])?.record.id;
+    const books = recordId ? await booksOfPupil(desk.house, { recordId, by: caller.person }) : [];
     const title = seen?.name ?? words.title;
     return {
       title,
@@ -42,6 +46,7 @@ export const child = screen({
             title={title}
             {...(seen && { about: words.classOf(seen.schoolClass.name, seen.schoolClass.schoolYear) })}
           />
+          <BooksOfPupil books={books} language={language} />
           {documents.map((one) => (
             <Document key={`${one.record.id}-${one.version}`} one={one} visit={visit} />
           ))}

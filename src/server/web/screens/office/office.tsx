@@ -4,6 +4,7 @@ import type { RecordsFound } from '../../../application/index.ts';
 import { Card, Frame, Icon, PageHead } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { Found } from './found.tsx';
+import { booksWords } from '../books/words.ts';
 import { officeWords } from './words.ts';
 
 const LONGEST = 200;
@@ -25,6 +26,10 @@ export const office = screen({
             <a class="btn" href="/office/copies">
               <Icon name="copy" />
               {words.copies}
+            </a>
+            <a class="btn" href="/office/books">
+              <Icon name="book" />
+              {booksWords[language].title}
             </a>
             <a class="btn" href="/office/registers">
               <Icon name="book" />
