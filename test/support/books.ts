@@ -57,7 +57,7 @@ export async function importGrades(
 /** Another school has other people. */
 function staffOf(school: string, { staff, subjects }: ClassBook): Pick<ClassBook, 'staff' | 'subjects'> {
   const renamed = (name: string) => `${name} ${school.split(' ').at(-1) ?? ''}`;
-  const changed = Object.entries(staff).map(([role, name]) => [role, renamed(name as string)]);
+  const changed = Object.entries(staff).map(([role, name]) => [role, renamed(name)]);
   return {
     staff: Object.fromEntries(changed) as ClassBook['staff'],
     subjects: subjects.map((subject) => ({ ...subject, teacher: renamed(subject.teacher) })),

@@ -1,7 +1,10 @@
 // The pupil's book from the request to the receipt: what it holds, who may do what when, and what becomes of a wrong one.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { attachedFile, attachedSnapshot, type PupilBookSnapshot } from '../../../src/documents/index.ts';
 import { instant, sha256 } from '../../../src/kernel/index.ts';
 import {
+  archiveClass,
   decideBook,
   makeBook,
   noteIssue,
@@ -120,6 +123,14 @@ describe('the book of a pupil', () => {
       state: { name: 'revoked' },
       complete: false,
     });
+  });
+
+  it('lies in the archive package of the class it was asked for from, with how it stands', async () => {
+    const { folder } = await archiveClass(house, { classId: years[1]!.classId, by: cast().registrar });
+    const kept = readFileSync(path.join(folder, 'data/Sổ học bạ/1 lần 1 HS0001.pdf'));
+    expect(sha256(kept)).toBe(sha256(bytes));
+    const told = JSON.parse(readFileSync(path.join(folder, 'data/books.json'), 'utf8')) as object[];
+    expect(told).toMatchObject([{ number: 1, edition: 1, state: 'handedOut', handedOut: { line: 1 } }]);
   });
 
   it('goes step by step: nothing is made without the principal’s word, signed by others, or sealed before', async () => {

@@ -9,6 +9,7 @@ import type { PackageFile, PackedFile } from '../ports/archive-shelf.ts';
 import type { Watched } from '../progress.ts';
 import type { SchoolRecord } from '../rows.ts';
 import { scanKind } from '../paper/scan.ts';
+import { bookFiles } from './book-files.ts';
 import { correctionFiles } from './correction-files.ts';
 import { editLogFiles } from './edit-log-files.ts';
 import { journalExtract, type JournalExtract } from './journal-files.ts';
@@ -72,6 +73,7 @@ async function* payloadFiles(
   yield jsonFile('data/results.json', toExpectedJson(assess(book)));
   yield jsonFile('data/score-log.json', await scoreLog(house, archiving));
   yield* editLogFiles(house, schoolClass);
+  yield* bookFiles(house, schoolClass);
   yield jsonFile('data/records.json', await recordStates(house, ready));
   yield* summerFiles(house, schoolClass.id, (pupil) => book.pupils.findIndex(({ code }) => code === pupil));
   const journal = await journalExtract(house, archiving);
