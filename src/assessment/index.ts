@@ -14,6 +14,7 @@ export {
 } from './completeness.ts';
 export { regimes, requiredRegularScores } from './regimes.ts';
 export { regimeOfYear } from './roadmap.ts';
+export * from './statistics/statistics.ts';
 export type { Regime, YearStanding } from './regime.ts';
 export { toExpectedJson } from './expected-json.ts';
 export { assessmentFault } from './faults.ts';

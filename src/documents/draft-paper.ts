@@ -19,7 +19,9 @@ import {
 } from './templates/registers/index.ts';
 import { drawSealingMinutes, sealingMinutesTitle } from './templates/sealing-minutes/index.ts';
 import { placeSealSlices } from './templates/seal-slices.ts';
+import { drawStatistics, statisticsTitle } from './templates/statistics/index.ts';
 import { drawSupplementaryPage, supplementaryPageTitle } from './templates/supplementary-page/index.ts';
+import { drawYearlyReport, yearlyReportTitle } from './templates/yearly-report/index.ts';
 import { settable } from './typeface/index.ts';
 
 interface PaperKind<Snapshot> {
@@ -41,6 +43,8 @@ const kinds: { readonly [Kind in PaperSnapshot['kind']]: PaperKind<PaperOf<Kind>
   sealRegister: { sheet: landscape, draw: drawSealRegister, title: registerTitle },
   printRegister: { sheet: landscape, draw: drawPrintRegister, title: registerTitle },
   extract: { sheet: portrait, draw: drawExtract, title: extractTitle },
+  statistics: { sheet: landscape, draw: drawStatistics, title: statisticsTitle },
+  yearlyReport: { sheet: portrait, draw: drawYearlyReport, title: yearlyReportTitle },
 };
 
 /**

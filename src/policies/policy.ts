@@ -35,8 +35,15 @@ export interface Policy {
   readonly timestamps?: TimestampRules;
   readonly archive?: Archive;
   readonly dossiers?: readonly DossierKind[];
+  readonly reporting?: Reporting;
   /** JSON pointer → article: the nearest pointer above a value tells where the value stands. */
   readonly sources?: Readonly<Record<string, string>>;
+}
+
+/** Báo cáo lên cấp trên (R120–R122). */
+export interface Reporting {
+  /** As they are written on the report, e.g. `Ủy ban nhân dân xã Ví Dụ`. */
+  readonly recipients?: readonly string[];
 }
 
 /** Who approves the records of some grades (R20). */

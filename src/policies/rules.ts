@@ -31,6 +31,8 @@ export interface Rules {
   readonly retention: number | 'permanent';
   /** Each with its route. */
   readonly dossiers: readonly (DossierKind & Required<Pick<DossierKind, 'route'>>)[];
+  /** Of reports, in their order. */
+  readonly reportRecipients: readonly string[];
 }
 
 /** @param policy null where a school has adopted none */
@@ -54,6 +56,7 @@ export function rulesOf(policy: Policy | null): Rules {
     transcriptSignedAs: documents?.transcript?.signedAs ?? 'digital',
     classSummarySignedAs: documents?.classSummary?.signedAs ?? 'digital',
     retention: archive?.retention ?? 'permanent',
+    reportRecipients: policy?.reporting?.recipients ?? ['Sở Giáo dục và Đào tạo'],
     dossiers: (policy?.dossiers ?? usualDossiers).map((one) => ({ ...one, route: one.route ?? usualRoute })),
   };
 }

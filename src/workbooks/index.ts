@@ -8,3 +8,4 @@ export { readSubjectWorkbook, type SubjectWorkbook } from './read-subject-workbo
 export type { SheetChange } from './subject-changes.ts';
 export type { SubjectSheetName } from './subject-stamp.ts';
 export { writeEditLogWorkbook, type EditLogHeading } from './write-edit-log-workbook.ts';
+export { writeStatisticsWorkbook, type StatisticsHeading } from './write-statistics-workbook.ts';

@@ -7,6 +7,7 @@ export type * from './supplementary-page.ts';
 export type * from './lock-minutes.ts';
 export type * from './sealing-minutes.ts';
 export type * from './registers.ts';
+export type * from './statistics.ts';
 export type * from './extract.ts';
 export type * from './copies.ts';
 export type * from './book.ts';

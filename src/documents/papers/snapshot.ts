@@ -6,6 +6,7 @@ import type { ExtractSnapshot } from './extract.ts';
 import type { LockMinutesSnapshot } from './lock-minutes.ts';
 import type { IssueRegisterSnapshot, PrintRegisterSnapshot, SealRegisterSnapshot } from './registers.ts';
 import type { SealingMinutesSnapshot } from './sealing-minutes.ts';
+import type { StatisticsSnapshot, YearlyReportSnapshot } from './statistics.ts';
 import type { SupplementaryPageSnapshot } from './supplementary-page.ts';
 
 export type PaperSnapshot =
@@ -18,4 +19,6 @@ export type PaperSnapshot =
   | IssueRegisterSnapshot
   | SealRegisterSnapshot
   | PrintRegisterSnapshot
-  | ExtractSnapshot;
+  | ExtractSnapshot
+  | StatisticsSnapshot
+  | YearlyReportSnapshot;

@@ -82,6 +82,7 @@ export const policySchema: JsonSchema = {
       timestamps: timestampsSchema,
       archive: archiveSchema,
       dossiers: dossiersSchema,
+      reporting: object({ recipients: list(words) }),
       sources: { type: 'object', propertyNames: { format: 'json-pointer' }, additionalProperties: words },
     },
     ['format', 'name', 'issuer', 'version', 'schoolYears', 'grades'],

@@ -173,6 +173,7 @@ export * from './dossiers/index.ts';
 export * from './edit-log/index.ts';
 export * from './summer/index.ts';
 export * from './carry-over/index.ts';
+export * from './reports/index.ts';
 export type * from './ports/carry-over-store.ts';
 export * from './overview/index.ts';
 export * from './operations/index.ts';

@@ -44,6 +44,7 @@ import { testDayRoutes } from './resources/test-days.ts';
 import { tokenRoutes } from './resources/tokens.ts';
 import { verificationRoutes } from './resources/verifications.ts';
 import { webhookRoutes } from './resources/webhooks.ts';
+import { reportRoutes } from './resources/reports.ts';
 import { resultLockRoutes } from './resources/result-locks.ts';
 import { resultRoutes } from './resources/results.ts';
 import type { AnyRoute } from './route.ts';
@@ -69,6 +70,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...dossierMinutesRoutes,
   ...summerRoutes,
   ...carryOverRoutes,
+  ...reportRoutes,
   ...recordRoutes,
   ...paperRoutes,
   ...ceremonyRoutes,

@@ -86,6 +86,8 @@ export type AccessAction =
   | 'record.printed'
   | 'issue.noted'
   | 'register.drawn'
+  /** Statistics and the yearly report as papers. */
+  | 'report.drawn'
   /** Media of the archive: sealed by the office with a leader beside, opened again with a reason. */
   | 'medium.sealed'
   | 'medium.witnessed'
@@ -234,6 +236,7 @@ export const accessPolicy: readonly AccessRow[] = [
   { action: 'record.printed', states: finished, by: [...leaders, registrar] },
   { action: 'issue.noted', by: [registrar] },
   { action: 'register.drawn', by: [registrar] },
+  { action: 'report.drawn', by: [...leaders, ...office] },
   { action: 'medium.sealed', by: office },
   { action: 'medium.witnessed', by: leaders },
   { action: 'archive.held', by: [...leaders, ...office] },

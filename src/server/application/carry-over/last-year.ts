@@ -1,5 +1,5 @@
 // The year that ends, as carrying over reads it: each class, each pupil's final result, who still works at the school.
-import type { ClassBook, PupilEntry } from '../../../assessment/index.ts';
+import type { ClassBook, PupilEntry, PupilResult } from '../../../assessment/index.ts';
 import type { ClassId, Instant } from '../../../kernel/index.ts';
 import { byVietnameseWord } from '../../../kernel/index.ts';
 import { nameOf } from '../classes/assignments.ts';
@@ -14,6 +14,7 @@ import type { SchoolClass } from '../rows.ts';
 
 export interface PupilOfLastYear {
   readonly entry: PupilEntry;
+  readonly result: PupilResult;
   /** As the circular words it, decisions of the summer included; null while something is missing. */
   readonly promotion: string | null;
   readonly outcome: 'up' | 'stays' | 'summer' | 'unknown';
@@ -72,7 +73,8 @@ export async function readTwoYears(
   return { last, next, revisions, ...people };
 }
 
-async function classOfLastYear(house: House, id: ClassId): Promise<ClassOfLastYear> {
+/** @throws Fault `class.unknown`, `blob.*` */
+export async function classOfLastYear(house: House, id: ClassId): Promise<ClassOfLastYear> {
   const found = await classInSummer(house, id);
   const { book, schoolClass, records } = found;
   const closed = closedIn(found);
@@ -93,7 +95,7 @@ async function classOfLastYear(house: House, id: ClassId): Promise<ClassOfLastYe
               : work
                 ? 'summer'
                 : 'unknown';
-      return { entry, promotion, outcome, closed: closed.has(entry.code) };
+      return { entry, result, promotion, outcome, closed: closed.has(entry.code) };
     }),
     left: records
       .filter(

@@ -16,6 +16,7 @@ export interface OfficeWish {
     | 'copy.sealed'
     | 'issue.noted'
     | 'register.drawn'
+    | 'report.drawn'
     | 'office.read'
     | 'medium.sealed'
     | 'medium.witnessed'

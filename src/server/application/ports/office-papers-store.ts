@@ -5,7 +5,9 @@ import type { BlobSlice } from './blobs.ts';
 
 export type CopyKind = 'certifiedCopy' | 'extract';
 export type RegisterKind = 'issueRegister' | 'sealRegister' | 'printRegister';
-export type OfficePaperKind = 'pupilBook' | CopyKind | RegisterKind | 'sealingMinutes';
+/** Báo cáo: statistics of a period, and the yearly report on how records were kept. */
+export type ReportKind = 'statistics' | 'yearlyReport';
+export type OfficePaperKind = 'pupilBook' | CopyKind | RegisterKind | ReportKind | 'sealingMinutes';
 
 /** Who asked for a copy, as the office wrote it down (R100). */
 export interface CopyRequest {
@@ -158,7 +160,7 @@ export interface OfficePapersView {
 export interface OfficePapersTransaction extends OfficePapersView {
   addCopyOrder(order: CopyOrder): Promise<void>;
   /** One more than the highest of the school, kind and year; only a transaction can tell. */
-  nextPaperNumber(schoolId: string, kind: CopyKind, year: number): Promise<number>;
+  nextPaperNumber(schoolId: string, kind: CopyKind | ReportKind, year: number): Promise<number>;
   addOfficePaper(paper: OfficePaper): Promise<void>;
   addPaperSegments(segments: readonly PaperSegment[]): Promise<void>;
   nextIssueNumber(schoolId: string): Promise<number>;

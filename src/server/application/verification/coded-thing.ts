@@ -21,6 +21,8 @@ export const codedKindWords: Readonly<Record<CodedKind, Words>> = {
   sealRegister: { vi: 'sổ đóng dấu', en: 'register of the seal' },
   printRegister: { vi: 'sổ in', en: 'register of prints' },
   pupilBook: { vi: 'sổ học bạ', en: 'pupil’s book' },
+  statistics: { vi: 'báo cáo thống kê', en: 'statistics' },
+  yearlyReport: { vi: 'báo cáo hằng năm về hồ sơ điện tử', en: 'yearly report on electronic records' },
   sealingMinutes: { vi: 'biên bản niêm phong vật lưu trữ', en: 'minutes of sealing a medium' },
   editLog: { vi: 'nhật ký sửa điểm', en: 'edit log' },
   lockMinutes: { vi: 'biên bản khóa', en: 'minutes of locking' },

@@ -50,7 +50,7 @@ const codedShape = named(
     kind: oneOf(
       ...['transcript', 'classSummary', 'correctionMinutes', 'supplementaryPage', 'certifiedCopy'],
       ...['extract', 'issueRegister', 'sealRegister', 'printRegister', 'editLog', 'lockMinutes'],
-      ...['pupilBook', 'dossier', 'dossierMinutes', 'sealingMinutes'],
+      ...['pupilBook', 'dossier', 'dossierMinutes', 'sealingMinutes', 'statistics', 'yearlyReport'],
     ),
     school: text(),
     schoolClass: nullable(text()),

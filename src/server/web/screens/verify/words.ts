@@ -110,6 +110,8 @@ export const verifyWords = catalogue({
       dossier: 'Hồ sơ chuyên môn',
       dossierMinutes: 'Biên bản ghi nhớ về hồ sơ chuyên môn',
       pupilBook: 'Sổ học bạ các năm',
+      statistics: 'Báo cáo thống kê',
+      yearlyReport: 'Báo cáo hằng năm về hồ sơ điện tử',
     },
     roles: {
       seal: 'Con dấu của trường',
@@ -260,6 +262,8 @@ export const verifyWords = catalogue({
       dossier: 'Dossier',
       dossierMinutes: 'Minutes about a dossier',
       pupilBook: 'Pupil’s book of all years',
+      statistics: 'Statistics',
+      yearlyReport: 'Yearly report on electronic records',
     },
     roles: {
       seal: 'Seal of the school',
