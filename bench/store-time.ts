@@ -1,5 +1,6 @@
 // How long the database is at work: the time inside SQLite's own statements, waits for the disk included.
 import { createRequire } from 'node:module';
+import { sqlitePackage } from '../src/server/persistence/index.ts';
 
 /** As much of the driver as is needed; it brings no types of its own. */
 type Driver = new (file: string) => { prepare(sql: string): object; close(): void };
@@ -7,7 +8,7 @@ type Call = (...given: unknown[]) => unknown;
 
 /** Milliseconds inside statements of this process since it was called. */
 export function watchDatabase(): () => number {
-  const Database = createRequire(import.meta.url)('better-sqlite3') as Driver;
+  const Database = createRequire(import.meta.url)(sqlitePackage) as Driver;
   const scratch = new Database(':memory:');
   const statement = Object.getPrototypeOf(scratch.prepare('SELECT 1')) as Record<string, Call>;
   scratch.close();

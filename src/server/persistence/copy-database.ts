@@ -9,6 +9,7 @@ import { copyRows } from './copy-rows.ts';
 import { migrations } from './migrations/index.ts';
 import { connectTo, openDatabase } from './open-database.ts';
 import { postgresPlace } from './postgres/index.ts';
+import { sqlite } from './sqlite.ts';
 
 export interface DatabaseCopied {
   readonly head: JournalHead;
@@ -85,7 +86,7 @@ async function withDatabase<Result>(
   work: (source: DataSource) => Promise<Result>,
 ): Promise<Result> {
   const source = new DataSource({
-    type: 'better-sqlite3',
+    ...sqlite(),
     database: file,
     fileMustExist: true,
     timeout: PATIENCE_MS,

@@ -1,5 +1,6 @@
 // Persistence: the store of the use cases on TypeORM, in SQLite or Postgres.
 export { connectTo, openDatabase } from './open-database.ts';
+export { sqlitePackage } from './sqlite.ts';
 export { isFreshStore, notedBlobPlace, noteBlobPlace } from './blob-place.ts';
 export { unitOfWork } from './unit-of-work.ts';
 export { copyDatabase, noteBeat, knowsSchema, moveToPostgres, type DatabaseCopied } from './copy-database.ts';

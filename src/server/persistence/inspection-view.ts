@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { InspectionView, SchemaDifference } from '../application/index.ts';
 import { migrations } from './migrations/index.ts';
 import { asWrittenInPostgres, CATALOGUE } from './postgres/index.ts';
+import { sqlite } from './sqlite.ts';
 
 export const inspectionViewOf = (manager: EntityManager): InspectionView => ({
   schemaDifferences: async () => {
@@ -49,7 +50,7 @@ async function asWritten(dataSource: DataSource): Promise<ReadonlyMap<string, Sc
 }
 
 async function asWrittenInSqlite(): Promise<readonly SchemaRow[]> {
-  const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', migrations });
+  const source = new DataSource({ ...sqlite(), database: ':memory:', migrations });
   await source.initialize();
   try {
     await source.runMigrations({ transaction: 'none' });

@@ -5,6 +5,7 @@ import { begin, BUSY_TIMEOUT_MS } from './begin.ts';
 import { migrations } from './migrations/index.ts';
 import { openPostgres, postgresPlace, postgresSource } from './postgres/index.ts';
 import { allSchemas } from './schemas.ts';
+import { sqlite } from './sqlite.ts';
 
 /** For the first switch to WAL, which needs the file to itself. */
 const OPENING_MS = 10_000;
@@ -28,13 +29,13 @@ export function connectTo(file: string, url = process.env.DATABASE_URL): Promise
   const place = postgresPlace(url, file);
   const source = place
     ? postgresSource(place)
-    : new DataSource({ type: 'better-sqlite3', database: file, fileMustExist: true, timeout: OPENING_MS });
+    : new DataSource({ ...sqlite(), database: file, fileMustExist: true, timeout: OPENING_MS });
   return source.initialize();
 }
 
 async function openSqlite(file: string): Promise<DataSource> {
   const source = new DataSource({
-    type: 'better-sqlite3',
+    ...sqlite(),
     database: file,
     entities: allSchemas,
     migrations,

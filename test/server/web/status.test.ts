@@ -1,8 +1,8 @@
 // The page of whoever keeps the system running: what is in order, what waits and why, and who may look.
-import { DataSource } from 'typeorm';
 import { join } from 'node:path';
 import { subscribe, submitRecords } from '../../../src/server/application/index.ts';
 import { backUp } from '../../../src/server/backup/index.ts';
+import { connectTo } from '../../../src/server/persistence/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf, PASSWORD } from '../../support/accounts.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
@@ -63,11 +63,7 @@ it('names the documents that wait, why one failed, and tries again on demand', a
 });
 
 it('tells of guards that somebody took away', async () => {
-  const source = new DataSource({
-    type: 'better-sqlite3',
-    database: join(api.test.folder, 'giaplai.sqlite'),
-  });
-  await source.initialize();
+  const source = await connectTo(join(api.test.folder, 'giaplai.sqlite'), '');
   const [trigger] = await source.query<{ name: string; sql: string }[]>(
     `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal%' LIMIT 1`,
   );
