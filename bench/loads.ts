@@ -1,8 +1,10 @@
 // Loads as large as wanted, for docs/scaling.md: not goals, but what a school's year and its evenings cost.
 import { sizesFrom } from './sizes.ts';
+import { objects, objectsSizes } from './objects/objects.ts';
 import { year, yearSizes } from './year/year.ts';
 
 const loads = {
+  objects: (given: readonly string[]) => objects(sizesFrom(given, objectsSizes)),
   year: (given: readonly string[]) => year(sizesFrom(given, yearSizes)),
 } as const;
 
