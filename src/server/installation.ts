@@ -7,7 +7,7 @@ import { carryOver, sealOpenSecrets, tellTries, type House } from './application
 import { archiveFolder, archiveMedia, blobsPlace, openBlobs } from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
 import { postgresJobs, workerThreads, type JobEngine } from './jobs/index.ts';
-import { letSchoolsOrder, openDatabase, postgresPlace, unitOfWork } from './persistence/index.ts';
+import { letSchoolsOrder, openClaims, openDatabase, postgresPlace, unitOfWork } from './persistence/index.ts';
 import { expectBlobs } from './expect-blobs.ts';
 import { secretKey } from './secret-key.ts';
 
@@ -67,6 +67,7 @@ export async function openInstallation(
   const workshop = workerThreads({ blobs: blobsAt }, lanes);
   const store = unitOfWork(source, jobs?.ordered);
   const secrets = secretBox(secretKey(folder));
+  const claims = openClaims(place);
   const house: Installation = {
     folder,
     store,
@@ -75,6 +76,7 @@ export async function openInstallation(
     shelf: archiveFolder(archive),
     media: archiveMedia(folder),
     secrets,
+    claims,
     clock,
     jobs,
     room: async () => {
@@ -86,6 +88,7 @@ export async function openInstallation(
       await jobs?.close();
       await workshop.close();
       await store.read(() => Promise.resolve());
+      await claims.close();
       await source.destroy();
     },
   };

@@ -1,5 +1,7 @@
 // Use cases, one verb per file, and the ports they lean on.
 export type { House } from './ports/house.ts';
+export type { Claims, Release } from './ports/claims.ts';
+export { inTurn, onlyOne } from './in-turn.ts';
 export { acrossSchools, atSchool, schoolInReach } from './at-school.ts';
 export type { Blobs, BlobSlice } from './ports/blobs.ts';
 export * from './ports/api-store.ts';

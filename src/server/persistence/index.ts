@@ -2,6 +2,7 @@
 export { connectTo, openDatabase } from './open-database.ts';
 export { sqlitePackage } from './sqlite.ts';
 export { isFreshStore, notedBlobPlace, noteBlobPlace } from './blob-place.ts';
+export { openClaims, type OpenClaims } from './claims.ts';
 export { unitOfWork } from './unit-of-work.ts';
 export { copyDatabase, noteBeat, knowsSchema, moveToPostgres, type DatabaseCopied } from './copy-database.ts';
 export type { EffectsOrdered, InStep } from './postgres-unit-of-work.ts';

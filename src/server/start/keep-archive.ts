@@ -1,5 +1,5 @@
 // The archive is looked after while the server runs: packages come to their media, are re-hashed once a month, decay is told aloud.
-import { copyByItself, disposeOfOrdered, preserve, type House } from '../application/index.ts';
+import { copyByItself, disposeOfOrdered, onlyOne, preserve, type House } from '../application/index.ts';
 import type { Logger } from '../log.ts';
 import { keepDoing, type Kept } from './keep-doing.ts';
 
@@ -15,20 +15,22 @@ export function keepArchive(
 ): Kept {
   const ending = new AbortController();
   const copying = keepDoing(
-    async () => {
-      await disposeOfOrdered(house, ending.signal);
-      const copied = await copyByItself(house, ending.signal);
-      if (copied.length > 0) log.info({ packages: copied }, 'copied to the media of the archive');
-    },
+    () =>
+      onlyOne(house.claims, 'copies of the archive', async () => {
+        await disposeOfOrdered(house, ending.signal);
+        const copied = await copyByItself(house, ending.signal);
+        if (copied.length > 0) log.info({ packages: copied }, 'copied to the media of the archive');
+      }),
     onFailure,
     COPY_EVERY_MS,
   );
   const checking = keepDoing(
-    async () => {
-      for (const { targetId, decayed, findings } of await preserve(house, ending.signal))
-        if (decayed > 0)
-          log.error({ target: targetId, decayed, first: findings[0] }, 'the archive has decayed');
-    },
+    () =>
+      onlyOne(house.claims, 'archive', async () => {
+        for (const { targetId, decayed, findings } of await preserve(house, ending.signal))
+          if (decayed > 0)
+            log.error({ target: targetId, decayed, first: findings[0] }, 'the archive has decayed');
+      }),
     onFailure,
     CHECK_EVERY_MS,
   );

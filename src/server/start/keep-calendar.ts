@@ -1,5 +1,5 @@
 // The calendar goes on by itself, looked at once a minute; so does what somebody tried past the program.
-import { type House, passDeadlines, tellTries, tick } from '../application/index.ts';
+import { type House, onlyOne, passDeadlines, tellTries, tick } from '../application/index.ts';
 import { keepDoing, type Kept } from './keep-doing.ts';
 
 const MINUTE_MS = 60_000;
@@ -15,12 +15,13 @@ export const keepCalendar = (
   andThen?: () => void,
 ): Kept =>
   keepDoing(
-    async () => {
-      await tick(house, house.clock.now());
-      await tellTries(house);
-      await passDeadlines(house);
-      andThen?.();
-    },
+    () =>
+      onlyOne(house.claims, 'calendar', async () => {
+        await tick(house, house.clock.now());
+        await tellTries(house);
+        await passDeadlines(house);
+        andThen?.();
+      }),
     onFailure,
     everyMs,
   );

@@ -1,5 +1,6 @@
 // People and programs are told by themselves: notices every few minutes, webhooks many times a minute.
 import {
+  onlyOne,
   queueDeliveries,
   sendDeliveries,
   sendNotices,
@@ -60,10 +61,11 @@ export function keepTelling({
     () => sendNotices(house, mailer, signal),
   ];
   const notices = keepDoing(
-    async () => {
-      // One that fails (a folder that cannot be read, a damaged blob) does not hold up the others.
-      for (const step of steps) if (!signal.aborted) await step().catch(onFailure);
-    },
+    () =>
+      onlyOne(house.claims, 'notices', async () => {
+        // One that fails (a folder that cannot be read, a damaged blob) does not hold up the others.
+        for (const step of steps) if (!signal.aborted) await step().catch(onFailure);
+      }),
     onFailure,
     noticesEveryMs,
   );

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { examiners, type Examiners } from '../examining/index.ts';
 import { loadAnchors } from '../../cli/anchors.ts';
 import { software } from '../../cli/software.ts';
 import {
@@ -15,6 +14,7 @@ import {
   disposeOfOrdered,
   draftSealings,
   guardFindings,
+  inTurn,
   healthWatch,
   officeRuns,
   readingNotes,
@@ -22,7 +22,7 @@ import {
 } from '../application/index.ts';
 import type { Config } from '../config.ts';
 import { listen, openApp, type HttpDesk } from '../http/index.ts';
-import { openInstallation, type Installation } from '../installation.ts';
+import { openInstallation } from '../installation.ts';
 import type { Logger } from '../log.ts';
 import { bouncesFrom, mailerFrom } from '../mail/index.ts';
 import { webPages } from '../web/index.ts';
@@ -33,8 +33,10 @@ import { keepArchive } from './keep-archive.ts';
 import { keepCalendar } from './keep-calendar.ts';
 import { keepTelling } from './keep-telling.ts';
 import { leftOver, takeJobs } from './take-jobs.ts';
+import { takeUpRuns } from './take-up-runs.ts';
 import { postLetters } from './post-letters.ts';
-import { openMeans, type SigningMeans } from './keys-and-authorities.ts';
+import { openExaminers } from './open-examiners.ts';
+import { openMeans } from './keys-and-authorities.ts';
 import { readDemoAccounts, seedDemo } from './demo-accounts.ts';
 import { tellStory } from './seed-story.ts';
 
@@ -70,7 +72,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const notDone = (error: unknown) => {
     if (!ending.signal.aborted) unexpected(error);
   };
-  const documents = carrier(async () => {
+  const certify = async () => {
     const conditions = await means.conditions();
     const run = { serviceSigner: means.serviceOf, conditions, signal: ending.signal };
     const corrected = await carryOnCorrections(house, run);
@@ -84,7 +86,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const { failed } = await runEffects(house, { ...run, ...leftOver(house) });
     for (const { recordId, failure } of failed)
       log.warn({ record: recordId, fault: failure.code }, 'not made');
-  }, notDone);
+  };
+  const documents = carrier(() => inTurn(house.claims, 'documents', certify, ending.signal), notDone);
   const { keptKeys, keyPlaces, conditions } = means;
   const ceremonies = { house, conditions, keptKeys, keyPlaces, onUnexpected: unexpected };
   const runs = ceremonyRuns(ceremonies);
@@ -92,6 +95,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const examining = openExaminers(config, house, means);
   const forOffice = officeRuns({
     house,
+    elsewhere: house.claims.shared && !config.work,
     extending: (pdf) => examining.extend(pdf),
     anchors: () => loadAnchors(config.anchors),
     onPacked: () => archive.soon(),
@@ -142,15 +146,28 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     bounces: bouncesFrom(config.mail),
     onFailure: unexpected,
   });
-  void runs.resume().catch(unexpected);
-  void forOffice.resume().catch(unexpected);
+  const orphans = takeUpRuns({
+    claims: house.claims,
+    runs,
+    officeRuns: forOffice,
+    work: config.work,
+    onFailure: notDone,
+  });
   return {
     url: listening.url,
     close: async () => {
       await listening.end(async () => {
         ending.abort();
         await Promise.all([
-          ...[runs.end(), forOffice.end(), documents.idle(), calendar.end(), archive.end(), letters.end()],
+          ...[
+            runs.end(),
+            forOffice.end(),
+            documents.idle(),
+            orphans.end(),
+            calendar.end(),
+            archive.end(),
+            letters.end(),
+          ],
           house.jobs?.close(),
         ]);
         await telling.end();
@@ -161,20 +178,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       await house.close();
     },
   };
-}
-
-function openExaminers(config: Config, { clock, folder }: Installation, means: SigningMeans): Examiners {
-  const { revocation, timestamper } = means;
-  return examiners({
-    home: folder,
-    clock,
-    // Anew for each file: an operator may have put another one there.
-    anchors: () => loadAnchors(config.anchors).map(({ der }) => der),
-    revocation,
-    timestamper,
-    threads: config.examiners,
-    software: software(),
-  });
 }
 
 /** A folder that comes with the package, above sources and build alike. */

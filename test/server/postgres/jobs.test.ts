@@ -1,11 +1,10 @@
 // Jobs on Postgres: queued with the step that orders them, done by whatever process is there, killed ones included.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { submitRecords, verifyJournal } from '../../../src/server/application/index.ts';
+import { atSchool, submitRecords, verifyJournal } from '../../../src/server/application/index.ts';
 import { importBook, smallBook, testHouse, type ImportedClass, type TestHouse } from '../../support/house.ts';
 import { endPostgres, usePostgres } from '../../support/postgres/cluster.ts';
+import { ended, killed, workerProcess } from '../../support/postgres/worker-process.ts';
 import { databaseTool } from '../../support/results.ts';
 
 let test: TestHouse;
@@ -23,12 +22,17 @@ afterEach(async () => {
 });
 afterAll(endPostgres);
 
-const submit = () =>
-  submitRecords(test.house, {
-    classId: imported.classId,
-    by: imported.cast.homeroom,
-    records: imported.records,
-  });
+/** As a request does: within the school of whoever sends it. */
+const submit = async () => {
+  const [school] = await test.house.store.read((view) => view.schools());
+  return atSchool(school!.id, () =>
+    submitRecords(test.house, {
+      classId: imported.classId,
+      by: imported.cast.homeroom,
+      records: imported.records,
+    }),
+  );
+};
 const pending = () =>
   test.house.store.read(async (view) => [
     ...(await view.pendingEffects('draftDocument')),
@@ -70,27 +74,10 @@ it('are done once each by several workers, one of which is killed in the middle'
   expect((await verifyJournal(test.house)).findings).toEqual([]);
 }, 240_000);
 
-/** The installed program in a process of its own, taking jobs. */
 async function worker(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.resolve('dist/src/cli.js'), '--home', test.folder, 'worker'], {
-    env: { ...process.env, GIAPLAI_LANES: '1', GIAPLAI_LOG: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = await workerProcess(test.folder);
   workers.push(child);
-  await once(child.stdout, 'data');
   return child;
-}
-
-async function killed(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-}
-
-async function ended(child: ChildProcess): Promise<number | null> {
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-  return child.exitCode;
 }
 
 /** As if the time for which a job may be taken had gone by. */

@@ -2,6 +2,7 @@
 import type { Clock } from '../../../kernel/index.ts';
 import type { ArchiveShelf } from './archive-shelf.ts';
 import type { Blobs } from './blobs.ts';
+import type { Claims } from './claims.ts';
 import type { ArchiveMedia } from './package-store.ts';
 import type { SecretBox } from './credentials.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -15,6 +16,8 @@ export interface House {
   readonly media: ArchiveMedia;
   /** Under the installation's key. */
   readonly secrets: SecretBox;
+  /** What one process at a time does. */
+  readonly claims: Claims;
   readonly clock: Clock;
   /** Where the public asks for printed codes, as an origin; left out where the installation has no public address. */
   readonly verifyAt?: string;

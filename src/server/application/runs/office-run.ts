@@ -14,6 +14,8 @@ export interface OfficeRunsDesk {
   readonly anchors?: () => readonly Certificate[];
   /** There is a new package on the shelf. */
   readonly onPacked?: () => void;
+  /** Whether other processes carry them out: here they are only asked for and watched. */
+  readonly elsewhere?: boolean;
   /** Told of what is no fault; the run stops. */
   readonly onUnexpected: (error: unknown) => void;
 }

@@ -1,11 +1,14 @@
 // Runs of the office in this process: asked for, watched, cancelled, ended in good order and taken up after a restart.
 import { Fault, freshId } from '../../../kernel/index.ts';
 import { readyToArchive } from '../archive/archive-class.ts';
+import { applicationFault } from '../faults.ts';
+import { atSchool } from '../at-school.ts';
 import type { OfficeRun } from '../ports/office-runs-store.ts';
 import type { Progress } from '../progress.ts';
 import { carryOut } from './carry-out-run.ts';
 import { runFault } from './faults.ts';
 import type { OfficeRunAsked, OfficeRunEvent, OfficeRunHappened, OfficeRunsDesk } from './office-run.ts';
+import { followers } from './follow-elsewhere.ts';
 import { runLog } from './run-log.ts';
 import { untilPassed, type Waiting, type Waits } from './until-passed.ts';
 
@@ -34,29 +37,37 @@ export interface OfficeRuns {
 }
 
 export function officeRuns(desk: OfficeRunsDesk): OfficeRuns {
-  const { store, clock } = desk.house;
+  const { store, clock, claims } = desk.house;
   const ending = new AbortController();
   const underWay = new Map<string, { readonly done: Promise<void>; readonly cancel: AbortController }>();
   const log = runLog<OfficeRunHappened>();
   const waiting = new Map<string, Waits>();
+  const elsewhere = followers<OfficeRun['state']>();
   const settled = () => Promise.all([...underWay.values()].map(({ done }) => done));
 
   /** Known as under way before anybody can read of it. */
   const start = async (run: OfficeRun, saved: Promise<void>): Promise<void> => {
     const cancel = new AbortController();
-    const done = saved
+    const claimed = saved.then(() => claims.claim(claimOf(run)));
+    const done = claimed
       .then(
-        () => carry(run, cancel.signal),
+        (release) => release && carry(run, cancel).finally(release),
         () => undefined,
       )
-      .finally(() => underWay.delete(run.id));
+      .then(() => void underWay.delete(run.id));
     underWay.set(run.id, { done, cancel });
-    await saved;
+    await claimed;
   };
 
-  const carry = async (run: OfficeRun, cancelled: AbortSignal): Promise<void> => {
-    const { id } = run;
+  const carry = async (read: OfficeRun, cancel: AbortController): Promise<void> => {
+    const { id } = read;
+    const cancelled = cancel.signal;
+    let watching: NodeJS.Timeout | undefined;
     try {
+      // Another process may have carried it on since it was read.
+      const run = await store.read((view) => view.officeRun(id));
+      if (run?.state !== 'running') return;
+      if (claims.shared) watching = setInterval(() => void cancelledElsewhere(id, cancel), AGAIN_MS);
       log.add(id, { type: 'state', state: 'running' });
       const signal = AbortSignal.any([cancelled, ending.signal]);
       const patient = {
@@ -73,8 +84,14 @@ export function officeRuns(desk: OfficeRunsDesk): OfficeRuns {
     } catch (error) {
       desk.onUnexpected(error);
     } finally {
+      clearInterval(watching);
       waiting.delete(id);
     }
+  };
+
+  const cancelledElsewhere = async (id: string, cancel: AbortController): Promise<void> => {
+    const run = await store.read((view) => view.officeRun(id)).catch(() => null);
+    if (run?.state === 'cancelling') cancel.abort();
   };
 
   const attempt = async (run: OfficeRun, signal: AbortSignal, patient: Waiting): Promise<OfficeRun> => {
@@ -102,31 +119,55 @@ export function officeRuns(desk: OfficeRunsDesk): OfficeRuns {
         if (classes.some((id) => others.includes(id))) throw runFault('run.underWay');
         await transaction.saveOfficeRun(run);
       });
-      await start(run, saved);
+      if (desk.elsewhere === true) await saved;
+      else await start(run, saved);
       return run;
     },
     cancel: async ({ id }) => {
-      const cancelling = await store.write(async (transaction) => {
-        const run = await transaction.officeRun(id);
-        if (run?.state !== 'running') throw runFault('run.notRunning');
-        // With nothing here that carries it out, it is over at once.
-        const state: OfficeRun['state'] = underWay.has(id) ? 'cancelling' : 'cancelled';
-        const changed = { ...run, state };
-        await transaction.saveOfficeRun(changed);
-        return changed;
-      });
+      const release = underWay.has(id) ? null : await claims.claim(claimOf({ id }));
+      const cancelling = await store
+        .write(async (transaction) => {
+          const run = await transaction.officeRun(id);
+          if (run?.state !== 'running') throw runFault('run.notRunning');
+          // With nobody who carries it out, it is over at once.
+          const state: OfficeRun['state'] = release === null ? 'cancelling' : 'cancelled';
+          const changed = { ...run, state };
+          await transaction.saveOfficeRun(changed);
+          return changed;
+        })
+        .finally(release ?? undefined);
       underWay.get(id)?.cancel.abort();
       return cancelling;
     },
-    watch: ({ id, state }, after, tell) => log.watch(id, { type: 'state', state }, after, tell),
+    watch: ({ id, state, records }, after, tell) => {
+      const stop = log.watch(id, { type: 'state', state }, after, tell);
+      if (!claims.shared || !isUnderWay(state) || underWay.has(id)) return stop;
+      const unfollow = elsewhere.follow(id, (happened) => log.add(id, happened), {
+        look: () => lookAtSteps(desk.house, id, records.length),
+        here: () => underWay.has(id),
+        running: isUnderWay,
+      });
+      return () => {
+        unfollow();
+        stop();
+      };
+    },
     latest: (id) => log.latest(id),
     waits: (id) => waiting.get(id) ?? null,
     resume: async () => {
       const left = await store.read((view) => view.officeRunsUnderWay());
       for (const run of left) {
         if (underWay.has(run.id) || ending.signal.aborted) continue;
-        if (run.state === 'running') await start(run, Promise.resolve());
-        else await store.write((transaction) => transaction.saveOfficeRun({ ...run, state: 'cancelled' }));
+        if (run.state === 'running') {
+          const schoolId = await schoolOfPerson(desk.house, run);
+          await atSchool(schoolId, () => start(run, Promise.resolve()));
+          continue;
+        }
+        const release = await claims.claim(claimOf(run));
+        if (release === null) continue;
+        await store
+          .write((transaction) => transaction.saveOfficeRun({ ...run, state: 'cancelled' }))
+          .finally(release);
       }
     },
     idle: async () => {
@@ -138,6 +179,31 @@ export function officeRuns(desk: OfficeRunsDesk): OfficeRuns {
     },
   };
 }
+
+const AGAIN_MS = 1_000;
+const claimOf = ({ id }: Pick<OfficeRun, 'id'>): string => `run ${id}`;
+const isUnderWay = (state: OfficeRun['state']): boolean => state === 'running' || state === 'cancelling';
+
+/** Of what another process carries out. */
+const lookAtSteps = ({ store }: OfficeRunsDesk['house'], id: string, total: number) =>
+  store.read(async (view) => {
+    const run = await view.officeRun(id);
+    if (run === null) return null;
+    const steps = (await view.officeRunSteps(id)).map(({ recordId, shortfalls: [first] }) => ({
+      recordId,
+      title: '',
+      stage: run.kind === 'archive' ? ('archive' as const) : ('extend' as const),
+      trouble: first ?? null,
+    }));
+    return { state: run.state, steps, total };
+  });
+
+const schoolOfPerson = ({ store }: OfficeRunsDesk['house'], { personId }: OfficeRun): Promise<string> =>
+  store.read(async (view) => {
+    const [person] = await view.people([personId]);
+    if (person === undefined) throw applicationFault('person.unknown', { person: personId });
+    return person.schoolId;
+  });
 
 async function wholeClass(
   { house }: OfficeRunsDesk,

@@ -33,17 +33,16 @@ export const requestDigest = (method: string, url: string, body: Uint8Array): Sh
 /**
  * Only what was carried out is kept: a refused request changed nothing and may be sent again. A key whose request was
  * cut off by a crash is carried out anew, as the use cases allow. Whoever has lost a right since is not answered again.
- * @returns keeper of the answers of this process; it throws Fault `request.keyReused`, `request.inProgress`, `request.rightsChanged`
+ * @returns keeper of the answers, one at a time in all processes; it throws Fault `request.keyReused`, `request.inProgress`, `request.rightsChanged`
  */
 export function onceOnly(house: House) {
-  const underWay = new Set<string>();
   return async (
     { key, request, person }: Repeatable,
     carryOut: () => Promise<KeptAnswer>,
   ): Promise<KeptAnswer & { readonly replayed: boolean }> => {
     const at = house.clock.now();
-    if (underWay.has(key)) throw httpFault('request.inProgress');
-    underWay.add(key);
+    const release = await house.claims.claim(`request ${sha256(key)}`);
+    if (release === null) throw httpFault('request.inProgress');
     try {
       const { kept, held } = await begin(house, { key, request, person }, at);
       if (kept !== null) return { ...kept, replayed: true };
@@ -58,7 +57,7 @@ export function onceOnly(house: House) {
         await house.store.write((transaction) => transaction.dropIdempotencyKey(key)).catch(() => undefined);
       throw error;
     } finally {
-      underWay.delete(key);
+      await release();
     }
   };
 }

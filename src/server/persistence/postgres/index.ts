@@ -6,11 +6,9 @@ export { CATALOGUE, type CatalogueRow } from './catalogue.ts';
 export { asWrittenInPostgres } from './as-written.ts';
 export {
   JOURNAL_TURN,
-  isolateSchools,
   letSchoolsOrder,
   liftIsolation,
   ofInstallation,
   SCHOOL_SETTING,
-  schoolRole,
   undecidedTables,
 } from './schools/index.ts';

@@ -5,6 +5,9 @@ import { applicationFault } from '../../faults.ts';
 import type { CeremonyRequest } from '../../ports/api-store.ts';
 import type { KeyPlace, KeySecrets } from '../../ports/signing-keys.ts';
 import { diskTrouble, passes } from '../../disk-trouble.ts';
+import { atSchool } from '../../at-school.ts';
+import type { Release } from '../../ports/claims.ts';
+import { followers } from '../../runs/follow-elsewhere.ts';
 import { runLog } from '../../runs/run-log.ts';
 import { untilPassed, type Waits } from '../../runs/until-passed.ts';
 import { ceremonyFault } from './faults.ts';
@@ -57,11 +60,13 @@ export interface CeremonyRuns {
 }
 
 export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
-  const { store, clock } = desk.house;
+  const { store, clock, claims } = desk.house;
   const ending = new AbortController();
   const underWay = new Map<string, Promise<void>>();
   const log = runLog<CeremonyHappened>();
   const waiting = new Map<string, Waits>();
+  const elsewhere = followers<CeremonyRequest['state']>();
+  const isHere = ({ personId, role }: CeremonyRequest) => underWay.has(`${personId}/${role}`);
 
   /** One gesture of a person in a role at a time: the engine would make one ceremony of two. */
   const start = async (request: CeremonyRequest, given: Given = {}): Promise<CeremonyRequest> => {
@@ -69,15 +74,36 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
     if (underWay.has(gesture)) throw applicationFault('ceremony.underWay');
     if (ending.signal.aborted) throw applicationFault('ceremony.serverEnding');
     const running: CeremonyRequest = { ...request, state: 'running', questions: [], trouble: null };
-    const saved = store.write((transaction) => transaction.saveCeremonyRequest(running));
+    const saved = claim(gesture, request, running);
     const done = saved.then(
-      () => run(running, given),
+      (release) => run(running, given).finally(release),
       () => undefined,
     );
     underWay.set(gesture, done);
     void done.finally(() => underWay.delete(gesture));
     await saved;
     return running;
+  };
+
+  /** No other process carries it out, and none has done so since it was read. */
+  const claim = async (
+    gesture: string,
+    read: CeremonyRequest,
+    running: CeremonyRequest,
+  ): Promise<Release> => {
+    const release = await claims.claim(`ceremony ${gesture}`);
+    if (release === null) throw applicationFault('ceremony.underWay');
+    try {
+      await store.write(async (transaction) => {
+        const now = await transaction.ceremonyRequest(running.id);
+        if (now !== null && now.state !== read.state) throw applicationFault('ceremony.underWay');
+        await transaction.saveCeremonyRequest(running);
+      });
+      return release;
+    } catch (failure) {
+      await release();
+      throw failure;
+    }
   };
 
   const run = async (request: CeremonyRequest, given: Given) => {
@@ -143,14 +169,33 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
       if (request.state !== 'stopped') throw ceremonyFault('ceremony.notStopped');
       return start(request, { secrets });
     },
-    watch: ({ id, state }, after, tell) => log.watch(id, { type: 'state', state }, after, tell),
+    watch: (request, after, tell) => {
+      const { id, state } = request;
+      const stop = log.watch(id, { type: 'state', state }, after, tell);
+      if (!claims.shared || state !== 'running' || isHere(request)) return stop;
+      const unfollow = elsewhere.follow(id, (happened) => log.add(id, happened), {
+        look: () => lookAtSteps(desk.house, id),
+        here: () => isHere(request),
+        running: (now) => now === 'running',
+      });
+      return () => {
+        unfollow();
+        stop();
+      };
+    },
     latest: (id) => log.latest(id),
     waits: (id) => waiting.get(id) ?? null,
     resume: async () => {
       const left = await store.read((view) => view.runningCeremonyRequests());
       for (const request of left) {
-        await Promise.all(underWay.values());
-        if (!ending.signal.aborted) await start(request);
+        if (isHere(request)) continue;
+        // What another process carries out is taken up once that process is no more.
+        if (!claims.shared) await Promise.all(underWay.values());
+        if (ending.signal.aborted) return;
+        const schoolId = await schoolOfPerson(desk.house, request.personId);
+        await atSchool(schoolId, () => start(request)).catch((failure: unknown) => {
+          if (!(failure instanceof Fault && failure.code === 'ceremony.underWay')) throw failure;
+        });
       }
     },
     idle: async () => {
@@ -162,6 +207,23 @@ export function ceremonyRuns(desk: CeremonyDesk): CeremonyRuns {
     },
   };
 }
+
+/** Of what another process carries out. */
+async function lookAtSteps(house: CeremonyDesk['house'], id: string) {
+  const stored = await house.store.read((view) => view.ceremonyRequest(id));
+  if (stored === null) return null;
+  const { state, records, outcomes, role } = await stepsSoFar(house, stored);
+  const stage = role === 'seal' ? ('seal' as const) : ('sign' as const);
+  const steps = outcomes.map(({ recordId, title, trouble }) => ({ recordId, title, stage, trouble }));
+  return { state, steps, total: records.length };
+}
+
+const schoolOfPerson = ({ store }: CeremonyDesk['house'], id: CeremonyRequest['personId']): Promise<string> =>
+  store.read(async (view) => {
+    const [person] = await view.people([id]);
+    if (person === undefined) throw applicationFault('person.unknown', { person: id });
+    return person.schoolId;
+  });
 
 /** Not where somebody would have to type a PIN again, or to confirm another time on the phone. */
 const mayHoldAgain = ({ key }: CeremonyRequest, { secrets }: Given): boolean =>

@@ -61,7 +61,11 @@ export async function entriesSeen(visit: Visit<Caller>): Promise<EntriesSeen> {
     let next = Math.min(Math.trunc(Number(query.get('before'))) || head + 1, head + 1);
     for (let turn = 0; turn < PORTIONS && next > 1 && found.length < SHOWN; turn += 1) {
       const from = Math.max(0, next - 1 - PORTION);
-      const portion = (await view.journal(from, next - 1 - from)).toReversed();
+      // Of the school's own there may be fewer, and what comes after them is another portion's.
+      const before = next;
+      const portion = (await view.journal(from, next - 1 - from))
+        .filter(({ seq }) => seq < before)
+        .toReversed();
       const records = portion.flatMap(({ record }) => record ?? []);
       const here = new Map(
         (await view.records([...new Set(records)])).map(({ id, classId }) => [id, classId]),
