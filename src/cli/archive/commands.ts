@@ -1,5 +1,6 @@
 // The commands of the archive: packing, copies on other media, checks, restoring; what they are called and take.
 import { type Command, Option } from 'commander';
+import { addRegisterCommands } from './register-commands.ts';
 import { type ClassChoice, schoolOption, yearOption } from '../class-name.ts';
 import type { Home } from '../home.ts';
 import type { CheckCommand, CopyCommand } from './keep-command.ts';
@@ -99,6 +100,7 @@ export function addArchiveCommands(program: Command, home: () => Home, run: Run)
     .action((target: string, options: OpenCommand) =>
       run(import('./seal-command.ts').then(({ open }) => open(home(), target, options))),
     );
+  addRegisterCommands(archive, home, run);
   archive
     .command('due')
     .description('việc giữ gìn đến hạn / what preservation asks for: copies, checks, renewals, retention')

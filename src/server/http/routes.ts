@@ -17,6 +17,7 @@ import { correctionEvidenceRoutes } from './resources/correction-evidence.ts';
 import { correctionMinutesRoutes } from './resources/correction-minutes.ts';
 import { correctionWatchingRoutes } from './resources/correction-watching.ts';
 import { correctionRoutes } from './resources/corrections.ts';
+import { archiveRegisterRoutes } from './resources/archive-register.ts';
 import { archiveMediaRoutes } from './resources/archive-media.ts';
 import { lockMinutesRoutes } from './resources/lock-minutes.ts';
 import { lockingOrderRoutes } from './resources/locking-orders.ts';
@@ -83,6 +84,7 @@ export const allRoutes = (secure: boolean): readonly AnyRoute[] => [
   ...foreignBookRoutes,
   ...mediaLabelRoutes,
   ...archiveMediaRoutes,
+  ...archiveRegisterRoutes,
   ...runRoutes,
   ...verificationRoutes,
   ...policyRoutes,

@@ -13,9 +13,10 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 const span = { from: '2026-06-01T00:00:00+07:00', until: '2026-06-30T00:00:00+07:00' };
 const receipt = { recipient: 'Trần Thị Mẹ', identity: 'mẹ, 079180000001', copies: 1 };
 const key = { kind: 'development' };
-/** They succeed in the access walk and in web/archive.test.ts, web/archive-media.test.ts, web/inspection.test.ts. */
+/** They succeed in the access walk and in web/archive.test.ts, web/archive-media.test.ts, web/archive-register.test.ts, web/inspection.test.ts. */
 const elsewhere = new Set([
   ...['printMediaLabel', 'takeEvidence', 'listArchiveMedia', 'sealMedium', 'openMediumSeal'],
+  ...['readArchiveRegister', 'holdClass', 'releaseHold', 'orderDisposal', 'executeDisposal'],
 ]);
 
 describe('the office over the API', () => {

@@ -3,6 +3,7 @@ import type { Screen } from '../screen.ts';
 import { account } from './account/account.tsx';
 import { archiveScreens } from './archive/index.ts';
 import { archiveMediaScreens } from './archive-media/index.ts';
+import { archiveRegisterScreens } from './archive-register/index.ts';
 import { dossierScreens } from './dossiers/index.ts';
 import { editLogScreens } from './edit-logs/index.ts';
 import { entry } from './entry/index.ts';
@@ -75,6 +76,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...bookScreens,
   ...archiveScreens,
   ...archiveMediaScreens,
+  ...archiveRegisterScreens,
   ...orderScreens,
   ...summerScreens,
   ...carryOverScreens,

@@ -13,6 +13,9 @@ export function Places({ visit, places }: PlacesProps) {
   const words = placeWords[visit.language];
   return (
     <Card title={words.title} padded={false}>
+      <p class="card-body m-0">
+        <a href="/archive/media">{words.media}</a> · <a href="/archive/register">{words.register}</a>
+      </p>
       <div class="table-responsive">
         <table class="table table-vcenter card-table">
           <thead>
