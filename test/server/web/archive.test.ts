@@ -58,6 +58,9 @@ it('says that nothing can be packed before records are locked, and refuses it', 
   expect(refused.status).toBe(409);
   expect(refused.text).toContain('chưa có hồ sơ nào đã khóa');
   expect(await packagesNow()).toEqual([]);
+  await principal.get('/archive');
+  for (const deed of ['pack', 'extend'])
+    expect((await principal.send(deed, { class: api.imported.classId })).status).toBe(403);
 });
 
 it('packs a class, shows what came of it, and lists the package with its digest and who made it', async () => {
@@ -108,6 +111,8 @@ it('prints the label of what is ticked, and keeps what was typed when something 
   const third = await registrar.send('label', { ...typed, copy: '3', package: ticked });
   expect(third.status).toBe(422);
   expect(third.text).toMatch(new RegExp(`value="${ticked[0]!}" checked`));
+  const gone = await registrar.send('label', { ...typed, package: [`${classId}~khong-co`] });
+  expect([gone.status, gone.text.includes('<h1')]).toEqual([404, true]);
 });
 
 it('prints no label of what is not there, and none for those who may not look', async () => {

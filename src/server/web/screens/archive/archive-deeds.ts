@@ -1,5 +1,5 @@
 // What is done on the archive's page: a class is packed, a label is printed.
-import { officeFault } from '../../../application/index.ts';
+import { accessFault, may, officeFault, printMediaLabel } from '../../../application/index.ts';
 import { classFor, httpFault, recordsFor, type Caller } from '../../../http/index.ts';
 import type { Fields } from '../../serving/fields.ts';
 import type { Done, Visit } from '../../visit.ts';
@@ -15,11 +15,16 @@ export const pack: Deed = async ({ desk, caller }, fields) => {
 };
 
 /** Timestamps and validation data for the decades, for every record of the class that is locked. */
-export const extend: Deed = async ({ desk, caller }, fields) => {
+export const extend: Deed = async ({ desk, caller, appointments, now }, fields) => {
   const { schoolClass, records } = await classFor(desk, caller, fields.text('class'));
   const sealed = records.filter(({ snapshot: { state } }) => state === 'locked' || state === 'archived');
-  if (sealed.length === 0) throw httpFault('request.invalid');
   const ids = sealed.map(({ id }) => id);
+  // The right first: whoever has none is not told how far the class is.
+  const { id: classId, schoolId, schoolYear, grade } = schoolClass;
+  const target = { schoolId, schoolYear, grade, classId, state: 'locked' };
+  const action = 'record.archived';
+  if (!may(appointments, action, target, now)) throw accessFault('access.notPermitted', { action });
+  if (sealed.length === 0) throw httpFault('request.invalid');
   await recordsFor(desk, caller, ids, 'record.archived');
   const { person } = caller;
   const asked = { kind: 'extension', person, records: ids, classes: [schoolClass.id] } as const;
@@ -28,16 +33,24 @@ export const extend: Deed = async ({ desk, caller }, fields) => {
 };
 
 /** Ends at the PDF itself, whose address checks what was chosen and who asks. */
-export const label: Deed = (_, fields) => {
+export const label: Deed = async ({ desk, caller }, fields) => {
   const packages = fields.all('package').join(',');
   const medium = fields.text('medium');
   const [copy, copies] = [whole(fields.text('copy')), whole(fields.text('copies'))];
   if (packages === '' || medium === '' || copy === null || copies === null || copy > copies)
-    return Promise.reject(officeFault('office.labelIncomplete'));
+    throw officeFault('office.labelIncomplete');
   const query = new URLSearchParams({ packages, medium, copy: String(copy), copies: String(copies) });
   const carrier = fields.text('carrier');
   if (carrier !== '') query.set('carrier', carrier);
-  return Promise.resolve({ to: `/api/media-labels?${query.toString()}` });
+  // What its address would refuse is said on this page.
+  const chosen = packages.split(',').map((each) => {
+    const [classId = '', name = ''] = each.split('~');
+    return { classId, name };
+  });
+  const { person: by, schoolId } = caller;
+  const wish = { schoolId, by, packages: chosen, medium, carrier, copy: { number: copy, of: copies } };
+  await printMediaLabel(desk.house, wish);
+  return { to: `/api/media-labels?${query.toString()}` };
 };
 
 const whole = (typed: string): number | null => (/^[1-9]\d?$/.test(typed) ? Number(typed) : null);
