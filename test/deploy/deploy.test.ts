@@ -151,12 +151,16 @@ describe('the settings that are shipped', () => {
     readFileSync(path.join(root, 'docs/operations.md'), 'utf8').match(/\bGIAPLAI_[A-Z_]*[A-Z]\b/g) ?? [],
   );
 
-  it.each(['Dockerfile', 'compose.yaml', 'giaplai.env.example', 'systemd/giaplai.service'])(
-    'in %s are ones that the program reads',
-    (name) => {
-      const named = new Set(textOf(name).match(/\bGIAPLAI_[A-Z_]*[A-Z]\b/g) ?? []);
-      expect(named.size).toBeGreaterThan(0);
-      expect([...named].filter((one) => !known.has(one))).toEqual([]);
-    },
-  );
+  it.each([
+    'Dockerfile',
+    'compose.yaml',
+    'compose.several.yaml',
+    'giaplai.env.example',
+    'systemd/giaplai.service',
+    'systemd/giaplai@.service',
+  ])('in %s are ones that the program reads', (name) => {
+    const named = new Set(textOf(name).match(/\bGIAPLAI_[A-Z_]*[A-Z]\b/g) ?? []);
+    expect(named.size).toBeGreaterThan(0);
+    expect([...named].filter((one) => !known.has(one))).toEqual([]);
+  });
 });
