@@ -160,6 +160,8 @@ async function targetOf({ house }: TestHouse, found: Site, name: string): Promis
     pageId: randomUUID(),
     uploadId: randomUUID(),
     paperId: randomUUID(),
+    bookId: randomUUID(),
+    foreignBookId: randomUUID(),
     channel: 'email',
     child: `${imported.classId}.${name}`,
     version: '1',

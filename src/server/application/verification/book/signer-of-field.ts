@@ -1,10 +1,15 @@
 // Who signed a field, by the certificate; and whether two spellings of a name are one.
 import type { VerificationReport } from '../../../../signing/index.ts';
 
-/** Null where the field bears no signature that is intact and trusted. */
-export function signerOfField({ signatures }: VerificationReport, field: string): string | null {
+/**
+ * Null where the field bears no signature that is intact and trusted. Of a file that nobody can judge for certain the
+ * name counts all the same: that it is in doubt is said of the file.
+ */
+export function signerOfField({ signatures, verdict }: VerificationReport, field: string): string | null {
+  const unsure = verdict === 'indeterminate';
   const found = signatures.find(
-    ({ fields, integrity, trust }) => fields.includes(field) && integrity === 'intact' && trust === 'trusted',
+    ({ fields, integrity, trust }) =>
+      fields.includes(field) && integrity === 'intact' && (unsure || trust === 'trusted'),
   );
   return found?.signer?.name ?? null;
 }

@@ -13,7 +13,7 @@ export function ImportForm({ visit }: { readonly visit: Visit }) {
       data-action="send-pdf#send"
       class="mb-3"
     >
-      <PdfField visit={visit} />
+      <PdfField visit={visit} help={words.foreignHelp} />
       <button class="btn btn-primary" data-send-pdf-target="button">
         <Icon name="upload" />
         {words.foreignFile}

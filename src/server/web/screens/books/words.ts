@@ -82,6 +82,7 @@ export const booksWords = catalogue({
     foreignAbout:
       'Tệp được kiểm tra toàn bộ trước khi lưu: chữ kí và dấu của sổ, từng năm bên trong, trường gửi có được tin cậy không.',
     foreignNone: 'Chưa nhận sổ nào từ trường khác.',
+    foreignHelp: 'Tệp PDF nguyên như trường kia giao, tối đa 48 MB; không phải bản in hay bản quét.',
     foreignFile: 'Kiểm tra và lưu',
     from: 'Trường cấp',
     verified: 'Kiểm tra ngày',
@@ -194,6 +195,7 @@ export const booksWords = catalogue({
     foreignAbout:
       'The file is verified whole before it is kept: signatures and seal of the book, every year inside, and whether the sending school is trusted.',
     foreignNone: 'No book of another school yet.',
+    foreignHelp: 'The PDF just as the other school gave it, up to 48 MB; no print and no scan.',
     foreignFile: 'Verify and keep',
     from: 'Issued by',
     verified: 'Verified on',

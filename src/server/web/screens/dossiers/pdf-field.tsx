@@ -2,8 +2,14 @@
 import type { Visit } from '../../visit.ts';
 import { dossiersWords } from './words.ts';
 
+interface PdfFieldProps {
+  readonly visit: Visit;
+  /** Which files are taken; those of dossiers when left out. */
+  readonly help?: string;
+}
+
 /** Faults about the file itself; what else is refused is said beside its own field. */
-export function PdfField({ visit }: { readonly visit: Visit }) {
+export function PdfField({ visit, help }: PdfFieldProps) {
   const words = dossiersWords[visit.language];
   return (
     <>
@@ -24,7 +30,7 @@ export function PdfField({ visit }: { readonly visit: Visit }) {
           data-action="send-pdf#preview"
         />
         <div class="form-hint" id="pdf-file-help">
-          {words.fileHelp}
+          {help ?? words.fileHelp}
         </div>
         <div
           class="invalid-feedback"
