@@ -41,6 +41,7 @@ const row = ({ milestone, passesAt, standing, unsigned }: AgendaItem): readonly 
 
 const marks: Readonly<Record<AgendaItem['standing'], string>> = {
   late: red('trễ / late'),
+  done: dim('đã xong / done'),
   passed: dim('đã qua / passed'),
   upcoming: 'sắp tới / to come',
 };

@@ -6,10 +6,11 @@ import type { AdoptedPolicy } from '../ports/policies-store.ts';
 import type { House } from '../ports/house.ts';
 import { stillUnsigned } from './concerned.ts';
 import { governedYear } from './school-years.ts';
+import { isPastYearReported } from '../reports/reports-of.ts';
 
 export interface AgendaItem extends Occurrence {
-  /** `late`: passed, and records still wait for signatures that were due. */
-  readonly standing: 'upcoming' | 'passed' | 'late';
+  /** `late`: passed, and what was due is not there: signatures, or the sealed report. `done`: the report is sealed. */
+  readonly standing: 'upcoming' | 'passed' | 'late' | 'done';
   /** Records that wait for signatures this milestone asks for. */
   readonly unsigned: number;
 }
@@ -35,11 +36,16 @@ export async function agenda(
   const { occurrences, inForce } = governed;
   const items = await house.store.read(async (view) => {
     const found: AgendaItem[] = [];
+    const reported = await isPastYearReported(view, year);
     for (const occurrence of occurrences) {
       const unsigned = (await stillUnsigned(view, year, occurrence.milestone)).length;
       const passed = occurrence.passesAt <= now;
-      const late = passed && unsigned > 0;
-      found.push({ ...occurrence, unsigned, standing: late ? 'late' : passed ? 'passed' : 'upcoming' });
+      const isReport = occurrence.milestone.topic === 'yearlyReport';
+      const done = isReport && reported;
+      const missed = isReport && !done && occurrence.passesAt > inForce.adopted.adoptedAt;
+      const late = passed && (unsigned > 0 || missed);
+      const standing = done ? 'done' : late ? 'late' : passed ? 'passed' : 'upcoming';
+      found.push({ ...occurrence, unsigned, standing });
     }
     return found;
   });

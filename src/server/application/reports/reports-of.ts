@@ -48,3 +48,17 @@ function awaitedOn(segments: readonly PaperSegment[]): readonly PersonId[] {
     .map(({ signer }) => signer as PersonId)
     .filter((signer) => !signed.has(signer));
 }
+
+/** The report that a school year's October asks for tells of the year before; it is there once it is sealed (R122). */
+export async function isPastYearReported(
+  view: View,
+  { schoolId, schoolYear }: { readonly schoolId: string; readonly schoolYear: string },
+): Promise<boolean> {
+  const first = Number(schoolYear.slice(0, 4));
+  const past = `${first - 1}-${first}`;
+  const reports = await reportsIn(view, schoolId);
+  return reports.some(
+    ({ paper, schoolYear: told, sealedAt }) =>
+      paper.kind === 'yearlyReport' && told === past && sealedAt !== null,
+  );
+}

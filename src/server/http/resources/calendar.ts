@@ -62,7 +62,7 @@ const itemShape = named(
     grades: described('All when null', nullable(list(whole()))),
     lastDay: day,
     passesAt: moment,
-    standing: oneOf('upcoming', 'passed', 'late'),
+    standing: oneOf('upcoming', 'passed', 'late', 'done'),
     unsigned: described('Records that wait for signatures it asks for', whole()),
     opens: list(entryWindow),
     closes: list(entryWindow),
@@ -91,7 +91,7 @@ export const calendarRoutes: readonly AnyRoute[] = [
     who: 'read',
     query: object({
       ...yearQuery,
-      standing: optional(oneOf('upcoming', 'passed', 'late')),
+      standing: optional(oneOf('upcoming', 'passed', 'late', 'done')),
     }),
     faults: ['access.notPermitted'],
     answer: object({

@@ -72,6 +72,12 @@ export const entries: readonly Entry[] = [
     roles: ['registrar', ...leaders, 'administrator', 'inspector'],
   },
   {
+    place: 'reports',
+    to: '/reports',
+    icon: 'chart',
+    roles: ['registrar', ...leaders, 'administrator', 'inspector'],
+  },
+  {
     place: 'carryOver',
     to: '/carry-over',
     icon: 'forward',

@@ -28,6 +28,7 @@ import { journalScreens } from './journal/index.ts';
 import { preferences } from './preferences/preferences.ts';
 import { problemScreens } from './problems/problems.tsx';
 import { recordScreens } from './record/index.ts';
+import { reportScreens } from './reports/index.ts';
 import { school } from './school/school.tsx';
 import { secondStep } from './sign-in/second-step.tsx';
 import { security } from './security/security.tsx';
@@ -80,6 +81,7 @@ export const screensOf = ({ start, problems, secure }: ScreenOptions): readonly 
   ...orderScreens,
   ...summerScreens,
   ...carryOverScreens,
+  ...reportScreens,
   ...calendarScreens,
   ...statusScreens,
   ...inspectionScreens,

@@ -76,6 +76,7 @@ function SpanName({ visit, span }: { readonly visit: Visit; readonly span: Span 
 
 const looks = {
   late: { tone: 'red', icon: 'alert' },
+  done: { tone: 'green', icon: 'check' },
   passed: { tone: 'green', icon: 'check' },
   upcoming: { tone: 'secondary', icon: 'clock' },
 } as const;
