@@ -94,7 +94,7 @@ async function putWhereFree(
   url: string,
   body: Buffer,
   answer: ServerResponse,
-): Promise<void> {
+): Promise<unknown> {
   const [, Bucket = '', ...key] = decodeURIComponent(url.replace(/\?.*$/, '')).split('/');
   const object = { Bucket, Key: key.join('/') };
   const client = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true });

@@ -42,7 +42,7 @@ export async function insist<Result>(
 export function troubleOf(error: unknown, place: string): Fault | null {
   if (error instanceof Fault || typeof (error as Partial<Error> | null)?.message !== 'string') return null;
   const refusal = error as Refusal;
-  const reason = [...new Set([refusal.name, refusal.message])].filter((text) => text !== 'Error').join(': ');
+  const reason = refusal.name === 'AbortError' ? 'no answer in time' : wordsOf(refusal);
   const told = (code: Parameters<typeof objectFault>[0]) =>
     objectFault(code, { place, reason }, { cause: error });
   if (refusal.name === 'NoSuchBucket') return told('objects.bucketMissing');
@@ -56,6 +56,9 @@ export function troubleOf(error: unknown, place: string): Fault | null {
     return told('objects.unreachable');
   return null;
 }
+
+const wordsOf = ({ name, message }: Error): string =>
+  [...new Set([name, message])].filter((text) => text !== 'Error').join(': ');
 
 /**
  * Answered with a refusal, and yet worth another try: the SDK has learnt the store's clock, the body may have suffered
