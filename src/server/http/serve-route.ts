@@ -45,6 +45,11 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
       admit(route, caller);
       const session = sessionOf(request, secure);
       guardCookie(request, caller, session);
+      // What is taken away is told in the journal first: asking about it without taking it would tell a lie.
+      if (request.method === 'HEAD' && route.produces === ZIP) {
+        response.set('Allow', 'GET');
+        throw httpFault('request.methodNotAllowed', { allowed: 'GET' });
+      }
       const leave = route.produces === EVENTS ? takeStream(name) : route.place?.(desk);
       try {
         const serve = () => serveOne(request, response, { caller, session, from, name });
@@ -115,6 +120,7 @@ export function serving({ desk, secure, perMinute, checkAnswers, cut }: Serving)
 }
 
 const EVENTS = 'text/event-stream';
+const ZIP = 'application/zip';
 
 interface By {
   readonly caller: Caller | null;

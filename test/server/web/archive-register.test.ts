@@ -101,3 +101,15 @@ it('does the same over the API', async () => {
   const again = post('/api/disposal-executions', office, { order: register.orders[0]!.id });
   expect(await again).toMatchObject({ status: 409, body: { code: 'disposal.carriedOut' } });
 });
+
+it('tells of no evidence as taken where it was only asked about', async () => {
+  const { house } = api.test;
+  const before = await house.store.read((view) => view.journalHead());
+  const response = await fetch(`${api.url}/api/classes/${classId}/evidence`, {
+    method: 'HEAD',
+    headers: { authorization: `Bearer ${await api.tokenOf(api.imported.cast.principal)}` },
+  });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET']);
+  const since = await house.store.read((view) => view.journal(before.seq, 10));
+  expect(since.filter(({ event }) => event.type === 'evidence.taken')).toEqual([]);
+});
