@@ -7,6 +7,7 @@ import type { Home } from './home.ts';
 type Run = (work: Promise<number>) => Promise<void>;
 
 interface DoctorOptions {
+  readonly mendFrom?: string;
   readonly anchors?: string;
   readonly lang: Language;
 }
@@ -18,11 +19,19 @@ export function addInspectionCommands(program: Command, home: () => Home, run: R
       'vì sao phần mềm đọc có thể chê tệp; không nêu tệp: kiểm tra kho / why a reader may object to a file; without one, is the installation whole?',
     )
     .option('--anchors <folder>', 'chứng thư gốc tin cậy / trust anchors')
+    .option(
+      '--mend-from <folder>',
+      'lấy lại tệp hỏng từ bản sao lưu hay gói lưu trữ / put damaged files back from there',
+    )
     .addOption(new Option('--lang <lang>', 'ngôn ngữ / language').choices(['vi', 'en']).default('vi'))
-    .action((files: string[], { anchors, lang }: DoctorOptions) =>
+    .action((files: string[], { anchors, lang, mendFrom }: DoctorOptions) =>
       run(
         files.length === 0
-          ? import('./journal-command.ts').then(({ checkJournal }) => checkJournal(home(), undefined))
+          ? import('./mend-command.ts').then(async ({ checkBlobs }) => {
+              const { checkJournal } = await import('./journal-command.ts');
+              const whole = await checkBlobs(home(), mendFrom);
+              return Math.max(whole, await checkJournal(home(), undefined));
+            })
           : import('./doctor-command.ts').then(({ examineFiles }) =>
               examineFiles({
                 files,

@@ -19,6 +19,8 @@ export const operationsViewOf = (manager: EntityManager): OperationsView => ({
       ...new Map(rows.map((row) => [row.personId, { ...row, at: Number(row.at) as Instant }])).values(),
     ];
   },
+  latestCeremonyRequests: async (take) =>
+    (await manager.find(table.ceremonyRequests, { order: { at: 'DESC' }, take })).map(toRequest),
   unfinishedCeremonyRequests: async (take) => {
     const where = { state: In(['running', 'waiting', 'stopped']) };
     const rows = await manager.find(table.ceremonyRequests, { where, order: { at: 'DESC' }, take });

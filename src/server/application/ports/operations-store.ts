@@ -14,6 +14,8 @@ export interface OperationsView {
   lastBeat(part: string): Promise<Instant | null>;
   /** One for each person, over all schools. */
   latestSignatures(): Promise<readonly LatestSignature[]>;
+  /** Whatever became of them; newest first. */
+  latestCeremonyRequests(limit: number): Promise<readonly CeremonyRequest[]>;
   /** Running, waiting for answers, or stopped by something; newest first. */
   unfinishedCeremonyRequests(limit: number): Promise<readonly CeremonyRequest[]>;
 }

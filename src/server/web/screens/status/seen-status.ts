@@ -1,5 +1,6 @@
 // What the page of the operator shows: the store, what waits, messages that came to nothing, programs that are told.
 import {
+  damagedDocuments,
   lackingOn,
   listDeliveries,
   listSubscriptions,
@@ -35,6 +36,7 @@ export async function seenStatus({ desk, caller, appointments, now }: Visit<Call
     operations,
     media: await mediaWaitedFor(desk, schoolId),
     health: await desk.health(),
+    damaged: await damagedDocuments(house, school),
     notices: (await watchNotices(house, { ...school, which: 'trouble', page })) ?? [],
     letters: letters.filter(({ state }) => state !== 'accepted'),
     failing: await watchFailing(house, school),

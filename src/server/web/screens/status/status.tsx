@@ -9,6 +9,7 @@ import {
 import { Card, Frame, Icon, PageHead, Refusal } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { Media } from './media.tsx';
+import { Damaged } from './damaged.tsx';
 import { Messages } from './messages.tsx';
 import { Programs } from './programs.tsx';
 import { seenStatus } from './seen-status.ts';
@@ -39,6 +40,7 @@ export const status = screen({
           <div class="row g-3">
             <div class="col-xl-6">
               <Store {...part} />
+              <Damaged {...part} />
               <Waiting {...part} />
               <Media {...part} />
               <UnderWay {...part} />

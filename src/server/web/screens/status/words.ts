@@ -22,6 +22,11 @@ export const statusWords = catalogue({
       days === 0 ? 'Sao lưu chưa đến một ngày trước' : `Sao lưu ${days} ngày trước`,
     backupCommand: 'giaplai backup THƯ-MỤC',
     backupDo: 'Sao lưu mỗi ngày ra một ổ đĩa khác:',
+    damaged: 'Tệp bị hỏng hoặc mất',
+    damagedCount: (count: number) => `${count} văn bản không đọc được`,
+    damagedDo:
+      'Không ai kí tiếp được các văn bản này; văn bản khác vẫn chạy. Lấy lại từ bản sao lưu hoặc gói lưu trữ:',
+    mendCommand: 'giaplai doctor --mend-from THƯ-MỤC',
     jobs: 'Văn bản chờ lập',
     media: 'Vật lưu trữ',
     noMediaWaits: 'Mọi gói đã có trên mọi vật lưu trữ',
@@ -136,6 +141,11 @@ export const statusWords = catalogue({
     backupAge: (days: number) => (days === 0 ? 'Backed up within a day' : `Backed up ${days} days ago`),
     backupCommand: 'giaplai backup FOLDER',
     backupDo: 'Back up daily, to another disk:',
+    damaged: 'Files that are damaged or missing',
+    damagedCount: (count: number) => `${count} documents cannot be read`,
+    damagedDo:
+      'Nobody can sign these any further; the others go on. Put them back from a backup or an archive package:',
+    mendCommand: 'giaplai doctor --mend-from FOLDER',
     jobs: 'Documents to be made',
     media: 'Media of the archive',
     noMediaWaits: 'Every package is on every medium',
