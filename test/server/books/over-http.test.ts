@@ -43,7 +43,7 @@ describe('the pupil’s book over the API', () => {
   const post = (at: string, token: string, body?: unknown) => call(api, 'POST', at, token, body);
   const pdfOf = async (at: string, token: string) => {
     const response = await fetch(`${api.url}${at}`, { headers: { authorization: `Bearer ${token}` } });
-    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
     return Buffer.from(await response.arrayBuffer());
   };
   const send = async (file: Uint8Array, token: string) => {
@@ -64,7 +64,7 @@ describe('the pupil’s book over the API', () => {
 
   it('is made by the office on the principal’s word, read by whoever may, handed out and listed', async () => {
     const id = await made(ours[1]!.records[0]!, tokens.registrar, tokens.principal);
-    const standing = await good(get(`/api/books/${id}`, tokens.registrar));
+    const standing: unknown = await good(get(`/api/books/${id}`, tokens.registrar));
     expect(standing).toMatchObject({ state: 'sealed', number: 1, edition: 1, pupil: PUPIL });
     const { paper, verificationCode } = standing as { paper: string; verificationCode: string };
     book = await pdfOf(`/api/books/${id}/document`, tokens.registrar);
