@@ -99,7 +99,7 @@ module.exports = {
       kernel,
       '^src/server/application/index\\.ts$',
       '^src/workflows/index\\.ts$',
-      ...core('crypto', 'path', 'fs', 'timers/promises', 'fs/promises'),
+      ...core('crypto', 'path', 'fs', 'timers/promises', 'fs/promises', 'module'),
       ...pkg('typeorm', 'better-sqlite3', 'pg'),
     ]),
     only('http', '^src/server/http/', [
@@ -133,7 +133,8 @@ module.exports = {
     only('blobs', '^src/server/blobs/', [
       kernel,
       '^src/server/application/index\\.ts$',
-      ...core('crypto', 'path', 'fs', 'fs/promises', 'buffer'),
+      ...core('crypto', 'path', 'fs', 'fs/promises', 'buffer', 'stream', 'timers/promises'),
+      ...pkg('@aws-sdk/client-s3'),
     ]),
     only('jobs', '^src/server/jobs/', [
       kernel,
@@ -151,7 +152,7 @@ module.exports = {
     ]),
     only('backup', '^src/server/backup/', [
       kernel,
-      '^src/server/(application|persistence)/index\\.ts$',
+      '^src/server/(application|blobs|persistence)/index\\.ts$',
       '^src/server/installation\\.ts$',
       ...core('crypto', 'path', 'fs', 'fs/promises'),
     ]),
