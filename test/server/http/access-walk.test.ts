@@ -18,6 +18,7 @@ import {
   type ActorName,
   type Spot,
 } from '../../support/walk/circles.ts';
+import { succeedsIn } from '../../support/walk/succeeds-in.ts';
 import type { Expectation, Target } from '../../support/walk/expectation.ts';
 import { expectations } from '../../support/walk/expectations.ts';
 import { walkersOf, type Walker } from '../../support/walk/walkers.ts';
@@ -55,70 +56,6 @@ const countedElsewhere = new Set([
   'webhooks',
   'edit-logs',
 ]);
-
-/** What the walkers of this test cannot bring to an end, and the test that does. */
-const succeedsIn: Readonly<Record<string, string>> = {
-  printMediaLabel: '../web/archive',
-  readBookStanding: '../books/over-http',
-  decideBook: '../books/over-http',
-  makeBook: '../books/over-http',
-  signBook: '../books/over-http',
-  revokeBook: '../books/over-http',
-  readBook: '../books/over-http',
-  importBook: '../books/over-http',
-  acceptForeignBook: '../books/over-http',
-  readForeignBook: '../books/over-http',
-  sealMedium: '../web/archive-media',
-  openMediumSeal: '../web/archive-media',
-  holdClass: '../web/archive-register',
-  releaseHold: '../web/archive-register',
-  orderDisposal: '../web/archive-register',
-  executeDisposal: '../web/archive-register',
-  enterResults: 'results',
-  compareSheet: 'sheet-workbooks',
-  continueCeremony: 'token-keys',
-  noteRemoteCredential: 'remote-keys',
-  readCorrectionMinutes: 'corrections',
-  confirmCorrection: 'corrections',
-  refuseCorrection: 'corrections',
-  executeCorrection: 'corrections',
-  signCorrectionMinutes: 'corrections',
-  sealCorrectionMinutes: 'corrections',
-  dropEvidence: 'corrections',
-  reviseDossier: 'dossiers',
-  withdrawDossier: 'dossiers',
-  sealDossier: 'dossiers',
-  askDossierSignature: 'dossiers',
-  answerDossierSignature: 'dossiers',
-  signDossier: 'dossiers',
-  signDossierMinutes: 'dossiers',
-  readDossierMinutes: 'dossiers',
-  verifyDossier: 'dossiers',
-  makeCopy: 'office-papers',
-  cancelCopy: 'office-papers',
-  readOfficePaper: 'office-papers',
-  verifyCopy: 'office-papers',
-  correctIssueLine: 'office-papers',
-  signOfficePaper: 'office-papers',
-  enterSummerResults: 'summer',
-  decideSummer: 'summer',
-  readSummerPage: 'summer',
-  signSummerPage: 'summer',
-  previewCarryOver: 'years',
-  drawStatistics: 'reports',
-  drawYearlyReport: 'reports',
-  takeYearlyReport: 'reports',
-  carryYearOver: 'years',
-  undoCarryOver: 'years',
-  executeSchoolOrder: 'school-orders',
-  signLockMinutes: 'school-orders',
-  sealLockMinutes: 'school-orders',
-  verifyLockMinutes: 'school-orders',
-  withdrawCorrection: 'corrections',
-  printForPens: 'paper',
-  noteConsent: 'contact-book',
-  noteWithdrawal: 'contact-book',
-};
 
 interface Heard {
   readonly status: number;

@@ -1,36 +1,24 @@
 // Two schools for the access walk: classes beside each other, in another grade and in another school, each with records
 // that are locked and one that is being signed, and in each school somebody to whom things could be done.
 import { randomUUID } from 'node:crypto';
-import { instant, type RecordId } from '../../../src/kernel/index.ts';
+import { instant } from '../../../src/kernel/index.ts';
 import type { ClassBook } from '../../../src/assessment/index.ts';
 import {
   freezeEditLog,
   issueToken,
-  orderLock,
   proposeLocking,
-  runEffects,
-  sealRecords,
-  submitRecords,
   subscribe,
   type Gate,
   requestCorrection,
 } from '../../../src/server/application/index.ts';
-import { testConditions } from '../conditions.ts';
-import {
-  importBook,
-  serviceSigner,
-  signAs,
-  signerOf,
-  smallBook,
-  type ImportedClass,
-  type TestHouse,
-} from '../house.ts';
+import { importBook, smallBook, type ImportedClass, type TestHouse } from '../house.ts';
 import { employ } from '../school-office.ts';
 import { makeClassBook, writeClassWorkbook } from '../workbooks/index.ts';
-import { places, recordNames, type Place } from './circles.ts';
+import { places, type Place } from './circles.ts';
 import { scannedPages } from '../scans.ts';
 import type { Target } from './expectation.ts';
 import { dossierIn } from './dossier.ts';
+import { lockSome } from './lock-some.ts';
 import { lockMinutesIn, schoolOrderIn } from './locking.ts';
 
 export interface World {
@@ -278,25 +266,4 @@ function correctionIn({ house }: TestHouse, { subjects }: ClassBook, { classId, 
   const evidence = [{ kind: 'testPaper' as const, name: 'bài.png', bytes: scannedPages.png() }];
   const cells = [{ path: 'pupils/HS02/entries/HK1/TOAN/final', after: '7' }];
   return requestCorrection(house, { classId, by, cells, reason: 'Nhập nhầm', evidence });
-}
-
-async function lockSome(
-  { house }: TestHouse,
-  imported: ImportedClass,
-  records: ReadonlyMap<string, RecordId>,
-  organisation: string,
-): Promise<void> {
-  const { cast, classId } = imported;
-  const chosen = recordNames.map((name) => records.get(name)!);
-  const locked = recordNames.filter((name) => name !== 'HS03').map((name) => records.get(name)!);
-  await submitRecords(house, { classId, by: cast.homeroom, records: chosen });
-  const conditions = testConditions(house.clock);
-  await runEffects(house, { serviceSigner, conditions });
-  for (const teacher of cast.subjectTeachers)
-    await signAs(house, imported, teacher, 'subjectTeacher', locked);
-  await signAs(house, imported, cast.homeroom, 'homeroomTeacher', locked);
-  await signAs(house, imported, cast.principal, 'principal', locked);
-  await orderLock(house, { records: locked, by: cast.principal, decisionNumber: '12/QĐ-VD' });
-  const seal = signerOf(organisation, organisation);
-  await sealRecords(house, { registrar: cast.registrar, seal, conditions, organisation, records: locked });
 }

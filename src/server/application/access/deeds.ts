@@ -5,7 +5,7 @@ import type { Actor, RecordEvent, RecordSnapshot, Refusal } from '../../../workf
 import type { View } from '../ports/unit-of-work.ts';
 import type { SchoolRecord } from '../rows.ts';
 import { accessPolicy } from './access-policy.ts';
-import type { AccessAction } from './access-policy.ts';
+import type { AccessAction } from './access-action.ts';
 import { accessFault } from './faults.ts';
 import { may } from './may.ts';
 import { classTarget, recordTarget } from './permission.ts';

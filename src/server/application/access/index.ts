@@ -1,7 +1,8 @@
 // Who may do what: appointments by written decision, and one table over them.
 export type * from './appointment.ts';
 export { capacityOf, holdsAt } from './appointment.ts';
-export { accessPolicy, type AccessAction, type AccessRow, type Grant } from './access-policy.ts';
+export type { AccessAction } from './access-action.ts';
+export { accessPolicy, type AccessRow, type Grant } from './access-policy.ts';
 export { roleTable, type RoleRow } from './role-table.ts';
 export { may, type AccessTarget } from './may.ts';
 export {

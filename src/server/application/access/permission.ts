@@ -3,7 +3,7 @@ import type { ClassId, Instant, PersonId, RecordId } from '../../../kernel/index
 import { applicationFault } from '../faults.ts';
 import type { View } from '../ports/unit-of-work.ts';
 import type { SchoolClass, SchoolRecord } from '../rows.ts';
-import type { AccessAction } from './access-policy.ts';
+import type { AccessAction } from './access-action.ts';
 import type { Appointment } from './appointment.ts';
 import { accessFault } from './faults.ts';
 import { may } from './may.ts';

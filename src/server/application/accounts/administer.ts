@@ -1,7 +1,7 @@
 // What administrators do to accounts: suspend, restore, and reset when somebody cannot get in (R14, R15).
 import type { Instant } from '../../../kernel/index.ts';
 import type { Actor } from '../../../workflows/index.ts';
-import type { AccessAction } from '../access/access-policy.ts';
+import type { AccessAction } from '../access/access-action.ts';
 import { permission } from '../access/permission.ts';
 import { acrossSchools } from '../at-school.ts';
 import { failingKey } from '../notices/address.ts';

@@ -1,6 +1,6 @@
 // Rights over the book of one pupil are rights over the pupil's transcripts.
 import type { Instant, PersonId, RecordId } from '../../../kernel/index.ts';
-import type { AccessAction } from '../access/access-policy.ts';
+import type { AccessAction } from '../access/access-action.ts';
 import { may } from '../access/may.ts';
 import { permission, targetOfRecord } from '../access/permission.ts';
 import { isOfTheirSchool } from '../office/school-permission.ts';

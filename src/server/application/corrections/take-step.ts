@@ -10,7 +10,7 @@ import type {
   CorrectionSnapshot,
 } from '../../../workflows/index.ts';
 import { decisionOf, stepCorrection } from '../../../workflows/index.ts';
-import type { AccessAction } from '../access/access-policy.ts';
+import type { AccessAction } from '../access/access-action.ts';
 import { permission, targetOfClass } from '../access/permission.ts';
 import type { Correction } from '../ports/corrections-store.ts';
 import type { House } from '../ports/house.ts';

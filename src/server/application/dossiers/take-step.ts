@@ -2,7 +2,7 @@
 import type { Instant, PersonId } from '../../../kernel/index.ts';
 import type { DossierEvent, DossierId, DossierParty } from '../../../workflows/index.ts';
 import { stepDossier } from '../../../workflows/index.ts';
-import type { AccessAction } from '../access/access-policy.ts';
+import type { AccessAction } from '../access/access-action.ts';
 import { permission } from '../access/permission.ts';
 import { applicationFault } from '../faults.ts';
 import type { Dossier } from '../ports/dossiers-store.ts';

@@ -1,6 +1,6 @@
 // Whom an edit log concerns: every class it may tell of. Who prints, reads or signs it needs the right in each of them.
 import type { Instant, PersonId } from '../../../kernel/index.ts';
-import type { AccessAction } from '../access/access-policy.ts';
+import type { AccessAction } from '../access/access-action.ts';
 import type { Appointment } from '../access/appointment.ts';
 import { accessFault } from '../access/faults.ts';
 import { may, type AccessTarget } from '../access/may.ts';

@@ -1,7 +1,7 @@
 // The order that minutes are about, whether of one class or of many, and who may look into all of it.
 import type { Instant, PersonId } from '../../../kernel/index.ts';
 import { accessFault } from '../access/faults.ts';
-import type { AccessAction } from '../access/access-policy.ts';
+import type { AccessAction } from '../access/access-action.ts';
 import { may } from '../access/may.ts';
 import { classTarget } from '../access/permission.ts';
 import { calendarFault } from '../calendar/faults.ts';

@@ -1,7 +1,7 @@
 // Who may do what belongs to the school's office as a whole. Class books name registrar and principal for their class
 // only: whoever is it for one of the school's classes is it at the desk, too; what they do to a record is asked of its class.
 import type { Instant, PersonId } from '../../../kernel/index.ts';
-import type { AccessAction } from '../access/access-policy.ts';
+import type { AccessAction } from '../access/access-action.ts';
 import { accessFault } from '../access/faults.ts';
 import { may } from '../access/may.ts';
 import { classTarget } from '../access/permission.ts';

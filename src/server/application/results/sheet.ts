@@ -1,6 +1,6 @@
 // A sheet: what one person enters for one class. Which cells it has, and who enters it.
 import type { SubjectCode, Term } from '../../../assessment/index.ts';
-import type { AccessAction } from '../access/access-policy.ts';
+import type { AccessAction } from '../access/access-action.ts';
 import type { AccessTarget } from '../access/may.ts';
 import type { CellKey } from './cell-key.ts';
 

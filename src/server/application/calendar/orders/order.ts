@@ -1,6 +1,6 @@
 // What every step of an order to lock or unlock needs: the order, the right to touch it, its entry in the journal.
 import type { Instant, PersonId } from '../../../../kernel/index.ts';
-import type { AccessAction } from '../../access/access-policy.ts';
+import type { AccessAction } from '../../access/access-action.ts';
 import { permission, targetOfClass } from '../../access/permission.ts';
 import type { JournalDraft } from '../../journal/entry.ts';
 import type { LockingOrder, LockingOrderId } from '../../ports/calendar-store.ts';

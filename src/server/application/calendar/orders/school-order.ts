@@ -1,6 +1,6 @@
 // What every step of an order for a grade or school needs: whom it reaches, the right to it, its entry in the journal.
 import type { Instant, PersonId } from '../../../../kernel/index.ts';
-import type { AccessAction } from '../../access/access-policy.ts';
+import type { AccessAction } from '../../access/access-action.ts';
 import { accessFault } from '../../access/faults.ts';
 import { may as mayPerson, type AccessTarget } from '../../access/may.ts';
 import { classTarget } from '../../access/permission.ts';
