@@ -5,7 +5,7 @@ export const booksWords = catalogue({
   vi: {
     title: 'Sổ học bạ',
     about:
-      'Học bạ đã khóa của mọi năm đóng thành một sổ: văn thư đề nghị, hiệu trưởng đồng ý và kí, văn thư đóng dấu rồi giao.',
+      'Học bạ đã khoá của mọi năm đóng thành một sổ: văn thư đề nghị, hiệu trưởng đồng ý và kí, văn thư đóng dấu rồi giao.',
     office: 'Tìm hồ sơ',
     none: 'Chưa có đề nghị cấp sổ học bạ nào',
     noneAbout: 'Văn thư hoặc giáo viên chủ nhiệm đề nghị ở trang của từng học sinh.',
@@ -47,7 +47,7 @@ export const booksWords = catalogue({
     letter: 'Đơn yêu cầu (số, ngày)',
     purpose: 'Mục đích',
     askTitle: 'Đề nghị cấp sổ học bạ',
-    askAbout: 'Sổ gồm học bạ đã khóa của mọi năm. Sau khi hiệu trưởng đồng ý, văn thư lập sổ.',
+    askAbout: 'Sổ gồm học bạ đã khoá của mọi năm. Sau khi hiệu trưởng đồng ý, văn thư lập sổ.',
     againHelp: 'Chỉ khi học sinh đã được cấp một sổ trước đó.',
     ask: 'Ghi đề nghị',
     askedTold: 'Đã ghi đề nghị; hiệu trưởng sẽ quyết định.',

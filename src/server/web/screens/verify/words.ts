@@ -106,7 +106,7 @@ export const verifyWords = catalogue({
       printRegister: 'Sổ in',
       sealingMinutes: 'Biên bản niêm phong vật lưu trữ',
       editLog: 'Nhật kí sửa điểm',
-      lockMinutes: 'Biên bản khóa sổ',
+      lockMinutes: 'Biên bản khoá sổ',
       dossier: 'Hồ sơ chuyên môn',
       dossierMinutes: 'Biên bản ghi nhớ về hồ sơ chuyên môn',
       pupilBook: 'Sổ học bạ các năm',
