@@ -133,7 +133,7 @@ function PupilRow({ visit, preview, pupil }: SeenProps & { readonly pupil: Propo
       <td>
         <Form visit={visit} deed={DEED.choose} class="d-flex gap-2">
           <input type="hidden" name="path" value={path} />
-          <select class="form-select" name={path} aria-label={`${words.newClass}: ${name}`}>
+          <select class="form-select w-auto" name={path} aria-label={`${words.newClass}: ${name}`}>
             <option value="">{words.notYet}</option>
             {fitting.map((one) => (
               <option key={one.key} value={one.key} selected={one.key === into}>

@@ -74,7 +74,7 @@ function OneTable({
               {counts.map((count, index) => {
                 const share = shared ? shares[index - shared[0]] : null;
                 return (
-                  <td key={columns[index]}>
+                  <td key={columns[index]} class="text-nowrap">
                     {count}
                     {typeof share === 'number' && (
                       <span class="text-secondary">{` · ${Math.floor(share / 10)},${share % 10}%`}</span>

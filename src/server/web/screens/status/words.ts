@@ -22,6 +22,11 @@ export const statusWords = catalogue({
       days === 0 ? 'Sao lưu chưa đến một ngày trước' : `Sao lưu ${days} ngày trước`,
     backupCommand: 'giaplai backup THƯ-MỤC',
     backupDo: 'Sao lưu mỗi ngày ra một ổ đĩa khác:',
+    clock: 'Đồng hồ của máy',
+    setBacks: (count: number) => `Đồng hồ bị lùi ${count} lần`,
+    setBackDo:
+      'Đặt máy lấy giờ qua mạng (NTP). Nhật kí giữ nguyên cả hai giờ; hạn đã ghi nhận vẫn là đã qua; phiên đăng nhập mở dưới giờ cũ đã kết thúc.',
+    beforeEntry: (seq: number) => `trước mục ${seq} của nhật kí`,
     damaged: 'Tệp bị hỏng hoặc mất',
     damagedCount: (count: number) => `${count} văn bản không đọc được`,
     damagedDo:
@@ -29,7 +34,7 @@ export const statusWords = catalogue({
     mendCommand: 'giaplai doctor --mend-from THƯ-MỤC',
     jobs: 'Văn bản chờ lập',
     media: 'Vật lưu trữ',
-    noMediaWaits: 'Mọi gói đã có trên mọi vật lưu trữ',
+    noMediaWaits: 'Không gói nào chờ vật lưu trữ',
     waitsFor: (name: string, packages: number) => `Chờ vật lưu trữ “${name}”: ${packages} gói`,
     since: 'từ',
     mediumSealed: 'Đang niêm phong: mở niêm phong để sao thêm',
@@ -141,6 +146,11 @@ export const statusWords = catalogue({
     backupAge: (days: number) => (days === 0 ? 'Backed up within a day' : `Backed up ${days} days ago`),
     backupCommand: 'giaplai backup FOLDER',
     backupDo: 'Back up daily, to another disk:',
+    clock: 'The clock of the machine',
+    setBacks: (count: number) => `The clock was set back ${count} times`,
+    setBackDo:
+      'Let the machine take its time from the network (NTP). The journal keeps both times as they were; deadlines that were noted stay passed; sessions begun under the other time have ended.',
+    beforeEntry: (seq: number) => `before entry ${seq} of the journal`,
     damaged: 'Files that are damaged or missing',
     damagedCount: (count: number) => `${count} documents cannot be read`,
     damagedDo:
@@ -148,7 +158,7 @@ export const statusWords = catalogue({
     mendCommand: 'giaplai doctor --mend-from FOLDER',
     jobs: 'Documents to be made',
     media: 'Media of the archive',
-    noMediaWaits: 'Every package is on every medium',
+    noMediaWaits: 'No package waits for a medium',
     waitsFor: (name: string, packages: number) =>
       `Waiting for medium “${name}”: ${packages === 1 ? '1 package' : `${packages} packages`}`,
     since: 'since',
