@@ -54,14 +54,14 @@ export async function drawReport(house: House, wish: ReportWish, told: Told): Pr
       version: 1,
       school: { name, level, province, commune },
       schoolYear,
-      number: reportNumber(year, number),
+      number: reportNumber(told.kind, year, number),
       recipients: reportRecipients,
       signatories: await signatoriesOf(transaction, wish),
     });
     const snapshotHash = sha256(snapshot);
     const drawn: OfficePaper = {
       ...{ id, schoolId, kind: told.kind, orderId: null, year, number },
-      title: `${titles[told.kind]} ${reportNumber(year, number)} – ${subjectOf(told, schoolYear)}`,
+      title: `${titles[told.kind]} ${reportNumber(told.kind, year, number)} – ${subjectOf(told, schoolYear)}`,
       snapshot,
       snapshotHash,
       verificationCode: verificationCode(id as RecordId, 1, snapshotHash),
@@ -76,8 +76,11 @@ export async function drawReport(house: House, wish: ReportWish, told: Told): Pr
   return { paper, segments: await draftOfficePaper(house, paper, wish) };
 }
 
-export const reportNumber = (year: number, number: number): string =>
-  `${String(number).padStart(2, '0')}/${year}/BC`;
+/** Each kind is counted by itself, so that its sign tells the numbers apart (NĐ 30/2020, số và ký hiệu). */
+const signs = { statistics: 'BC-TK', yearlyReport: 'BC-QL' } as const;
+
+const reportNumber = (kind: keyof typeof signs, year: number, number: number): string =>
+  `${String(number).padStart(2, '0')}/${year}/${signs[kind]}`;
 
 const subjectOf = (told: Told, schoolYear: string): string =>
   told.kind === 'statistics' ? `${told.period} ${schoolYear}` : told.pastYear;
