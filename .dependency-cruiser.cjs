@@ -139,7 +139,7 @@ module.exports = {
     only('jobs', '^src/server/jobs/', [
       kernel,
       '^src/server/(application|blobs)/index\\.ts$',
-      '^src/(documents|signing)/index\\.ts$',
+      '^src/(documents|signing|workbooks)/index\\.ts$',
       '^src/signing/devices/index\\.ts$',
       ...core('crypto', 'worker_threads', 'os'),
       ...pkg('pg-boss'),

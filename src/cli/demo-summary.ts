@@ -100,8 +100,9 @@ async function newestPackage(
   );
 }
 
-/** A package's own list and report, which nobody signs. */
+/** A package's own label, list and report, which nobody signs. */
 const unsigned: ReadonlySet<string> = new Set([
+  'label.pdf',
   join('data', 'index.pdf'),
   join('data', 'verification', 'report.pdf'),
 ]);

@@ -37,6 +37,6 @@ export { pageCount } from './page-count.ts';
 export type * from './papers/index.ts';
 export { draftPackageIndex, type PackageSheet } from './templates/package-index/index.ts';
 export { draftPaper } from './draft-paper.ts';
-export { draftMediaLabel } from './templates/media-label/index.ts';
+export { draftMediaLabel, mediaLabelText } from './templates/media-label/index.ts';
 export { draftCopy, ORIGINAL_FILE, type CopyObjection, type DraftedCopy } from './copy/index.ts';
 export { BOOK_REPORT, BOOK_REPORT_DATA, draftBook, yearFileNames, type BookFiles } from './book/index.ts';

@@ -17,6 +17,7 @@ const label = (packages = 2, more: Partial<MediaLabel> = {}): MediaLabel => ({
   medium: '03/2026',
   carrier: 'Đĩa M-DISC 25 GB',
   copy: { number: 1, of: 2 },
+  keepUntil: null,
   packages: Array.from({ length: packages }, (_, index) => entry(index)),
   printedAt: instant('2026-06-20T08:00:00+07:00'),
   ...more,

@@ -46,7 +46,7 @@ export async function restore(
     await mkdir(path.dirname(place), { recursive: true });
     await writeFile(place, bytes, { flag: 'wx', flush: true });
     told.restored += 1;
-    if (!/\/(Học bạ|Bảng tổng hợp)\//.test(`/${from.path}`)) continue;
+    if (!/^data\/(Học bạ|Bảng tổng hợp)\/.*\.pdf$/.test(from.path)) continue;
     const { verdict } = verify(bytes);
     told.verdicts.set(verdict, [...(told.verdicts.get(verdict) ?? []), to]);
   }

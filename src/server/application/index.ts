@@ -92,6 +92,7 @@ export {
   type PackageSeen,
 } from './archive/archive-seen.ts';
 export { printMediaLabel, type LabelWish } from './archive/print-media-label.ts';
+export { checkExtract } from './archive/check-extract.ts';
 export { fileName, uniqueNames } from './archive/file-names.ts';
 export { bagTags, MANIFEST, packed, type BagLabel } from './archive/bag.ts';
 export * from './journal/entry.ts';

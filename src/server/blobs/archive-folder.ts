@@ -17,7 +17,7 @@ export function archiveFolder(root: string): ArchiveShelf {
       const aside = await mkdtemp(path.join(shelfFolder, '.incoming-'));
       try {
         const payload = await writeFiles(aside, files);
-        const tags = await writeFiles(aside, finish(payload));
+        const tags = await writeFiles(aside, await finish(payload));
         await syncTree(aside);
         const folder = await takeName(aside, path.join(shelfFolder, fileName(name)));
         await syncFolder(shelfFolder);

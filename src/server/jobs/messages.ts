@@ -6,6 +6,8 @@ import type {
   ExamineOutcome,
   ExamineTask,
   LocalSigner,
+  PackageParts,
+  PartKind,
   PrepareOutcome,
   PreparingSigner,
   SignOutcome,
@@ -24,12 +26,22 @@ export type Job =
   | { readonly kind: 'sign'; readonly signer: LocalSigner; readonly tasks: readonly SignTask[] }
   | { readonly kind: 'prepare'; readonly signer: PreparingSigner; readonly tasks: readonly SignTask[] }
   | { readonly kind: 'embed'; readonly signer: SignerIdentity; readonly tasks: readonly EmbedTask[] }
-  | { readonly kind: 'examine'; readonly tasks: readonly ExamineTask[] };
+  | { readonly kind: 'examine'; readonly tasks: readonly ExamineTask[] }
+  | { readonly kind: 'compose'; readonly part: PartOrder };
+
+/** Each kind of part with what it is made from. */
+export type PartOrder = {
+  readonly [Kind in PartKind]: { readonly kind: Kind; readonly from: PackageParts[Kind]['from'] };
+}[PartKind];
 
 export type JobOf<Kind extends Job['kind']> = Extract<Job, { kind: Kind }>;
 
 export type JobDone =
-  readonly DraftOutcome[] | readonly SignOutcome[] | readonly PrepareOutcome[] | readonly ExamineOutcome[];
+  | readonly DraftOutcome[]
+  | readonly SignOutcome[]
+  | readonly PrepareOutcome[]
+  | readonly ExamineOutcome[]
+  | PackageParts[PartKind]['made'];
 
 export interface Order {
   readonly number: number;

@@ -7,12 +7,14 @@ import type {
   DraftOutcome,
   ExamineOutcome,
   LocalSigner,
+  PackageParts,
+  PartKind,
   PrepareOutcome,
   SignOutcome,
   Workshop,
 } from '../application/index.ts';
 import type { SignerIdentity } from '../../signing/index.ts';
-import type { Answer, Job, JobDone, WorkerStart } from './messages.ts';
+import type { Answer, Job, JobDone, PartOrder, WorkerStart } from './messages.ts';
 
 export interface WorkerThreads extends Workshop {
   /** Ends the threads; work under way is lost, and found again by running it again. */
@@ -108,6 +110,8 @@ export function workerThreads(start: WorkerStart, threads = availableParallelism
     embed: (signer, tasks) =>
       run({ kind: 'embed', signer: withoutKey(signer), tasks }) as Promise<readonly SignOutcome[]>,
     examine: (tasks) => run({ kind: 'examine', tasks }) as Promise<readonly ExamineOutcome[]>,
+    compose: <Kind extends PartKind>(kind: Kind, from: PackageParts[Kind]['from']) =>
+      run({ kind: 'compose', part: { kind, from } as PartOrder }) as Promise<PackageParts[Kind]['made']>,
     close: async () => {
       closed = true;
       for (const { failed } of waiting.splice(0)) failed(applicationFault('workshop.laneLost'));

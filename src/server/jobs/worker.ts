@@ -1,6 +1,7 @@
 // A worker thread: answers each job when its results are durable; while one waits for the disk the next computes.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openBlobs } from '../blobs/index.ts';
+import { composePart } from './compose-part.ts';
 import { draftAll } from './draft-all.ts';
 import { embedAll } from './embed-all.ts';
 import { examineAll } from './examine-all.ts';
@@ -23,6 +24,8 @@ async function carryOut(job: Job): Promise<JobDone> {
       return embedAll(blobs, job);
     case 'examine':
       return examineAll(blobs, job.tasks);
+    case 'compose':
+      return composePart(job.part);
   }
 }
 

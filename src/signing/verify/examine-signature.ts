@@ -114,7 +114,8 @@ const timeNotes = (time: Instant | undefined, proved: boolean): Finding[] => {
   return proved ? [] : [finding('time.claimedOnly')];
 };
 
-function claimedTime({ dict }: SignatureValue): Instant | undefined {
+/** The time the signature dictionary states; nobody vouches for it. */
+export function claimedTime({ dict }: SignatureValue): Instant | undefined {
   const time = dict.get('M');
   return time instanceof PdfString ? parsePdfDate(textOf(time)) : undefined;
 }

@@ -1,10 +1,12 @@
 // What a class's package holds, read with nothing but the standard and the disk.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sha256 } from '../../../src/kernel/index.ts';
 import { verifyJournalText } from '../../../src/server/application/index.ts';
 import { readClassWorkbook } from '../../../src/workbooks/index.ts';
 import { archivedClass, type ArchivedClass } from '../../support/archived-class.ts';
 import { bagFaults } from '../../support/bagit.ts';
+import { poppler } from '../../documents/support/render.ts';
 
 let test: ArchivedClass;
 let folder: string;
@@ -24,11 +26,31 @@ describe('a class’s package', () => {
       'bagit.txt',
       'data',
       'index.html',
+      'label.pdf',
+      'label.txt',
       'manifest-sha256.txt',
       'manifest-sha512.txt',
       'tagmanifest-sha256.txt',
       'tagmanifest-sha512.txt',
     ]);
+  });
+
+  it('brings a label for its medium, as PDF and as text, with the digest of what it holds', () => {
+    const digest = sha256(readFileSync(path.join(folder, 'manifest-sha256.txt')));
+    const text = readFileSync(path.join(folder, 'label.txt'), 'utf8');
+    expect(text).toContain(`SHA-256 ${digest}`);
+    const pdf = readFileSync(path.join(folder, 'label.pdf'));
+    const drawn = poppler('pdftotext', pdf, '-layout').normalize('NFC');
+    for (const said of [/Số: \.+ · Bản \.+\/\.+/, /1 gói, 6 hồ sơ/, /Bảo quản vĩnh viễn/]) {
+      expect(text).toMatch(said);
+      expect(drawn).toMatch(said);
+    }
+    expect(drawn.replace(/\s/g, '')).toContain(digest);
+    for (const algorithm of ['sha256', 'sha512'])
+      for (const name of ['label.pdf', 'label.txt'])
+        expect(readFileSync(path.join(folder, `tagmanifest-${algorithm}.txt`), 'utf8')).toContain(
+          `  ${name}\n`,
+        );
   });
 
   it('holds every document at B-LTA with its verdict, as JSON and on paper', () => {

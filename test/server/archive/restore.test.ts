@@ -72,7 +72,7 @@ it('gives nothing that has decayed, names it, and goes on with the rest', () => 
   expect(existsSync(path.join(root, 'hỏng'))).toBe(false);
   const all = restore('cả lớp', '--class', '8a1');
   expect(all.status).toBe(1);
-  const there = listing(path.join(root, 'cả lớp')).filter((name) => name.includes('Học bạ/'));
+  const there = listing(path.join(root, 'cả lớp')).filter((name) => name.includes('data/Học bạ/'));
   expect(there.map((name) => path.basename(name).slice(0, 2))).toEqual(['01', '02']);
 });
 

@@ -64,6 +64,8 @@ it('opens the very files of the package, and tells who signed and what was concl
 
 it('leads to no file that is not there', async () => {
   const { page } = await open();
+  expect(await page.locator('a[href="label.pdf"], a[href="label.txt"]').count()).toBe(2);
+  expect(await page.locator('a[href^="data/evidence/H"]').count()).toBeGreaterThan(3);
   const links = await page
     .locator('a')
     .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));

@@ -28,7 +28,10 @@ export function cardHead({ faces, sheet }: Ground, label: MediaLabel): Piece {
     }),
     ...(carrier === '' ? [] : [block(faces, carrier, width, { sizes: [9.5, 8.5], most: 2 })]),
     block(faces, `Năm học ${years.join(', ')}`, width, { sizes: [9.5, 8.5, 7.5], most: 3 }),
-    block(faces, labelWords.about(packages.length, records), width, { face: 'italic', sizes: [9, 8] }),
+    block(faces, labelWords.about(packages.length, records, label.keepUntil), width, {
+      face: 'italic',
+      sizes: [9, 8],
+    }),
   ];
   const height = lines.reduce((sum, each) => sum + blockHeight(each), 0) + mm(4);
   return {

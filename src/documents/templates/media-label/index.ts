@@ -11,6 +11,8 @@ import { cardFoot, cardHead } from './card.ts';
 import { packageEntry } from './package-entry.ts';
 import { labelWords } from './words.ts';
 
+export { mediaLabelText } from './text.ts';
+
 const SIDE = mm(120);
 const MARGIN = mm(5);
 const FOOT = mm(6);
@@ -59,7 +61,7 @@ export function draftMediaLabel(raw: MediaLabel): Uint8Array {
     faces,
     attachments: [snapshotAttachment(Buffer.from(canonicalJson(raw), 'utf8'))],
     description: {
-      title: `${labelWords.title} ${shown.medium}`,
+      title: `${labelWords.title} ${shown.medium}`.trim(),
       subject: labelWords.title,
       author: shown.school.name,
       madeAt: raw.printedAt,

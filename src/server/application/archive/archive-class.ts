@@ -130,7 +130,7 @@ async function place(
     [school.name, schoolClass.schoolYear, schoolClass.name],
     toIso(at).slice(0, 19).replace(/:/g, ''),
     contents.payload,
-    (payload) => bagTags(payload, labelOf(archiving, by), contents.beside(payload)),
+    async (payload) => bagTags(payload, labelOf(archiving, by), await contents.beside(payload)),
   );
 }
 

@@ -44,6 +44,10 @@ export function bagTags(
   ];
 }
 
+/** What is written as the payload's first manifest. */
+export const payloadManifest = (payload: ReadonlyMap<string, PackedFile>): Buffer =>
+  Buffer.from(manifest(payload, 'sha256'));
+
 const manifests = (name: string, files: ReadonlyMap<string, PackedFile>): readonly PackageFile[] =>
   algorithms.map((algorithm) => textFile(`${name}-${algorithm}.txt`, manifest(files, algorithm)));
 

@@ -2,7 +2,6 @@
 import { toIso } from '../../../kernel/index.ts';
 import { exportJournal } from '../journal/export-journal.ts';
 import type { JournalEntry } from '../journal/entry.ts';
-import { verifyJournalText } from '../journal/jsonl.ts';
 import type { PackageFile } from '../ports/archive-shelf.ts';
 import type { House } from '../ports/house.ts';
 import { jsonFile } from './json-file.ts';
@@ -23,19 +22,16 @@ export async function journalExtract(
   const lines: string[] = [];
   for await (const line of exportJournal(house, schoolClass.id, head)) lines.push(line);
   const text = lines.join('');
-  const report = verifyJournalText(text, head);
-  const told = lines
-    .map((line) => JSON.parse(line) as Partial<JournalEntry>)
-    .filter((entry): entry is JournalEntry => entry.event !== undefined);
+  const { findings, told } = await house.workshop.compose('extract', { text, head });
   const withheld = head.seq - told.length;
-  const intact = report.findings.length === 0;
+  const intact = findings.length === 0;
   const proof = jsonFile('data/journal-proof.json', {
     head,
     told: told.length,
     withheld,
     checkedAt: toIso(at),
     intact,
-    findings: report.findings,
+    findings,
     method: METHOD,
   });
   return { files: [{ path: 'data/journal.jsonl', bytes: Buffer.from(text) }, proof], told, withheld, intact };

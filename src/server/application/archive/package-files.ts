@@ -1,9 +1,7 @@
 // The payload of a class's package, produced file by file, and the page beside it.
 import { assess, toExpectedJson } from '../../../assessment/index.ts';
-import { draftPackageIndex } from '../../../documents/index.ts';
 import { toIso } from '../../../kernel/index.ts';
 import type { Sha256 } from '../../../kernel/index.ts';
-import { writeClassWorkbook } from '../../../workbooks/index.ts';
 import type { House } from '../ports/house.ts';
 import type { PackageFile, PackedFile } from '../ports/archive-shelf.ts';
 import type { Watched } from '../progress.ts';
@@ -12,9 +10,11 @@ import { scanKind } from '../paper/scan.ts';
 import { bookFiles } from './book-files.ts';
 import { correctionFiles } from './correction-files.ts';
 import { editLogFiles } from './edit-log-files.ts';
+import { withEvidence } from './evidence-files.ts';
 import { journalExtract, type JournalExtract } from './journal-files.ts';
 import { jsonFile } from './json-file.ts';
 import { lockMinutesFiles } from './lock-minutes-files.ts';
+import { packageLabel } from './package-label.ts';
 import { packageIndex, type PackageIndex } from './package-index.ts';
 import type { Archiving } from './packing.ts';
 import { recordFiles, type RecordFile } from './record-files.ts';
@@ -27,15 +27,22 @@ export interface PackageContents {
   /** Under `data/`, one after the other. @throws whatever the signal's reason is, once it aborts */
   readonly payload: AsyncGenerator<PackageFile>;
   /** Once the payload is written: what stands beside it. */
-  readonly beside: (payload: ReadonlyMap<string, PackedFile>) => readonly PackageFile[];
+  readonly beside: (payload: ReadonlyMap<string, PackedFile>) => Promise<readonly PackageFile[]>;
 }
 
 export function packageContents(house: House, archiving: Archiving, watched: Watched): PackageContents {
   let index: PackageIndex | undefined;
   return {
-    payload: payloadFiles(house, archiving, { ...watched, onIndex: (made) => (index = made) }),
-    beside: (payload) =>
-      index === undefined ? [] : [{ path: 'index.html', bytes: Buffer.from(viewerPage(index, payload)) }],
+    payload: withEvidence(
+      house,
+      payloadFiles(house, archiving, { ...watched, onIndex: (made) => (index = made) }),
+    ),
+    beside: async (payload) => [
+      ...(index === undefined
+        ? []
+        : [{ path: 'index.html', bytes: Buffer.from(viewerPage(index, payload)) }]),
+      ...(await packageLabel(house, archiving, payload)),
+    ],
   };
 }
 
@@ -66,10 +73,10 @@ async function* payloadFiles(
   }
   yield jsonFile('data/contents.json', files.map(contentOf));
   const verdicts = await judgeFiles(house, archiving, files, { signal, onJudged: told });
-  yield* verdictFiles(archiving, files, verdicts);
+  yield* verdictFiles(house, archiving, files, verdicts);
   yield ruleFile(archiving);
   yield jsonFile('data/class-book.json', book);
-  yield { path: 'data/class-book.xlsx', bytes: await writeClassWorkbook(book) };
+  yield { path: 'data/class-book.xlsx', bytes: await house.workshop.compose('workbook', book) };
   yield jsonFile('data/results.json', toExpectedJson(assess(book)));
   yield jsonFile('data/score-log.json', await scoreLog(house, archiving));
   yield* editLogFiles(house, schoolClass);
@@ -90,7 +97,8 @@ async function* payloadFiles(
   const index = packageIndex({ archiving, files, verdicts, lengths, journal, names });
   onIndex(index);
   yield jsonFile('data/index.json', index);
-  yield { path: 'data/index.pdf', bytes: draftPackageIndex({ ...index, printedAt: archiving.at }) };
+  const list = await house.workshop.compose('index', { ...index, printedAt: archiving.at });
+  yield { path: 'data/index.pdf', bytes: list };
 }
 
 const contentOf = ({ path, record, document, fileHash }: RecordFile) => ({

@@ -5,6 +5,7 @@ import { recordEventWords, recordStateWords } from '../../../workflows/index.ts'
 import type { RecordState } from '../../../workflows/index.ts';
 import { verdictWords } from '../../../signing/index.ts';
 import { parseActor, type JournalEntry } from '../journal/entry.ts';
+import { evidenceIndexPath } from './evidence-files.ts';
 import type { JournalExtract } from './journal-files.ts';
 import type { Archiving } from './packing.ts';
 import type { RecordFile } from './record-files.ts';
@@ -38,6 +39,8 @@ export interface PackageIndex {
 
 export interface IndexedDocument {
   readonly path: string;
+  /** What its signatures are judged by, as files. */
+  readonly evidence: string;
   readonly kind: 'transcript' | 'classSummary';
   readonly title: string;
   /** Of a pupil. */
@@ -128,6 +131,7 @@ function indexed(file: RecordFile, { verdicts, lengths }: IndexSource): readonly
   return [
     {
       path,
+      evidence: evidenceIndexPath(path),
       kind: record.kind,
       title: record.title,
       code: record.kind === 'transcript' ? record.key : null,

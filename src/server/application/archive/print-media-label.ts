@@ -1,8 +1,10 @@
 // The label of a medium that carries archive packages, from what the store knows of them (R102).
-import { draftMediaLabel } from '../../../documents/index.ts';
-import type { PersonId } from '../../../kernel/index.ts';
+import { draftMediaLabel, type LabelledPackage } from '../../../documents/index.ts';
+import type { Instant, PersonId } from '../../../kernel/index.ts';
+import { archiveDuties } from '../../../policies/index.ts';
 import { officeFault } from '../office/faults.ts';
 import { schoolPermission } from '../office/school-permission.ts';
+import { policyInForce } from '../policies/policy-in-force.ts';
 import type { House } from '../ports/house.ts';
 
 export interface LabelWish {
@@ -22,9 +24,10 @@ export interface LabelWish {
  * @throws Fault `access.notPermitted`, `office.packageUnknown`, `office.labelIncomplete`
  */
 export async function printMediaLabel(
-  { store, clock }: Pick<House, 'store' | 'clock'>,
+  house: Pick<House, 'store' | 'clock' | 'blobs'>,
   wish: LabelWish,
 ): Promise<Uint8Array> {
+  const { store, clock } = house;
   const { schoolId, by, medium, carrier, copy } = wish;
   if (wish.packages.length === 0 || medium.trim() === '' || copy.number > copy.of || copy.number < 1)
     throw officeFault('office.labelIncomplete');
@@ -51,7 +54,25 @@ export async function printMediaLabel(
     medium: medium.trim(),
     carrier: carrier.trim(),
     copy,
+    keepUntil: await longestOf(house, schoolId, packages, printedAt),
     packages,
     printedAt,
   });
+}
+
+/** Until when the last of them is kept; null for ever. */
+async function longestOf(
+  house: Pick<House, 'store' | 'clock' | 'blobs'>,
+  schoolId: string,
+  packages: readonly LabelledPackage[],
+  at: Instant,
+): Promise<string | null> {
+  const untils: string[] = [];
+  for (const schoolYear of new Set(packages.map((each) => each.schoolYear))) {
+    const inForce = await policyInForce(house, { schoolId, schoolYear, at });
+    const until = archiveDuties(inForce?.policy ?? null, schoolYear)[0]?.until ?? null;
+    if (until === null) return null;
+    untils.push(until);
+  }
+  return untils.toSorted().at(-1) ?? null;
 }

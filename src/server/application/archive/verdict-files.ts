@@ -1,5 +1,4 @@
 // The verification report of a package: each document judged by what it carries itself, as JSON, as PDF, with whom it trusts.
-import { draftVerificationReport } from '../../../documents/index.ts';
 import type { VerificationSheet } from '../../../documents/index.ts';
 import type { RecordId } from '../../../kernel/index.ts';
 import { toVietnameseTime } from '../../../kernel/index.ts';
@@ -48,11 +47,12 @@ export async function judgeFiles(
   return judged;
 }
 
-export function* verdictFiles(
+export async function* verdictFiles(
+  { workshop }: Pick<House, 'workshop'>,
   archiving: Archiving,
   files: readonly RecordFile[],
   verdicts: Verdicts,
-): Generator<PackageFile> {
+): AsyncGenerator<PackageFile> {
   const judged = files.flatMap(({ record }) => verdicts.get(record.id) ?? []);
   const report = jsonFile(
     'data/verification/report.json',
@@ -60,7 +60,7 @@ export function* verdictFiles(
   );
   yield report;
   const sheet = sheetOf(archiving, judged, Buffer.from(report.bytes).toString());
-  yield { path: 'data/verification/report.pdf', bytes: draftVerificationReport(sheet) };
+  yield { path: 'data/verification/report.pdf', bytes: await workshop.compose('report', sheet) };
   for (const { der, digest } of archiving.anchors)
     yield {
       path: `data/verification/anchors/${digest.toString('hex').slice(0, 16)}.crt`,

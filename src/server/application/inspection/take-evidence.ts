@@ -97,7 +97,7 @@ async function* files(
   yield* editLogFiles(house, schoolClass);
   yield ruleFile(evidence);
   const verdicts = await judgeFiles(house, evidence, documents, { signal });
-  yield* verdictFiles(evidence, documents, verdicts);
+  yield* verdictFiles(house, evidence, documents, verdicts);
   yield jsonFile('data/taken.json', { at: toIso(evidence.at), school: evidence.school.name, journal: head });
 }
 

@@ -18,7 +18,7 @@ export interface PolicyInForce {
  * @throws Fault `blob.missing`, `blob.damaged`
  */
 export async function policyInForce(
-  house: House,
+  house: Pick<House, 'store' | 'blobs'>,
   { schoolId, schoolYear, at }: { schoolId: string; schoolYear: SchoolYear; at: Instant },
 ): Promise<PolicyInForce | null> {
   const versions = await house.store.read((view) => view.adoptedPolicies(schoolId));
@@ -27,7 +27,10 @@ export async function policyInForce(
 }
 
 /** @throws Fault `blob.missing`, `blob.damaged` */
-export async function readAdopted(house: House, { hash }: AdoptedPolicy): Promise<Policy> {
+export async function readAdopted(
+  house: Pick<House, 'store' | 'blobs'>,
+  { hash }: AdoptedPolicy,
+): Promise<Policy> {
   const kept = policiesOf(house.store);
   const known = kept.get(hash);
   if (known) return known;

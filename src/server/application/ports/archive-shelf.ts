@@ -20,7 +20,9 @@ export interface ArchiveShelf {
     shelf: readonly string[],
     name: string,
     files: AsyncIterable<PackageFile>,
-    finish: (payload: ReadonlyMap<string, PackedFile>) => readonly PackageFile[],
+    finish: (
+      payload: ReadonlyMap<string, PackedFile>,
+    ) => readonly PackageFile[] | Promise<readonly PackageFile[]>,
   ): Promise<PlacedPackage>;
 }
 

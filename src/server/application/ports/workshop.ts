@@ -1,9 +1,20 @@
 // Port: where the heavy work on documents is done, away from whoever waits for an answer.
-import type { Imprint, SheetFile, SignaturePlace, Slot } from '../../../documents/index.ts';
+import type { ClassBook } from '../../../assessment/index.ts';
+import type {
+  Imprint,
+  MediaLabel,
+  PackageSheet,
+  SheetFile,
+  SignaturePlace,
+  Slot,
+  VerificationSheet,
+} from '../../../documents/index.ts';
 import type { Instant, RecordId, Sha256 } from '../../../kernel/index.ts';
-import type { PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
+import type { CarriedEvidence, PreparedUpdate, SignerIdentity } from '../../../signing/index.ts';
 import type { BlobSlice } from './blobs.ts';
 import type { Sealing } from '../../../workflows/index.ts';
+import type { CheckedExtract } from '../archive/check-extract.ts';
+import type { JournalHead } from '../journal/entry.ts';
 import type { jsonOf } from '../verification/json.ts';
 import type { LocalSigner } from './signing-keys.ts';
 
@@ -23,7 +34,28 @@ export interface Workshop {
   embed(signer: SignerIdentity, tasks: readonly EmbedTask[]): Promise<readonly SignOutcome[]>;
   /** Judges stored documents by what they carry themselves; nobody is asked. */
   examine(tasks: readonly ExamineTask[]): Promise<readonly ExamineOutcome[]>;
+  /** One part of a package that takes more than a moment to make. Stores nothing. */
+  compose<Kind extends PartKind>(
+    kind: Kind,
+    from: PackageParts[Kind]['from'],
+  ): Promise<PackageParts[Kind]['made']>;
 }
+
+/** What is made, from what; all of it plain data. */
+export interface PackageParts {
+  readonly report: { readonly from: VerificationSheet; readonly made: Uint8Array };
+  readonly workbook: { readonly from: ClassBook; readonly made: Uint8Array };
+  readonly index: { readonly from: PackageSheet; readonly made: Uint8Array };
+  readonly label: { readonly from: MediaLabel; readonly made: Uint8Array };
+  /** Of one signed PDF. */
+  readonly evidence: { readonly from: Uint8Array; readonly made: CarriedEvidence };
+  readonly extract: {
+    readonly from: { readonly text: string; readonly head: JournalHead };
+    readonly made: CheckedExtract;
+  };
+}
+
+export type PartKind = keyof PackageParts;
 
 export interface ExamineTask {
   readonly recordId: RecordId;

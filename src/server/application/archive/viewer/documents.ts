@@ -39,13 +39,13 @@ export function documentRow(document: IndexedDocument, position: number): string
 /** Never by colour alone. */
 const mark = { valid: '✔', invalid: '✘', indeterminate: '?', unsigned: '–' } as const;
 
-function signatures({ signatures: signed, explanation }: IndexedDocument): string {
+function signatures({ signatures: signed, explanation, evidence }: IndexedDocument): string {
   const rows = signed.map((signature) => row(cellsOf(signature)));
   const table = headed(
     [words.signer, words.claimedAt, words.provedAt, words.level, words.integrity, words.trust],
     rows,
   );
-  return `<details><summary>${signed.length}</summary><p>${escaped(explanation)}</p>${signed.length > 0 ? table : ''}</details>`;
+  return `<details><summary>${signed.length}</summary><p>${escaped(explanation)}</p>${signed.length > 0 ? `${table}<p><a href="${link(evidence)}">${both(words.evidence)}</a></p>` : ''}</details>`;
 }
 
 const cellsOf = ({ signer, organisation, claimedAt, provedAt, level, integrity, trust }: IndexedSignature) =>

@@ -53,7 +53,8 @@ function facts(index: PackageIndex): string {
     [words.keep, index.keepUntil ?? words.forEver.vi],
     [words.verdicts, tally(index)],
   ];
-  return `<dl>${lines.map(([label, text]) => `<dt>${both(label)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
+  const label = `<dt>${both(words.label)}</dt><dd><a href="label.pdf">label.pdf</a> · <a href="label.txt">label.txt</a></dd>`;
+  return `<dl>${lines.map(([label, text]) => `<dt>${both(label)}</dt><dd>${escaped(text)}</dd>`).join('')}${label}</dl>`;
 }
 
 function tally({ documents }: PackageIndex): string {

@@ -34,6 +34,11 @@ export const viewerWords = {
   provedAt: { vi: 'Giờ được chứng minh', en: 'Proved at' },
   integrity: { vi: 'Toàn vẹn', en: 'Integrity' },
   trust: { vi: 'Tin cậy', en: 'Trust' },
+  evidence: {
+    vi: 'Chứng cứ kiểm tra chữ ký (chứng thư số, trả lời OCSP, CRL, dấu thời gian)',
+    en: 'What the signatures are judged by',
+  },
+  label: { vi: 'Nhãn vật mang tin', en: 'Label of the medium' },
   printedCode: { vi: 'Mã xác minh', en: 'Verification code' },
   leftOut: { vi: 'Hồ sơ của lớp không có trong gói', en: 'Records of the class that are not in the package' },
   state: { vi: 'Tình trạng', en: 'State' },
