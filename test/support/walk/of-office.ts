@@ -101,14 +101,14 @@ export const officeExpectations = {
   holdClass: {
     by: 'write',
     at: 'self',
-    open: ofSchool('principal', 'vicePrincipal', 'registrar', 'administrator'),
+    open: ofSchool('principal', 'registrar', 'administrator'),
     body: () => ({ class: NOBODY, reason: 'khiếu nại', decisionNumber: '1/TB' }),
     orRefused: ['class.unknown'],
   },
   releaseHold: {
     by: 'write',
     at: 'self',
-    open: ofSchool('principal', 'vicePrincipal', 'registrar', 'administrator'),
+    open: ofSchool('principal', 'registrar', 'administrator'),
     body: () => ({ hold: NOBODY, reason: 'xong', decisionNumber: '2/TB' }),
     orRefused: ['disposal.holdUnknown'],
   },
