@@ -1,16 +1,18 @@
 // giaplai journal verify [FILE], giaplai doctor: the stored journal and what hangs on it, or an exported one, offline.
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { toIso } from '../kernel/index.ts';
 import {
   exportJournal,
   type JournalReport,
+  setBackText,
   verifyJournal,
   verifyJournalText,
 } from '../server/application/index.ts';
 import { atSchool } from './at-school.ts';
 import { cliFault } from './faults.ts';
 import type { Home } from './home.ts';
-import { bold, green, print, red } from './screen.ts';
+import { bold, green, print, red, yellow } from './screen.ts';
 
 export async function checkJournal(home: Home, file: string | undefined): Promise<number> {
   const report =
@@ -30,7 +32,11 @@ export function writeJournal(home: Home, file: string): Promise<number> {
 }
 
 function show(report: JournalReport): number {
-  const { findings } = report;
+  const { findings, setBacks } = report;
+  for (const one of setBacks) {
+    const { vi, en } = setBackText(one);
+    print(`${yellow('!')} ${vi} / ${en}  ${toIso(one.from)} → ${toIso(one.to)}`);
+  }
   if (findings.length === 0) {
     print(`${green(bold('✔ NHẬT KÝ NGUYÊN VẸN / JOURNAL INTACT'))}  ${report.entries} mục / entries`);
     return 0;

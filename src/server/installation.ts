@@ -31,6 +31,8 @@ export interface InstallationOptions {
   readonly database?: string | undefined;
   /** `s3://bucket/prefix` of the blobs, or `folder`; the setting GIAPLAI_BLOBS when left out, the folder when that is none. */
   readonly blobs?: string | undefined;
+  /** How long a writer waits for another process that has the SQLite file locked; a minute when left out. */
+  readonly patienceMs?: number;
   /** What the engine of jobs cannot do for a while; it tries again. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -48,6 +50,7 @@ export async function openInstallation(
     archive = path.join(folder, 'archive'),
     database = process.env.DATABASE_URL,
     blobs: blobsWanted = process.env.GIAPLAI_BLOBS,
+    patienceMs,
     onFailure = ignored,
   }: InstallationOptions = {},
 ): Promise<Installation> {
@@ -65,9 +68,9 @@ export async function openInstallation(
   if (jobs) await letSchoolsOrder(source, jobs.schema);
   const blobs = openBlobs(blobsAt);
   const workshop = workerThreads({ blobs: blobsAt }, lanes);
-  const store = unitOfWork(source, jobs?.ordered);
+  const store = unitOfWork(source, jobs?.ordered, patienceMs);
   const secrets = secretBox(secretKey(folder));
-  const claims = openClaims(place);
+  const claims = openClaims(place ?? file);
   const house: Installation = {
     folder,
     store,

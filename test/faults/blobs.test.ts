@@ -6,6 +6,7 @@ import { accountsOf } from '../../src/server/start/accounts.ts';
 import { gateOf, PASSWORD } from '../support/accounts.ts';
 import { call, ended, startApi, type TestApi } from '../support/api.ts';
 import { census } from '../support/faults/census.ts';
+import { ended as exited, heard, program } from '../support/faults/processes.ts';
 import { employ } from '../support/school-office.ts';
 import { smallBook, submitAll, temporaryFolder } from '../support/house.ts';
 import { documentBytes } from '../support/stored-documents.ts';
@@ -107,10 +108,33 @@ it('come back from signed files that somebody has, since each version begins wit
   const segments = await api.test.house.store.read((view) => view.segments(records));
   // Signatures of several documents share one blob.
   const shared = segments.find(({ blob, ordinal }) => ordinal === 2 && blob !== '')!.blob;
+  // With one of them left out it cannot be put together.
+  const needed = segments.find(({ blob }) => blob === shared)!.recordId;
+  const others = files.filter((_, index) => records[index] !== needed);
   const before = await census(api.test.folder);
   rmSync(fileOf(shared));
   expect((await brokenBlobs(api.test.house)).map(({ hash }) => hash)).toEqual([shared]);
-  expect(await mendBlobs(api.test.house, [Buffer.from('nothing of it'), ...files.slice(1)])).toEqual([]);
+  expect(await mendBlobs(api.test.house, [Buffer.from('nothing of it'), ...others])).toEqual([]);
   expect(await mendBlobs(api.test.house, files)).toMatchObject([{ hash: shared }]);
+  expect(await census(api.test.folder)).toEqual(before);
+});
+
+it('are told and put back at the command line, from a backup of everything', async () => {
+  const before = await census(api.test.folder);
+  const blob = await draftOf(0);
+  flip(fileOf(blob));
+  const doctor = async (...words: readonly string[]) => {
+    const child = program(api.test.folder, ['doctor', ...words], { FORCE_COLOR: '0' });
+    const output = heard(child);
+    return { status: await exited(child), output: output() };
+  };
+  const found = await doctor();
+  expect(found.status).toBe(1);
+  expect(found.output).toContain('giaplai doctor --mend-from');
+  expect(await census(api.test.folder)).toMatchObject({ damaged: [blob] });
+  const mended = await doctor('--mend-from', copy);
+  expect(mended.output).toContain(blob);
+  expect(mended.output).toContain('văn bản đọc lại được / documents can be read again');
+  expect(mended.status).toBe(0);
   expect(await census(api.test.folder)).toEqual(before);
 });

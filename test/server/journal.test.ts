@@ -31,7 +31,7 @@ const at = (index: number) => entries[index]!;
 
 describe('a journal', () => {
   it('as it was written has no findings', () => {
-    expect(verifyChain(entries, head)).toEqual({ entries: 8, head, findings: [] });
+    expect(verifyChain(entries, head)).toEqual({ entries: 8, head, findings: [], setBacks: [] });
     expect(verifyChain([], emptyJournal).findings).toEqual([]);
   });
 

@@ -100,6 +100,7 @@ export type { JournalFinding } from './journal/findings.ts';
 export { journalText, verifyJournalText } from './journal/jsonl.ts';
 export { verifyChain, type JournalReport } from './journal/verify.ts';
 export { exportJournal } from './journal/export-journal.ts';
+export { setBack, setBackText, type ClockSetBack } from './journal/clock-set-backs.ts';
 export { beginChainCheck, chainCheckOf, type ChainCheck } from './journal/chain-check.ts';
 export type { Reading } from './journal/note-reading.ts';
 export { readingNotes, type ReadingNotes } from './journal/reading-notes.ts';

@@ -1,6 +1,7 @@
-// Claims: within one process a list of names; on Postgres also locks of a session, which end with the process.
+// Claims: within one process a list of names; on Postgres also locks of a session, on SQLite those of a file. Both end with the process.
 import pg from 'pg';
 import type { Claims, Release } from '../application/index.ts';
+import { amongProcesses, type AmongProcesses } from './processes.ts';
 import { storeTrouble, type PostgresPlace } from './postgres/index.ts';
 import { turns } from './turns.ts';
 
@@ -11,19 +12,25 @@ export interface OpenClaims extends Claims {
 
 type Lock = (name: string) => Promise<Release | null>;
 
-/** @param place where the rows are, if in Postgres */
-export const openClaims = (place: PostgresPlace | null): OpenClaims =>
-  place ? inPostgres(place) : within(null);
+/** @param place where the rows are: in Postgres, or the file of SQLite */
+export const openClaims = (place: PostgresPlace | string): OpenClaims =>
+  typeof place === 'string' ? onMachine(`${place}-claims`) : inPostgres(place);
 
-function within(lock: Lock | null, close: () => Promise<void> = () => Promise.resolve()): OpenClaims {
+interface Among {
+  readonly shared: boolean;
+  readonly lock: Lock;
+  readonly close: () => Promise<void>;
+}
+
+function within({ shared, lock, close }: Among): OpenClaims {
   const held = new Set<string>();
   return {
-    shared: lock !== null,
+    shared,
     claim: async (name) => {
       if (held.has(name)) return null;
       held.add(name);
       try {
-        const unlock = lock ? await lock(name) : nothing;
+        const unlock = await lock(name);
         if (unlock === null) {
           held.delete(name);
           return null;
@@ -42,6 +49,28 @@ function within(lock: Lock | null, close: () => Promise<void> = () => Promise.re
 }
 
 const nothing = (): Promise<void> => Promise.resolve();
+
+/** Where the disk refuses, names are claimed within this process alone: what is to be stored will be refused as well. */
+function onMachine(folder: string): OpenClaims {
+  let opened: AmongProcesses | undefined;
+  const lock: Lock = (name) => {
+    try {
+      const among = (opened ??= amongProcesses(folder));
+      return Promise.resolve(among.take(name) ? () => giveBack(among, name) : null);
+    } catch {
+      return Promise.resolve(nothing);
+    }
+  };
+  return within({ shared: false, lock, close: () => Promise.resolve(opened?.close()) });
+}
+
+async function giveBack(among: AmongProcesses, name: string): Promise<void> {
+  try {
+    among.giveBack(name);
+  } catch {
+    await nothing();
+  }
+}
 
 /**
  * One connection for all of them. Where it breaks, what was claimed is free for others although work here goes on: the
@@ -73,9 +102,10 @@ function inPostgres({ url, schema }: PostgresPlace): OpenClaims {
         () => undefined,
       );
   };
-  return within(lock, async () => {
+  const close = async () => {
     await connected?.then((client) => client.end()).catch(() => undefined);
-  });
+  };
+  return within({ shared: true, lock, close });
 }
 
 async function connect(url: string, schema: string, onEnd: () => void): Promise<pg.Client> {

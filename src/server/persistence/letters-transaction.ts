@@ -1,6 +1,7 @@
 // Writes letters about accounts, and addresses that came back.
 import type { EntityManager } from 'typeorm';
 import type { LettersTransaction } from '../application/index.ts';
+import { dueBy, isDue } from './due.ts';
 import * as table from './letters-schemas.ts';
 import { toLetter } from './letters-view.ts';
 
@@ -11,7 +12,9 @@ export function lettersTransactionOf(manager: EntityManager): LettersTransaction
       await manager.insert(table.accountLetters, { ...letter, ...begun });
     },
     claimLetters: async (at, until, limit) =>
-      (await manager.query<table.AccountLetterRow[]>(CLAIM_LETTERS, [until, at, limit])).map(toLetter),
+      (await manager.query<table.AccountLetterRow[]>(CLAIM_LETTERS, [until, ...dueBy(at), limit])).map(
+        toLetter,
+      ),
     settleLetter: async ({ id, ...verdict }) => {
       const forgotten = verdict.state === 'waiting' ? {} : { sealed: null };
       await manager.update(table.accountLetters, { id }, { ...verdict, ...forgotten });
@@ -38,7 +41,7 @@ export function lettersTransactionOf(manager: EntityManager): LettersTransaction
 const CLAIM_LETTERS = `
   UPDATE account_letters SET attempts = attempts + 1, dueAt = ?
   WHERE id IN (
-    SELECT id FROM account_letters WHERE state = 'waiting' AND dueAt <= ? ORDER BY dueAt, createdAt LIMIT ?
+    SELECT id FROM account_letters WHERE state = 'waiting' AND ${isDue('dueAt')} ORDER BY dueAt, createdAt LIMIT ?
   )
   RETURNING *`;
 

@@ -2,6 +2,7 @@
 import { In, Not, type EntityManager } from 'typeorm';
 import { familyKinds } from '../application/index.ts';
 import type { NoticesTransaction } from '../application/index.ts';
+import { dueBy, isDue } from './due.ts';
 import * as table from './notices-schemas.ts';
 import { toNotice } from './notices-view.ts';
 
@@ -19,7 +20,7 @@ export function noticesTransactionOf(manager: EntityManager): NoticesTransaction
     addNotices: async (added) =>
       (await manager.query<unknown[]>(ADD_NOTICES, [JSON.stringify(added)])).length,
     claimNotices: async (at, until, limit, quiet = []) => {
-      const asked = [until, JSON.stringify(quiet), at, limit];
+      const asked = [until, JSON.stringify(quiet), ...dueBy(at), limit];
       const rows = await manager.query<table.NoticeRow[]>(CLAIM_NOTICES, asked);
       return rows.map(toNotice).sort((one, other) => one.createdAt - other.createdAt);
     },
@@ -49,6 +50,6 @@ const CLAIM_NOTICES = `
   WHERE id IN (
     SELECT notice.id FROM notices AS notice
     JOIN people ON people.id = notice.personId AND people.schoolId NOT IN (SELECT value FROM json_each(?))
-    WHERE notice.state = 'waiting' AND notice.dueAt <= ? ORDER BY notice.dueAt, notice.createdAt LIMIT ?
+    WHERE notice.state = 'waiting' AND ${isDue('notice.dueAt')} ORDER BY notice.dueAt, notice.createdAt LIMIT ?
   )
   RETURNING *`;

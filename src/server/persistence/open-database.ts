@@ -1,7 +1,7 @@
 // Opens the database: the embedded one, durable before it says yes, unless a Postgres is named. Migrations first.
 import { DataSource } from 'typeorm';
 import { keepOlder, refuseNewer } from './before-migrating.ts';
-import { begin, BUSY_TIMEOUT_MS } from './begin.ts';
+import { begin, BUSY_TIMEOUT_MS, PATIENCE_MS } from './begin.ts';
 import { migrations } from './migrations/index.ts';
 import { openPostgres, postgresPlace, postgresSource } from './postgres/index.ts';
 import { allSchemas } from './schemas.ts';
@@ -63,7 +63,7 @@ async function openSqlite(file: string): Promise<DataSource> {
 
 /** Under the write lock: of two processes opening a new installation at once, one migrates and the other finds it done. */
 async function migrate(source: DataSource): Promise<void> {
-  await begin(source, 'BEGIN IMMEDIATE');
+  await begin(source, 'BEGIN IMMEDIATE', PATIENCE_MS);
   try {
     await source.runMigrations({ transaction: 'none' });
     await source.query('COMMIT');

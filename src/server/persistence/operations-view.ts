@@ -1,6 +1,6 @@
 // Reads what an operator asks about: signs of life, latest signatures, ceremonies that are not finished.
 import { In, type EntityManager } from 'typeorm';
-import type { LatestSignature, OperationsView } from '../application/index.ts';
+import { setBack, type LatestSignature, type OperationsView } from '../application/index.ts';
 import type { Instant } from '../../kernel/index.ts';
 import * as table from './api-schemas.ts';
 import { toRequest } from './api-view.ts';
@@ -10,6 +10,20 @@ export const operationsViewOf = (manager: EntityManager): OperationsView => ({
     const [row] = await manager.query<{ at: number | string }[]>('SELECT at FROM heartbeats WHERE part = ?', [
       part,
     ]);
+    return row ? (Number(row.at) as Instant) : null;
+  },
+  clockSetBacks: async (newest) => {
+    const rows = await manager.query<Record<'seq' | 'at' | 'previous', number | string>[]>(SET_BACKS, [
+      newest,
+    ]);
+    return rows.flatMap(({ seq, at, previous }) =>
+      setBack(Number(seq), Number(previous) as Instant, Number(at) as Instant),
+    );
+  },
+  lastEntryAt: async () => {
+    const [row] = await manager.query<{ at: number | string }[]>(
+      'SELECT at FROM journal ORDER BY seq DESC LIMIT 1',
+    );
     return row ? (Number(row.at) as Instant) : null;
   },
   latestSignatures: async () => {
@@ -29,6 +43,13 @@ export const operationsViewOf = (manager: EntityManager): OperationsView => ({
 });
 
 type SignatureRow = Omit<LatestSignature, 'at'> & { readonly at: number | string };
+
+const SET_BACKS = `
+  SELECT seq, at, previous FROM (
+    SELECT seq, at, LAG(at) OVER (ORDER BY seq) AS previous
+    FROM (SELECT seq, at FROM journal ORDER BY seq DESC LIMIT ?) AS newest
+  ) AS steps
+  WHERE at < previous ORDER BY seq DESC`;
 
 const LATEST = `
   SELECT DISTINCT slot."personId" AS "personId", slot.at AS at, slot.evidence AS evidence

@@ -1,7 +1,7 @@
 // The store over TypeORM. On SQLite: one connection, transactions in turn, the write lock taken before the first read.
 import type { DataSource } from 'typeorm';
 import type { UnitOfWork } from '../application/index.ts';
-import { begin } from './begin.ts';
+import { begin, busyTrouble, PATIENCE_MS, patiently } from './begin.ts';
 import { flushedLog } from './flushed.ts';
 import { postgresUnitOfWork, type EffectsOrdered } from './postgres-unit-of-work.ts';
 import { turns } from './turns.ts';
@@ -11,11 +11,18 @@ import { viewOf } from './view.ts';
 /**
  * Contract: see UnitOfWork in server/application/ports.
  * @param ordered on Postgres, where effects are jobs as well
+ * @param patienceMs how long a writer waits for another process that has SQLite locked
  */
-export const unitOfWork = (source: DataSource, ordered?: EffectsOrdered): UnitOfWork =>
-  source.options.type === 'postgres' ? postgresUnitOfWork(source, ordered) : sqliteUnitOfWork(source);
+export const unitOfWork = (
+  source: DataSource,
+  ordered?: EffectsOrdered,
+  patienceMs = PATIENCE_MS,
+): UnitOfWork =>
+  source.options.type === 'postgres'
+    ? postgresUnitOfWork(source, ordered)
+    : sqliteUnitOfWork(source, patienceMs);
 
-function sqliteUnitOfWork(source: DataSource): UnitOfWork {
+function sqliteUnitOfWork(source: DataSource, patienceMs: number): UnitOfWork {
   const takeTurn = turns();
   const flushed = flushedLog(String(source.options.database));
   const { manager } = source;
@@ -25,7 +32,16 @@ function sqliteUnitOfWork(source: DataSource): UnitOfWork {
     read: (work) => takeTurn(() => within(source, 'BEGIN', () => work(view))),
     // IMMEDIATE: a deferred transaction that reads first could no longer write once another process had.
     write: async (work) => {
-      const result = await takeTurn(() => within(source, 'BEGIN IMMEDIATE', () => work(transaction)));
+      const result = await patiently(
+        (onBegun) =>
+          takeTurn(() =>
+            within(source, 'BEGIN IMMEDIATE', () => {
+              onBegun();
+              return work(transaction);
+            }),
+          ),
+        patienceMs,
+      );
       // Outside the turn: the next one computes while the disk writes.
       await flushed();
       return result;
@@ -45,6 +61,6 @@ async function within<Result>(
     return result;
   } catch (failure) {
     await source.query('ROLLBACK').catch(() => undefined); // SQLite may have rolled back by itself.
-    throw failure;
+    throw busyTrouble(failure) ?? failure;
   }
 }

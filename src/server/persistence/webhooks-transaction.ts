@@ -1,6 +1,7 @@
 // Writes who wants to be told, and what they were told.
 import type { EntityManager } from 'typeorm';
 import type { WebhooksTransaction } from '../application/index.ts';
+import { dueBy, isDue } from './due.ts';
 import * as table from './webhooks-schemas.ts';
 import { toDelivery } from './webhooks-view.ts';
 
@@ -13,7 +14,7 @@ export function webhooksTransactionOf(manager: EntityManager): WebhooksTransacti
       await manager.query(ADD_DELIVERIES, [JSON.stringify(added)]);
     },
     claimDeliveries: async (at, until, limit) => {
-      const rows = await manager.query<table.DeliveryRow[]>(CLAIM_DELIVERIES, [until, at, limit]);
+      const rows = await manager.query<table.DeliveryRow[]>(CLAIM_DELIVERIES, [until, ...dueBy(at), limit]);
       return rows.map(toDelivery).sort((one, other) => one.seq - other.seq);
     },
     settleDelivery: async ({ id, ...verdict }) => {
@@ -35,7 +36,7 @@ const CLAIM_DELIVERIES = `
     SELECT delivery.id FROM webhook_deliveries AS delivery
     JOIN webhook_subscriptions AS subscription
       ON subscription.id = delivery.subscriptionId AND subscription.endedAt IS NULL AND subscription.pausedAt IS NULL
-    WHERE delivery.state = 'waiting' AND delivery.dueAt <= ?
+    WHERE delivery.state = 'waiting' AND ${isDue('delivery.dueAt')}
     ORDER BY delivery.dueAt, delivery.seq LIMIT ?
   )
   RETURNING *`;

@@ -4,8 +4,8 @@ import { keepDoing, type Kept } from './keep-doing.ts';
 
 /** How long a run waits at most, once the database has noticed that its process is no more. */
 const EVERY_MS = 2_000;
-/** Alone with the store: what an earlier process left is all there is. */
-const ONCE_MS = 2 ** 31 - 1;
+/** As a rule alone with the store: an earlier process may still be about to end. */
+const ALONE_MS = 10_000;
 
 export interface TakingUp {
   readonly claims: Claims;
@@ -16,12 +16,12 @@ export interface TakingUp {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Looks at once; where other processes have the store too, again and again. */
+/** Looks at once, and again and again. */
 export const takeUpRuns = ({ claims, runs, officeRuns, work, onFailure }: TakingUp): Kept => {
   const takeUp = async () => {
     const both = [runs.resume(), claims.shared && !work ? Promise.resolve() : officeRuns.resume()];
     for (const outcome of await Promise.allSettled(both))
       if (outcome.status === 'rejected') onFailure(outcome.reason);
   };
-  return keepDoing(takeUp, onFailure, claims.shared ? EVERY_MS : ONCE_MS);
+  return keepDoing(takeUp, onFailure, claims.shared ? EVERY_MS : ALONE_MS);
 };

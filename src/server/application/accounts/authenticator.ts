@@ -10,8 +10,8 @@ import { acceptedStep } from './second-factor.ts';
 import { proved } from './session-of.ts';
 import { tellHolder } from './tell-holder.ts';
 import { freshRecoveryCode, freshToken, recoveryCodeHash, tokenHash } from './tokens.ts';
+import { ticketHolds, ticketLasts } from './ticket-rule.ts';
 
-const OFFER_MS = 15 * 60_000;
 const RECOVERY_CODES = 10;
 
 export interface AuthenticatorOffer {
@@ -36,7 +36,7 @@ export function offerAuthenticator(gate: Gate, token: string): Promise<Authentic
       purpose: 'totp',
       accountId: account.id,
       payload: secrets.seal(secret, `totp:${account.id}`),
-      expiresAt: (at + OFFER_MS) as Instant,
+      expiresAt: (at + ticketLasts.totp) as Instant,
     });
     return { ticket, secret, address: oneTimeCodes.address(secret, account.loginName) };
   });
@@ -57,7 +57,7 @@ export async function addAuthenticator(
     const { account, session } = await proved(transaction, token, at);
     if (account.totpSecret !== null) throw accountFault('account.factorPresent');
     const offer = await transaction.ticket(tokenHash(ticket));
-    if (offer?.purpose !== 'totp' || offer.accountId !== account.id || at >= offer.expiresAt) {
+    if (offer?.purpose !== 'totp' || offer.accountId !== account.id || !ticketHolds(offer, at)) {
       throw accountFault('account.ticketUnusable');
     }
     const doors = [factorDoor(account.id)];

@@ -8,9 +8,8 @@ import { accountFault } from './faults.ts';
 import type { Gate } from './gate.ts';
 import { accountNote } from './notes.ts';
 import { nameOfHolder } from './about.ts';
+import { ticketHolds, ticketLasts } from './ticket-rule.ts';
 import { freshToken, tokenHash } from './tokens.ts';
-
-const CODE_MS = 24 * 3_600_000;
 
 export type AddressWish = Omit<Contact, 'consentedAt'>;
 
@@ -43,7 +42,7 @@ export async function askNoticeAddress(gate: Gate, wish: AddressWish): Promise<A
     const waiting = await knockAt(transaction, [noticeDoor(address)], at);
     if (waiting !== null) return { wait: waiting, contact, awaiting: false };
     await transaction.dropTickets(account.id, 'noticeAddress');
-    const until = (at + CODE_MS) as Instant;
+    const until = (at + ticketLasts.noticeAddress) as Instant;
     const { language, digests } = wish;
     await transaction.addTicket({
       tokenHash: tokenHash(token),
@@ -71,7 +70,7 @@ export async function confirmNoticeAddress(
     const account = await transaction.accountOfPerson(personId);
     const ticket = await transaction.ticket(tokenHash(code));
     const own = ticket?.purpose === 'noticeAddress' && ticket.accountId === account?.id;
-    if (account === null || !own || at >= ticket.expiresAt) throw accountFault('account.ticketUnusable');
+    if (account === null || !own || !ticketHolds(ticket, at)) throw accountFault('account.ticketUnusable');
     await transaction.takeTicket(ticket.tokenHash);
     const wanted = JSON.parse(ticket.payload) as Pick<Contact, 'address' | 'language' | 'digests'>;
     const contact: Contact = { personId, ...wanted, consentedAt: at };

@@ -4,9 +4,9 @@ import { addressDoor, knockAt, letIn, mustNotWait } from './attempts.ts';
 import { beginSession } from './begin-session.ts';
 import { accountFault } from './faults.ts';
 import type { Caller, Gate } from './gate.ts';
-import { QUESTION_MS } from './passkeys.ts';
 import type { PasskeyOffer } from './passkeys.ts';
 import type { SignedIn } from './sign-in.ts';
+import { ticketHolds, ticketLasts } from './ticket-rule.ts';
 import { freshToken, tokenHash } from './tokens.ts';
 
 /** @throws Fault `account.tooManyAttempts` */
@@ -24,7 +24,7 @@ export async function offerPasskeySignIn(gate: Gate, caller: Caller): Promise<Pa
       purpose: 'passkeySignIn',
       accountId: null,
       payload: challenge,
-      expiresAt: (at + QUESTION_MS) as Instant,
+      expiresAt: (at + ticketLasts.passkeySignIn) as Instant,
     });
     return null;
   });
@@ -48,7 +48,7 @@ export async function signInByPasskey(
     const claimed = passkeys.claimedBy(response);
     return { question: taken, known: claimed === null ? null : await transaction.passkey(claimed) };
   });
-  if (question?.purpose !== 'passkeySignIn' || at >= question.expiresAt) {
+  if (question?.purpose !== 'passkeySignIn' || !ticketHolds(question, at)) {
     throw accountFault('account.ticketUnusable');
   }
   const key = known && (await passkeys.signedIn(response, question.payload, known, known.accountId));

@@ -8,9 +8,8 @@ import type { Gate } from './gate.ts';
 import { accountNote } from './notes.ts';
 import { holding, proved } from './session-of.ts';
 import { tellHolder } from './tell-holder.ts';
+import { ticketHolds, ticketLasts } from './ticket-rule.ts';
 import { freshToken, tokenHash } from './tokens.ts';
-
-export const QUESTION_MS = 5 * 60_000;
 
 export interface PasskeyOffer {
   readonly ticket: string;
@@ -38,7 +37,7 @@ export async function offerPasskey(gate: Gate, token: string): Promise<PasskeyOf
       purpose: 'passkeyRegistration',
       accountId: account.id,
       payload: challenge,
-      expiresAt: (at + QUESTION_MS) as Instant,
+      expiresAt: (at + ticketLasts.passkeyRegistration) as Instant,
     }),
   );
   return { ticket, options };
@@ -63,7 +62,7 @@ export async function addPasskey(
     const { account } = await proved(transaction, token, at);
     const taken = await transaction.takeTicket(tokenHash(ticket));
     const mine = taken?.purpose === 'passkeyRegistration' && taken.accountId === account.id;
-    return mine && at < taken.expiresAt ? taken : null;
+    return mine && ticketHolds(taken, at) ? taken : null;
   });
   if (!question) throw accountFault('account.ticketUnusable');
   const key = await gate.credentials.passkeys.registered(response, question.payload);

@@ -2,11 +2,8 @@
 import type { Instant } from '../../../kernel/index.ts';
 import type { Transaction } from '../ports/unit-of-work.ts';
 import type { AccountId } from './account.ts';
+import { linkLasts } from './ticket-rule.ts';
 import { freshToken, tokenHash } from './tokens.ts';
-
-const HOUR_MS = 3_600_000;
-/** Handed over on paper; asked for by mail; given by the administrator. */
-export const linkLasts = { invitation: 7 * 24 * HOUR_MS, mail: HOUR_MS / 2, reset: 24 * HOUR_MS } as const;
 
 export interface PasswordLink {
   /** Shown once; the store keeps its hash. */

@@ -11,6 +11,7 @@ import { revokeTokensOf } from '../tokens/tokens.ts';
 import { accountNote } from './notes.ts';
 import { soundPassword } from './password-rule.ts';
 import { tokenHash } from './tokens.ts';
+import { ticketHolds } from './ticket-rule.ts';
 
 /** The second factor stays: the link replaces the password, nothing more. @throws Fault `account.*` */
 export async function setPassword(
@@ -38,7 +39,7 @@ export async function setPassword(
 }
 
 async function holderOf(view: View, ticket: Ticket | null, at: Instant): Promise<Account> {
-  const usable = ticket?.purpose === 'password' && at < ticket.expiresAt ? ticket.accountId : null;
+  const usable = ticket?.purpose === 'password' && ticketHolds(ticket, at) ? ticket.accountId : null;
   const account = usable && (await view.account(usable));
   if (account?.state !== 'active') throw accountFault('account.ticketUnusable');
   return account;

@@ -3,6 +3,7 @@ import type { Instant, PersonId } from '../../../kernel/index.ts';
 import { acrossSchools } from '../at-school.ts';
 import { permission } from '../access/index.ts';
 import type { House } from '../ports/house.ts';
+import type { ClockSetBack } from './clock-set-backs.ts';
 import type { JournalFinding } from './findings.ts';
 import { chainReader } from './verify.ts';
 
@@ -12,6 +13,7 @@ export interface ChainCheck {
   readonly of: number;
   /** Null while it runs. Findings tell numbers of entries, nothing of what they say. */
   readonly findings: readonly JournalFinding[] | null;
+  readonly setBacks: readonly ClockSetBack[];
   /** It could not go on: the store did not answer. */
   readonly broken: boolean;
 }
@@ -40,7 +42,14 @@ export async function beginChainCheck(
   });
   const running = checks.get(store);
   if (running?.findings === null && !running.broken) return { ended: Promise.resolve() };
-  let check: ChainCheck = { startedAt: at, checked: 0, of: head.seq, findings: null, broken: false };
+  let check: ChainCheck = {
+    startedAt: at,
+    checked: 0,
+    of: head.seq,
+    findings: null,
+    setBacks: [],
+    broken: false,
+  };
   const tell = (more: Partial<ChainCheck>) => checks.set(store, (check = { ...check, ...more }));
   tell({});
   const walk = async () => {
@@ -58,7 +67,8 @@ export async function beginChainCheck(
       tell({ checked: after });
       await new Promise((go) => setImmediate(go));
     }
-    tell({ findings: chain.report(head).findings });
+    const { findings, setBacks } = chain.report(head);
+    tell({ findings, setBacks });
   };
   return { ended: walk().catch(() => void tell({ broken: true })) };
 }

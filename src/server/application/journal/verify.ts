@@ -2,6 +2,7 @@
 import { isSha256 } from '../../../kernel/index.ts';
 import type { Instant, RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { JournalEntry, JournalHead, WithheldEntry } from './entry.ts';
+import { setBack, type ClockSetBack } from './clock-set-backs.ts';
 import { emptyJournal, linkHash, payloadHashOf } from './entry.ts';
 import { journalFindings } from './findings.ts';
 import type { JournalFinding } from './findings.ts';
@@ -11,6 +12,8 @@ export interface JournalReport {
   readonly head: JournalHead;
   /** Empty when every entry is the one written, in its place. */
   readonly findings: readonly JournalFinding[];
+  /** Where the clock went backwards; entries that are withheld do not tell their time. */
+  readonly setBacks: readonly ClockSetBack[];
 }
 
 type Line = JournalEntry | WithheldEntry;
@@ -28,6 +31,8 @@ export function verifyChain(lines: Iterable<unknown>, expectedHead?: JournalHead
 /** The same, line by line, for journals too long to be held. */
 export function chainReader() {
   const findings: JournalFinding[] = [];
+  const setBacks: ClockSetBack[] = [];
+  let latest: Instant | null = null;
   let head: JournalHead = emptyJournal;
   let entries = 0;
   return {
@@ -42,12 +47,17 @@ export function chainReader() {
       if (linkHash(line.previousHash, payloadOf(line)) !== line.hash) {
         findings.push(journalFindings.changed(line.seq));
       }
+      if ('at' in line) {
+        setBacks.push(...setBack(line.seq, latest, line.at));
+        latest = line.at;
+      }
       head = { seq: line.seq, hash: line.hash };
     },
     report: (expectedHead?: JournalHead): JournalReport => ({
       entries,
       head,
       findings: [...findings, ...(expectedHead ? endOf(head, expectedHead) : [])],
+      setBacks,
     }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Instant, PersonId } from '../../../kernel/index.ts';
 import type { RecordEffectType } from '../../../workflows/index.ts';
 import { permission } from '../access/permission.ts';
+import { setBack, type ClockSetBack } from '../journal/clock-set-backs.ts';
 import type { CeremonyRequest } from '../ports/api-store.ts';
 import type { House } from '../ports/house.ts';
 import type { SchemaDifference } from '../ports/inspection-store.ts';
@@ -30,11 +31,15 @@ export interface Operations {
   readonly runs: readonly { readonly run: OfficeRun; readonly name: string }[];
   /** Guards of the database that are not as they were written. */
   readonly differences: readonly SchemaDifference[];
+  /** Newest first; the first may be about now: the clock is behind what was noted last. */
+  readonly setBacks: readonly ClockSetBack[];
   /** Null: none that the system knows of. */
   readonly lastBackup: Instant | null;
 }
 
 const MOST = 50;
+/** Entries looked at: some weeks of a school. */
+const ENTRIES = 20_000;
 
 const kinds: readonly RecordEffectType[] = ['draftDocument', 'certifyDocument'];
 
@@ -61,10 +66,16 @@ export const readOperations = (
       effects: await effectsOf(view, schoolId),
       ceremonies,
       runs,
+      setBacks: await setBacksOf(view, at),
       differences: await view.schemaDifferences(),
       lastBackup: await view.lastBeat('backup'),
     };
   });
+
+async function setBacksOf(view: View, at: Instant): Promise<readonly ClockSetBack[]> {
+  const { seq } = await view.journalHead();
+  return [...setBack(seq + 1, await view.lastEntryAt(), at), ...(await view.clockSetBacks(ENTRIES))];
+}
 
 async function effectsOf(view: View, schoolId: string): Promise<readonly WaitingEffect[]> {
   const own = new Set((await view.classes()).filter((one) => one.schoolId === schoolId).map(({ id }) => id));

@@ -1,7 +1,7 @@
 // Port: what one process at a time does, of all that have the store.
 
 export interface Claims {
-  /** Whether other processes may have the store as well. */
+  /** Whether processes share the work out among them; on SQLite one does it, and others may only happen to be there. */
   readonly shared: boolean;
   /**
    * What gives the name back; null while another has it, in this process or elsewhere. Of a process that dies everything is

@@ -1,5 +1,6 @@
 // Port: what an operator asks of the store: signs of life, the last certificate of each signer, ceremonies in the middle.
 import type { Instant, PersonId, Sha256 } from '../../../kernel/index.ts';
+import type { ClockSetBack } from '../journal/clock-set-backs.ts';
 import type { CeremonyRequest } from './api-store.ts';
 
 /** The newest signature of a person whose certificate was checked and the check kept. */
@@ -10,6 +11,10 @@ export interface LatestSignature {
 }
 
 export interface OperationsView {
+  /** Of the newest entries of the journal. */
+  clockSetBacks(newest: number): Promise<readonly ClockSetBack[]>;
+  /** Time of the last entry of the journal. */
+  lastEntryAt(): Promise<Instant | null>;
   /** When a part last said that it was there: `health`, `backup`. */
   lastBeat(part: string): Promise<Instant | null>;
   /** One for each person, over all schools. */

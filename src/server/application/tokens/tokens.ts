@@ -5,6 +5,7 @@ import type { Instant, PersonId } from '../../../kernel/index.ts';
 import type { Actor } from '../../../workflows/index.ts';
 import { accountFault } from '../accounts/faults.ts';
 import type { Gate } from '../accounts/gate.ts';
+import { sessionLimits } from '../accounts/session-rule.ts';
 import { hasFactor, mustHaveFactor } from '../accounts/reach.ts';
 import { applicationFault } from '../faults.ts';
 import { actorText } from '../journal/entry.ts';
@@ -71,7 +72,7 @@ export async function tokenFrom(
   const at = clock.now();
   return store.read(async (view) => {
     const found = await view.apiToken(sha256(token));
-    if (found?.revokedAt !== null || found.expiresAt <= at) return null;
+    if (found?.revokedAt !== null || !lives(found, at)) return null;
     const { personId } = found;
     const account = await view.accountOfPerson(personId);
     if (account?.state === 'suspended') return null;
@@ -80,6 +81,10 @@ export async function tokenFrom(
     return found;
   });
 }
+
+/** One given under a clock that ran ahead would live for longer than its days. */
+const lives = ({ createdAt, expiresAt }: ApiToken, at: Instant): boolean =>
+  at < expiresAt && createdAt - at <= sessionLimits.aheadMs;
 
 /** Revoking twice is no error. @throws Fault `token.unknown` for a token of somebody else as well */
 export async function revokeToken(

@@ -1,5 +1,5 @@
 // Checking the chain now, how far that is, and what came out the last time.
-import type { ChainCheck } from '../../../application/index.ts';
+import { setBackText, type ChainCheck } from '../../../application/index.ts';
 import { Card, Form, Icon, Moment, Progress } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { journalWords } from './words.ts';
@@ -20,6 +20,7 @@ export function ChainCard({ check, visit }: ChainProps) {
       {check !== null && (
         <div role="status" data-controller={isRunning ? 'look-again' : undefined}>
           <Outcome check={check} visit={visit} />
+          <SetBacks check={check} visit={visit} />
           <p class="text-secondary small">
             {words.checkWhen} <Moment at={check.startedAt} />. {words.checkWhole}
           </p>
@@ -58,6 +59,28 @@ function Outcome({ check, visit }: { readonly check: ChainCheck; readonly visit:
         <ul class="mb-0">
           {findings.slice(0, MOST_FINDINGS).map((one) => (
             <li key={`${one.code} ${one.seq}`}>{one[language]}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function SetBacks({
+  check: { setBacks },
+  visit: { language },
+}: {
+  readonly check: ChainCheck;
+  readonly visit: Visit;
+}) {
+  if (setBacks.length === 0) return null;
+  return (
+    <div class="alert alert-warning">
+      <div>
+        <p class="mb-1">{journalWords[language].checkSetBacks}</p>
+        <ul class="mb-0">
+          {setBacks.slice(0, MOST_FINDINGS).map((one) => (
+            <li key={one.seq}>{setBackText(one)[language]}</li>
           ))}
         </ul>
       </div>

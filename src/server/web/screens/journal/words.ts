@@ -80,6 +80,7 @@ export const journalWords = catalogue({
     checking: 'Đang kiểm tra…',
     checkGood: (count: string) => `Nguyên vẹn: đã kiểm tra đủ ${count} mục, không mục nào bị sửa.`,
     checkBad: (count: string) => `Nhật kí KHÔNG nguyên vẹn: ${count} chỗ.`,
+    checkSetBacks: 'Đồng hồ của máy đã chạy lùi giữa hai mục; thứ tự các mục vẫn đúng:',
     checkBroken: 'Không đọc hết được nhật kí. Hãy thử lại, và báo người giữ máy chủ nếu vẫn vậy.',
     checkWhen: 'Bắt đầu lúc',
     checkWhole:
@@ -168,6 +169,7 @@ export const journalWords = catalogue({
     checking: 'Checking…',
     checkGood: (count: string) => `Intact: all ${count} entries were checked, none was changed.`,
     checkBad: (count: string) => `The journal is NOT intact: ${count} places.`,
+    checkSetBacks: 'The clock of the machine went backwards between two entries; their order stands:',
     checkBroken:
       'The journal could not be read to its end. Try again, and tell whoever keeps the server if it stays so.',
     checkWhen: 'Begun at',

@@ -8,6 +8,7 @@ import {
 } from '../../../application/index.ts';
 import { Card, Frame, Icon, PageHead, Refusal } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
+import { Clock } from './clock.tsx';
 import { Media } from './media.tsx';
 import { Damaged } from './damaged.tsx';
 import { Messages } from './messages.tsx';
@@ -40,6 +41,7 @@ export const status = screen({
           <div class="row g-3">
             <div class="col-xl-6">
               <Store {...part} />
+              <Clock {...part} />
               <Damaged {...part} />
               <Waiting {...part} />
               <Media {...part} />
