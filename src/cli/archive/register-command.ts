@@ -80,7 +80,10 @@ export const destroy = (home: Home, number: string, command: OfficeCommand): Pro
 export const register = (home: Home, command: OfficeCommand): Promise<number> =>
   atOffice(home, command, async ({ house, school, by }) => {
     const { holds, orders, classes } = await registerSeen(house, { schoolId: school.id, by });
-    const named = (id: ClassId) => classes.find((one) => one.id === id)?.name ?? id;
+    const named = (id: ClassId) => {
+      const found = classes.find((one) => one.id === id);
+      return found ? `${found.name} ${found.schoolYear}` : id;
+    };
     for (const { id, classId, reason, decisionNumber, release: released } of holds)
       print(
         `${released ? dim('thôi giữ / released') : yellow('giữ lại / on hold')}  ${named(classId)}  ${decisionNumber}: ${reason}  ${dim(id)}`,

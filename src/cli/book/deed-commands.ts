@@ -153,6 +153,7 @@ export const show = (home: Home, code: string | undefined, command: FileCommand)
       state,
     ]);
     for (const line of table(rows)) print(line);
+    if (books.length === 0) print('Chưa có sổ nào / no books yet');
     return 0;
   });
 

@@ -3,8 +3,8 @@ import { faultTable } from '../../../../kernel/index.ts';
 
 export const disposalFault = faultTable({
   'disposal.notExpired': {
-    vi: 'Chưa hết thời hạn lưu: {address} phải giữ đến {until}',
-    en: 'Its time is not over: {address} is kept until {until}',
+    vi: 'Chưa hết thời hạn lưu của {address}: {until}',
+    en: 'The time of {address} is not over: {until}',
   },
   'disposal.held': {
     vi: 'Lớp {class} đang bị giữ lại theo văn bản {decision}; không tiêu hủy',

@@ -53,7 +53,10 @@ function expired(wanted: readonly Disposable[], date: string): readonly Disposal
   if (wanted.length === 0) throw disposalFault('disposal.nothing');
   return wanted.map(({ keptUntil, ...item }) => {
     if (keptUntil !== null && keptUntil < date) return { ...item, keptUntil };
-    throw disposalFault('disposal.notExpired', { address: item.address, until: keptUntil ?? 'vĩnh viễn' });
+    throw disposalFault('disposal.notExpired', {
+      address: item.address,
+      until: keptUntil ?? 'vĩnh viễn / for ever',
+    });
   });
 }
 
