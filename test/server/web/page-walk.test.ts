@@ -15,7 +15,7 @@ import { walkedWorld, type World } from '../../support/walk/world.ts';
 /** Slow enough for a session to last the walk. */
 function steadyClock(): Clock {
   let now: number = instant('2026-06-01T08:00:00+07:00');
-  return { now: () => instant((now += 200)) };
+  return { now: () => instant((now += 40)) };
 }
 
 describe('the walk over the pages', () => {
