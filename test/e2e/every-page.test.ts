@@ -27,8 +27,19 @@ const variants: readonly Variant[] =
         narrowDark,
       ];
 
-/** What the school to try has none of: test/e2e/dossiers.test.ts and office-papers.test.ts make some and look at these. */
-const unseeded = new Set(['archive-run', 'dossier', 'dossier-minutes', 'edit-log', 'order-minutes']);
+/**
+ * What the school to try has none of: test/e2e/dossiers.test.ts and office-papers.test.ts make some and look at these.
+ * The page of a book, one’s own or another school’s, is looked at by no test yet: the seed has none, and makes none.
+ */
+const unseeded = new Set([
+  'archive-run',
+  'book',
+  'dossier',
+  'dossier-minutes',
+  'edit-log',
+  'foreign-book',
+  'order-minutes',
+]);
 
 inBrowser('every page', (open) => {
   let school: SeededSchool;
