@@ -29,14 +29,14 @@ export async function keepOlder(source: DataSource, file: string): Promise<void>
   if (existsSync(kept)) return;
   const written = `${kept}.${process.pid}`;
   rmSync(written, { force: true });
-  await source.query(`VACUUM INTO '${written.replaceAll("'", "''")}'`);
   try {
+    await source.query(`VACUUM INTO '${written.replaceAll("'", "''")}'`);
     linkSync(written, kept);
   } catch (failure) {
     // Another process was first.
     if ((failure as NodeJS.ErrnoException).code !== 'EEXIST') throw failure;
   } finally {
-    rmSync(written);
+    rmSync(written, { force: true });
   }
 }
 

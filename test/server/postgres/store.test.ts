@@ -36,6 +36,13 @@ it('is migrated once, however many processes open a new installation at once', a
   expect(rows?.count).toBe(sources[0].migrations.length);
 });
 
+it('is refused when a later version has migrated it', async () => {
+  const file = newPlace();
+  const source = await open(file);
+  await source.query(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Later9999999999999')`);
+  await expect(open(file)).rejects.toMatchObject({ code: 'store.newer' });
+});
+
 it('migrates down and up again, and has exactly the columns that the rows say', async () => {
   const source = await open(newPlace());
   const columns = async () =>

@@ -1,6 +1,7 @@
 // Opens an installation's rows in Postgres: its schema, what the statements lean on, migrations first.
 import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { refuseNewer } from '../before-migrating.ts';
 import { migrations } from '../migrations/index.ts';
 import { allSchemas } from '../schemas.ts';
 import { foundation } from './foundation.ts';
@@ -9,12 +10,13 @@ import { speakPostgres } from './query-runner.ts';
 import { isolateSchools, liftIsolation, schoolRole } from './schools/index.ts';
 import { typeParsers } from './values.ts';
 
-/** @throws what Postgres or the network says when the database cannot be reached or may not be changed */
+/** @throws Fault `store.newer`; what Postgres or the network says when the database cannot be reached or may not be changed */
 export async function openPostgres(place: PostgresPlace): Promise<DataSource> {
   await makeSchema(place);
   const source = postgresSource(place);
   await source.initialize();
   try {
+    await refuseNewer(source);
     await migrate(source, place.schema);
   } catch (failure) {
     await source.destroy();
