@@ -5,6 +5,7 @@ import {
   archiveClass,
   certifySummerPages,
   confirmCorrection,
+  correctionsOfPerson,
   correctionSeenBy,
   decideSummer,
   enterSummerResults,
@@ -77,7 +78,8 @@ async function throughItsStates(scene: Scene, { id, homeroom }: Under): Promise<
     else if (state === 'homeroomConfirmed')
       await permitCorrection(house, { ...deed, decisionNumber: '7/QĐ-VD' });
     else if (state === 'permitted') await unlockCells(house, { ...deed, by: school.board });
-    else if (state === 'unlocked') await witnessCorrection(house, { ...deed, by: school.board });
+    else if (state === 'unlocked')
+      await witnessCorrection(house, { ...deed, by: await witnessDue(scene, { id, homeroom }) });
     else if (state === 'witnessed')
       await executeCorrection(house, { ...deed, by: context.requester, device: 'bench' });
     else if (state === 'executed')
@@ -87,6 +89,16 @@ async function throughItsStates(scene: Scene, { id, homeroom }: Under): Promise<
     await carryOut(scene);
   }
   throw new RangeError('a correction did not come to its end');
+}
+
+/** Who witnesses is the policy's to say: one of those it awaits and who has not witnessed yet. */
+async function witnessDue({ house, school }: Scene, { id, homeroom }: Under): Promise<Under['homeroom']> {
+  for (const person of [school.board, school.principal, homeroom]) {
+    const mine = await correctionsOfPerson(house, person);
+    if (mine.some(({ correction, task }) => correction.id === id && task === 'witnessCorrection'))
+      return person;
+  }
+  throw new RangeError('nobody can witness the correction');
 }
 
 /** Whoever failed is examined again and passes; each page signed and sealed, each transcript made anew. */

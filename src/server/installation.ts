@@ -7,7 +7,14 @@ import { carryOver, sealOpenSecrets, tellTries, type House } from './application
 import { archiveFolder, archiveMedia, blobsPlace, openBlobs } from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
 import { postgresJobs, workerThreads, type JobEngine } from './jobs/index.ts';
-import { letSchoolsOrder, openClaims, openDatabase, postgresPlace, unitOfWork } from './persistence/index.ts';
+import {
+  checkpointsBeside,
+  letSchoolsOrder,
+  openClaims,
+  openDatabase,
+  postgresPlace,
+  unitOfWork,
+} from './persistence/index.ts';
 import { expectBlobs } from './expect-blobs.ts';
 import { secretKey } from './secret-key.ts';
 
@@ -68,7 +75,8 @@ export async function openInstallation(
   if (jobs) await letSchoolsOrder(source, jobs.schema);
   const blobs = openBlobs(blobsAt);
   const workshop = workerThreads({ blobs: blobsAt }, lanes);
-  const store = unitOfWork(source, jobs?.ordered, patienceMs);
+  const checkpoints = place ? undefined : await checkpointsBeside(source);
+  const store = unitOfWork(source, jobs?.ordered, patienceMs, checkpoints);
   const secrets = secretBox(secretKey(folder));
   const claims = openClaims(place ?? file);
   const house: Installation = {
@@ -92,6 +100,7 @@ export async function openInstallation(
       await workshop.close();
       await store.read(() => Promise.resolve());
       await claims.close();
+      await checkpoints?.close();
       await source.destroy();
     },
   };

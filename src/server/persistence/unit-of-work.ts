@@ -2,6 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { UnitOfWork } from '../application/index.ts';
 import { begin, busyTrouble, PATIENCE_MS, patiently } from './begin.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import { flushedLog } from './flushed.ts';
 import { postgresUnitOfWork, type EffectsOrdered } from './postgres-unit-of-work.ts';
 import { turns } from './turns.ts';
@@ -12,17 +13,19 @@ import { viewOf } from './view.ts';
  * Contract: see UnitOfWork in server/application/ports.
  * @param ordered on Postgres, where effects are jobs as well
  * @param patienceMs how long a writer waits for another process that has SQLite locked
+ * @param checkpoints told of each commit on SQLite; without them SQLite makes its own
  */
 export const unitOfWork = (
   source: DataSource,
   ordered?: EffectsOrdered,
   patienceMs = PATIENCE_MS,
+  checkpoints?: Checkpoints,
 ): UnitOfWork =>
   source.options.type === 'postgres'
     ? postgresUnitOfWork(source, ordered)
-    : sqliteUnitOfWork(source, patienceMs);
+    : sqliteUnitOfWork(source, patienceMs, checkpoints);
 
-function sqliteUnitOfWork(source: DataSource, patienceMs: number): UnitOfWork {
+function sqliteUnitOfWork(source: DataSource, patienceMs: number, checkpoints?: Checkpoints): UnitOfWork {
   const takeTurn = turns();
   const flushed = flushedLog(String(source.options.database));
   const { manager } = source;
@@ -44,6 +47,7 @@ function sqliteUnitOfWork(source: DataSource, patienceMs: number): UnitOfWork {
       );
       // Outside the turn: the next one computes while the disk writes.
       await flushed();
+      checkpoints?.committed();
       return result;
     },
   };

@@ -38,14 +38,12 @@ const installation = await openInstallation(plan.folder, { lanes: 2 });
 const house = {
   ...installation,
   blobs: { ...installation.blobs, putMany: dangerously(installation.blobs.putMany) },
-  workshop: {
-    lanes: 2,
-    draft: dangerously(installation.workshop.draft),
-    sign: dangerously(installation.workshop.sign),
-    prepare: dangerously(installation.workshop.prepare),
-    embed: dangerously(installation.workshop.embed),
-    examine: dangerously(installation.workshop.examine),
-  },
+  workshop: Object.fromEntries(
+    Object.entries(installation.workshop).map(([name, part]) => [
+      name,
+      typeof part === 'function' ? dangerously(part) : part,
+    ]),
+  ),
   // Inside the transaction's work: what was written so far must vanish.
   store: {
     read: installation.store.read,
