@@ -1,5 +1,5 @@
 // A sheet as the readers see it: cells by row and column, each of one plain kind.
-import exceljs, { type CellValue, type Worksheet } from '@protobi/exceljs';
+import type { CellValue, ValueType, Worksheet } from '@protobi/exceljs';
 import { addressOf } from './addresses.ts';
 import { cleanText, hiddenCharacter, unescapedText } from './text.ts';
 
@@ -30,6 +30,9 @@ export interface Grid {
   readonly at: (row: number, column: number) => Cell;
 }
 
+/** `ValueType.Formula`; the library is loaded where a file is opened, not by whoever imports this folder. */
+const FORMULA: ValueType.Formula = 6;
+
 /** @param texts cleaned texts by raw text, shared by the sheets of one workbook: shared strings repeat. */
 export function gridOf(worksheet: Worksheet, texts: Map<string, Content>): Grid {
   return {
@@ -39,7 +42,7 @@ export function gridOf(worksheet: Worksheet, texts: Map<string, Content>): Grid 
     at: (row, column) => {
       const cell = worksheet.findCell(row, column);
       // Not `value`: the library leaves a result of 0 out of it, and shared formulas without their master.
-      const formula = cell?.type === exceljs.ValueType.Formula;
+      const formula = cell?.type === FORMULA;
       const content = formula ? resultContent(cell.result, texts) : contentOf(cell?.value, texts);
       return { address: addressOf(row, column), content, formula };
     },

@@ -1,7 +1,7 @@
 // From the bytes of a file to its sheets, through every guard. Bad bytes come back as problems.
-import exceljs from '@protobi/exceljs';
 import { unpack } from './archive-guard.ts';
 import { refusedContainer } from './container.ts';
+import { emptyWorkbook } from './empty-workbook.ts';
 import { gridOf, type Content, type Grid } from './grid.ts';
 import { problem, wholeWorkbook, type Notice, type Problem } from './problems.ts';
 import { storedZip } from './zip-archive.ts';
@@ -19,7 +19,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const { parts, problems, notices } = reduceParts(unpacked);
   if (problems.length > 0) return { ok: false, problems };
   try {
-    const workbook = new exceljs.Workbook();
+    const workbook = await emptyWorkbook();
     const archive = storedZip(parts);
     await workbook.xlsx.load(archive as unknown as Parameters<typeof workbook.xlsx.load>[0]);
     const texts = new Map<string, Content>();

@@ -1,7 +1,7 @@
 // From planned sheets to the bytes of an .xlsx file: the same plans give the same bytes.
 import { Buffer } from 'node:buffer';
-import exceljs from '@protobi/exceljs';
 import { unpack } from './archive-guard.ts';
+import { emptyWorkbook } from './empty-workbook.ts';
 import { workbookFault } from './faults.ts';
 import { renderSheet } from './render-sheet.ts';
 import type { SheetPlan } from './sheet-plan.ts';
@@ -11,7 +11,7 @@ import { deflatedZip } from './zip-archive.ts';
 /** @throws Fault `workbook.sheetNameImpossible` when Excel could not have a sheet of that name. */
 export async function renderWorkbook(plans: readonly SheetPlan[], title: string): Promise<Uint8Array> {
   refuseImpossibleNames(plans);
-  const workbook = new exceljs.Workbook();
+  const workbook = await emptyWorkbook();
   Object.assign(workbook, {
     title,
     creator: 'Giáp Lai',

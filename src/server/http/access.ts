@@ -3,6 +3,7 @@ import type { ClassId, RecordId } from '../../kernel/index.ts';
 import {
   applicationFault,
   classTarget,
+  classesHeldAt,
   may,
   permission,
   recordTarget,
@@ -28,7 +29,7 @@ export interface Reach {
 export const classFor = (desk: HttpDesk, caller: Caller, id: string, action?: AccessAction): Promise<Reach> =>
   desk.house.store.read(async (view) => {
     const appointments = await view.appointmentsOf(caller.person);
-    const schoolClass = (await view.classes()).find((one) => one.id === id);
+    const schoolClass = await view.schoolClass(id);
     const at = desk.house.clock.now();
     if (!schoolClass || !may(appointments, 'class.read', classTarget(schoolClass), at))
       throw applicationFault('class.unknown', { class: id });
@@ -67,7 +68,7 @@ export const recordsFor = (
     const { person } = caller;
     const appointments = await view.appointmentsOf(person);
     const records = new Map((await view.records(ids)).map((record) => [record.id, record]));
-    const classes = new Map((await view.classes()).map((one) => [one.id, one]));
+    const classes = await classesHeldAt(view, appointments);
     const found: Found[] = [];
     for (const id of ids) {
       const record = records.get(id);
@@ -90,7 +91,7 @@ export const recordsSeen = (
   house.store.read(async (view) => {
     const at = house.clock.now();
     const appointments = await view.appointmentsOf(person);
-    const classes = new Map((await view.classes()).map((one) => [one.id, one]));
+    const classes = await classesHeldAt(view, appointments);
     return (await view.records(ids)).flatMap((record) => {
       const schoolClass = classes.get(record.classId);
       return schoolClass && readable(appointments, schoolClass, at)(record) ? [{ record, schoolClass }] : [];
@@ -126,7 +127,7 @@ export const recordsIn = (
   desk.house.store.read(async (view) => {
     const at = desk.house.clock.now();
     const appointments = await view.appointmentsOf(person);
-    const schoolClass = (await view.classes()).find((one) => one.id === classId);
+    const schoolClass = await view.schoolClass(classId);
     if (!schoolClass || !may(appointments, 'class.read', classTarget(schoolClass), at))
       throw applicationFault('class.unknown', { class: classId });
     return seenPage(

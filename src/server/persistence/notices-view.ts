@@ -33,7 +33,12 @@ export function noticesViewOf(manager: EntityManager): NoticesView {
       const row = await manager.findOne(table.notices, { where: { id } });
       return row && toNotice(row);
     },
-    classPulses: () => manager.query<ClassPulse[]>(CLASS_PULSES),
+    noticesBetween: async (...asked) =>
+      Number((await manager.query<{ readonly count: number }[]>(BETWEEN, asked))[0]?.count ?? 0),
+    classPulses: (ids) =>
+      ids
+        ? manager.query<ClassPulse[]>(PULSES_OF, [JSON.stringify(ids)])
+        : manager.query<ClassPulse[]>(CLASS_PULSES),
     cursor: async (reader) =>
       (await manager.findOne(table.journalCursors, { where: { reader } }))?.seq ?? null,
   };
@@ -49,6 +54,14 @@ export const toNotice = (row: table.NoticeRow): Notice => ({ ...row }) as unknow
 /** Revisions only grow and records are never removed: their sum and count tell every change. */
 const CLASS_PULSES = `
   SELECT classId, count(*) || ' ' || sum(revision) AS pulse FROM records GROUP BY classId`;
+
+const PULSES_OF = `
+  SELECT classId, count(*) || ' ' || sum(revision) AS pulse FROM json_each(?) AS wanted
+  JOIN records ON records.classId = wanted.value GROUP BY classId`;
+
+const BETWEEN = `
+  SELECT count(*) AS count FROM notices AS item JOIN people AS person ON person.id = item.personId
+  WHERE person.schoolId = ? AND item.createdAt >= ? AND item.createdAt < ?`;
 
 const LAST_NOTICES = `
   SELECT * FROM (

@@ -67,9 +67,15 @@ export function viewOf(manager: EntityManager): View {
       const rows = ids ? await findAll(manager, table.people, 'id', ids) : await manager.find(table.people);
       return rows.map(codec.toPerson);
     },
-    classes: async () => {
-      const rows = await manager.query<table.ClassRow[]>(CLASSES);
+    classes: async (schoolId) => {
+      const rows = await (schoolId === undefined
+        ? manager.query<table.ClassRow[]>(CLASSES)
+        : manager.query<table.ClassRow[]>(CLASSES_OF_SCHOOL, [schoolId]));
       return rows.map(codec.toClass);
+    },
+    schoolClass: async (id) => {
+      if (id === null || id === undefined) return undefined;
+      return (await manager.query<table.ClassRow[]>(ONE_CLASS, [id])).map(codec.toClass)[0];
     },
     classesPage: async (schoolId, { limit, after }) => {
       const seen = after === undefined ? null : await manager.findOneBy(table.classes, { id: after });
@@ -186,7 +192,9 @@ export function viewOf(manager: EntityManager): View {
   };
 }
 
-/** Nearly every page asks for them. */
+/** Nearly every page asks for some: read without TypeORM's detours. */
+const ONE_CLASS = `SELECT * FROM classes WHERE id = ?`;
+const CLASSES_OF_SCHOOL = `SELECT * FROM classes WHERE schoolId = ? ORDER BY schoolYear, name`;
 const CLASSES = `SELECT * FROM classes ORDER BY schoolYear, name`;
 
 const HELD_RECORDS = `

@@ -6,6 +6,7 @@ import type { View } from '../ports/unit-of-work.ts';
 import type { SchoolRecord } from '../rows.ts';
 import { accessPolicy } from './access-policy.ts';
 import type { AccessAction } from './access-action.ts';
+import { classesHeldAt } from './classes-held-at.ts';
 import { accessFault } from './faults.ts';
 import { may } from './may.ts';
 import { classTarget, recordTarget } from './permission.ts';
@@ -21,7 +22,7 @@ export async function judgeOfDeeds(view: View, actor: Actor): Promise<JudgeDeed>
   if (!('person' in actor)) return () => null;
   const { person } = actor;
   const appointments = await view.appointmentsOf(person);
-  const classes = new Map((await view.classes()).map((one) => [one.id, one]));
+  const classes = await classesHeldAt(view, appointments);
   return (record, before, event) => {
     const schoolClass = classes.get(record.classId);
     const held = appointments.filter(({ schoolId }) => schoolId === schoolClass?.schoolId);

@@ -1,4 +1,5 @@
 // Who may do what: appointments by written decision, and one table over them.
+export { classesHeldAt } from './classes-held-at.ts';
 export type * from './appointment.ts';
 export { capacityOf, holdsAt } from './appointment.ts';
 export type { AccessAction } from './access-action.ts';

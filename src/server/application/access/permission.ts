@@ -28,7 +28,7 @@ export async function permission(view: View, { person, action, target, at }: Wis
 
 /** @throws Fault `class.unknown` */
 export async function targetOfClass(view: View, classId: ClassId): Promise<AccessTarget> {
-  const found = (await view.classes()).find(({ id }) => id === classId);
+  const found = await view.schoolClass(classId);
   if (!found) throw applicationFault('class.unknown', { class: classId });
   return classTarget(found);
 }

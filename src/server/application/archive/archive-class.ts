@@ -112,7 +112,7 @@ function mayArchive({ snapshot }: SchoolRecord, by: PersonId, at: Instant): void
 
 function sourceOf(house: House, classId: ClassId): Promise<ArchiveSource> {
   return house.store.read(async (view) => {
-    const schoolClass = (await view.classes()).find(({ id }) => id === classId);
+    const schoolClass = await view.schoolClass(classId);
     const school = (await view.schools()).find(({ id }) => id === schoolClass?.schoolId);
     if (!schoolClass || !school) throw applicationFault('class.unknown', { class: classId });
     return { school, schoolClass, records: await view.recordsOf(classId), head: await view.journalHead() };

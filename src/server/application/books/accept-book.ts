@@ -82,7 +82,7 @@ async function existing(
 ): Promise<Whose> {
   const { record, schoolClass } = await house.store.read(async (view) => {
     const [found] = await view.records([recordId]);
-    const home = (await view.classes()).find(({ id }) => id === found?.classId);
+    const home = await view.schoolClass(found?.classId);
     if (found?.kind !== 'transcript' || home?.schoolId !== schoolId)
       throw applicationFault('record.unknown', { record: recordId });
     return { record: found, schoolClass: home };

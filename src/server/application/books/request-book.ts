@@ -36,7 +36,7 @@ export async function requestBook(
     const at = house.clock.now();
     await bookPermission(transaction, recordId, { by, action: 'book.requested', at });
     const [record] = await transaction.records([recordId]);
-    const schoolClass = (await transaction.classes()).find(({ id }) => id === record?.classId);
+    const schoolClass = await transaction.schoolClass(record?.classId);
     if (record?.kind !== 'transcript' || !schoolClass)
       throw applicationFault('record.unknown', { record: recordId });
     const { schoolId } = schoolClass;

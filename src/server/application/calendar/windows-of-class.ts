@@ -23,9 +23,7 @@ export async function windowsOfClass(
   classId: ClassId,
   now: Instant,
 ): Promise<readonly ClassWindow[]> {
-  const schoolClass = await house.store.read(async (view) =>
-    (await view.classes()).find(({ id }) => id === classId),
-  );
+  const schoolClass = await house.store.read(async (view) => await view.schoolClass(classId));
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
   const governed = await governedYear(house, schoolClass, now);
   return house.store.read((view) => standingWindows(view, schoolClass, governed?.occurrences ?? [], now));

@@ -57,7 +57,7 @@ export async function readTwoYears(
   at: Instant,
 ): Promise<TwoYears> {
   const { classes, people, revisions } = await house.store.read(async (view) => ({
-    classes: (await view.classes()).filter((one) => one.schoolId === schoolId),
+    classes: await view.classes(schoolId),
     people: await workingAt(view, schoolId, at),
     revisions: await view.bookRevisions(schoolId, fromYear),
   }));

@@ -81,7 +81,7 @@ async function takeBack(
   { at, by }: { readonly at: Instant; readonly by: CarryOverStep['by'] },
 ): Promise<void> {
   const { id: classId, schoolId, name } = schoolClass;
-  const now = (await transaction.classes()).find(({ id }) => id === classId);
+  const now = await transaction.schoolClass(classId);
   const records = await transaction.recordsOf(classId);
   const untouched =
     now?.bookHash === carried.bookHash &&

@@ -1,5 +1,6 @@
 // Who is whose parent: by appointments that hold now, each for one class and pupils in it.
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
+import { classesHeldAt } from '../access/classes-held-at.ts';
 import { classTarget } from '../access/permission.ts';
 import { may } from '../access/may.ts';
 import type { Appointment } from '../access/appointment.ts';
@@ -16,14 +17,14 @@ export interface Child {
 /** Of one parent; the year's order. */
 export async function childrenIn(view: View, parent: PersonId, at: Instant): Promise<readonly Child[]> {
   const appointments = await view.appointmentsOf(parent);
-  return childrenOfAppointments(appointments, await view.classes(), at);
+  return childrenOfAppointments(appointments, [...(await classesHeldAt(view, appointments)).values()], at);
 }
 
 /** Parents by class and pupil code. */
 export type Families = ReadonlyMap<ClassId, ReadonlyMap<string, readonly PersonId[]>>;
 
 export async function familiesIn(view: View, schoolId: string, at: Instant): Promise<Families> {
-  const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+  const classes = await view.classes(schoolId);
   const byPerson = new Map<PersonId, Appointment[]>();
   for (const appointment of await view.appointmentsIn(schoolId))
     if (appointment.role === 'parent') {

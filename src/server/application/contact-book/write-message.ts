@@ -39,7 +39,7 @@ export const writeMessage = (house: House, wish: MessageWish): Promise<MessageWr
     const { classId, by, kind, text } = wish;
     const target = await targetOfClass(transaction, classId);
     await permission(transaction, { person: by, action: 'family.written', target, at });
-    const schoolClass = (await transaction.classes()).find(({ id }) => id === classId);
+    const schoolClass = await transaction.schoolClass(classId);
     if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
     const pupils = await pupilsMeant(transaction, wish);
     const written = pupils.map((pupil) => ({

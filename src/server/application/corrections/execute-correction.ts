@@ -25,7 +25,7 @@ export async function executeCorrection(house: House, deed: CorrectionExecution)
     const found = await knownCorrection(view, id);
     return {
       correction: found,
-      schoolClass: (await view.classes()).find((one) => one.id === found.classId),
+      schoolClass: await view.schoolClass(found.classId),
       records: await view.recordsOf(found.classId),
     };
   });

@@ -2,6 +2,7 @@
 import type { ClassId, Instant, PersonId } from '../../../kernel/index.ts';
 import { correctionStateWords } from '../../../workflows/index.ts';
 import type { CorrectionId, CorrectionParty, CorrectionState } from '../../../workflows/index.ts';
+import { classesHeldAt } from '../access/classes-held-at.ts';
 import { may } from '../access/may.ts';
 import { classTarget } from '../access/permission.ts';
 import { applicationFault } from '../faults.ts';
@@ -47,7 +48,7 @@ export const correctionsSeenUnderWay = (
   house.store.read(async (view) => {
     const at = house.clock.now();
     const appointments = await view.appointmentsOf(by);
-    const classes = new Map((await view.classes()).map((one) => [one.id, one]));
+    const classes = await classesHeldAt(view, appointments);
     const seen = (await view.correctionsUnderWay()).filter(({ classId }) => {
       const found = classes.get(classId);
       return found !== undefined && may(appointments, 'correction.read', classTarget(found), at) !== null;
@@ -96,7 +97,7 @@ const namesOf = async (view: View): Promise<ReadonlyMap<PersonId, string>> =>
   new Map((await view.people()).map(({ id, name }) => [id, name]));
 
 async function maySee(view: View, classId: ClassId, by: PersonId, at: Instant): Promise<boolean> {
-  const found = (await view.classes()).find(({ id }) => id === classId);
+  const found = await view.schoolClass(classId);
   const appointments = await view.appointmentsOf(by);
   return found !== undefined && may(appointments, 'correction.read', classTarget(found), at) !== null;
 }

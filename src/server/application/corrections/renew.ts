@@ -49,9 +49,7 @@ export async function renewAfterSummer(house: House): Promise<number> {
 async function submitSuccessors(house: House, due: readonly SchoolRecord[], by: PersonId): Promise<number> {
   const classId = due[0]?.classId;
   if (classId === undefined) return 0;
-  const schoolClass = await house.store.read(async (view) =>
-    (await view.classes()).find(({ id }) => id === classId),
-  );
+  const schoolClass = await house.store.read(async (view) => await view.schoolClass(classId));
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
   const book = await freezeBook(house, schoolClass);
   const rules = await submissionRules(house, schoolClass, house.clock.now());

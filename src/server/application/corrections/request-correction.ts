@@ -99,9 +99,7 @@ export async function requestCorrection(house: House, request: CorrectionRequest
 const told = ({ evidence: proofs, ...opening }: CorrectionOpening) => ({ ...opening, proofs });
 
 async function classOf(house: House, classId: ClassId): Promise<SchoolClass> {
-  const found = await house.store.read(async (view) =>
-    (await view.classes()).find(({ id }) => id === classId),
-  );
+  const found = await house.store.read(async (view) => await view.schoolClass(classId));
   if (!found) throw applicationFault('class.unknown', { class: classId });
   return found;
 }

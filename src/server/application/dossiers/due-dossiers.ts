@@ -78,7 +78,7 @@ interface Teacher {
 
 /** Once for each subject, however many classes. */
 async function teachersOf(view: View, { schoolId, schoolYear }: DueAsked) {
-  const years = new Map((await view.classes()).map((one) => [one.id, one.schoolYear]));
+  const years = new Map((await view.classes(schoolId)).map((one) => [one.id, one.schoolYear]));
   const teaching = (await view.appointmentsIn(schoolId)).filter(
     ({ role, scope }) =>
       role === 'subjectTeacher' &&

@@ -12,8 +12,8 @@ export async function subjectNames(
   const names = new Map(codes.map((code) => [code, code]));
   const open = new Set(codes);
   if (open.size === 0) return names;
-  const classes = await house.store.read((view) => view.classes());
-  for (const one of classes.filter((each) => each.schoolId === schoolId && each.schoolYear === schoolYear)) {
+  const classes = await house.store.read((view) => view.classes(schoolId));
+  for (const one of classes.filter((each) => each.schoolYear === schoolYear)) {
     const { subjects } = await frozenBook(house, one.bookHash);
     for (const { code, name } of subjects) if (open.delete(code)) names.set(code, name);
     if (open.size === 0) break;

@@ -21,9 +21,8 @@ export interface Concerned {
 /** By school year and name. @throws Fault `class.unknown` also for a class of another school */
 export async function classesConcerned(view: View, concerned: Concerned): Promise<readonly SchoolClass[]> {
   const { schoolId, classId, period } = concerned;
-  const classes = (await view.classes()).filter(
+  const classes = (await view.classes(schoolId)).filter(
     (one) =>
-      one.schoolId === schoolId &&
       (classId === null || one.id === classId) &&
       (period.printed.kind === 'month' || one.schoolYear === period.schoolYear),
   );

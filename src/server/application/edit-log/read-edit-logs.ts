@@ -100,7 +100,7 @@ export async function editLogOfCode(
     return {
       ...standingOfLog(log, segments),
       school: (await view.schools()).find(({ id }) => id === log.schoolId)?.name ?? '',
-      schoolClass: (await view.classes()).find(({ id }) => id === log.classId)?.name ?? null,
+      schoolClass: (await view.schoolClass(log.classId))?.name ?? null,
       latest: last?.id === log.id,
       successor: last === undefined || last.id === log.id ? null : last.verificationCode,
       length: segments.length === 0 ? null : segments.reduce((sum, { length }) => sum + length, 0),

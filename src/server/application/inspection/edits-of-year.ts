@@ -25,9 +25,7 @@ export async function editsOfYear(
   const until = house.clock.now();
   const readable = await house.store.read(async (view) => {
     const held = await view.appointmentsOf(by);
-    const classes = (await view.classes()).filter(
-      (one) => one.schoolId === schoolId && one.schoolYear === schoolYear,
-    );
+    const classes = (await view.classes(schoolId)).filter((one) => one.schoolYear === schoolYear);
     const mine = classes.filter((one) => may(held, 'edits.read', classTarget(one), until) !== null);
     if (mine.length < classes.length && mine.length === 0)
       throw accessFault('access.notPermitted', { action: 'edits.read' });

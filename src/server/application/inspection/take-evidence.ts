@@ -45,7 +45,7 @@ export async function takeEvidence(house: House, asked: EvidenceAsked): Promise<
   const { classId, record, by, anchors, signal } = asked;
   const at = house.clock.now();
   const { head, ...source } = await house.store.write(async (transaction) => {
-    const schoolClass = (await transaction.classes()).find(({ id }) => id === classId);
+    const schoolClass = await transaction.schoolClass(classId);
     const school = (await transaction.schools()).find(({ id }) => id === schoolClass?.schoolId);
     if (!schoolClass || !school) throw applicationFault('class.unknown', { class: classId });
     await permission(transaction, {

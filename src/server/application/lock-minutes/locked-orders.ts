@@ -40,7 +40,7 @@ export const ordersWithoutMinutes = (
 ): Promise<readonly LockedOrder[]> =>
   house.store.read(async (view) => {
     const wish = { person: by, action: 'lockMinutes.drafted', at: house.clock.now() } as const;
-    const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+    const classes = await view.classes(schoolId);
     const drafted = new Set(
       (await view.lockMinutesOfSchool(schoolId)).map(
         ({ orderId, schoolOrderId }) => orderId ?? schoolOrderId,

@@ -51,7 +51,7 @@ async function ordered(view: View, id: string) {
     return { order: wide, schoolClass: null, schoolId, schoolYear, reach: await reachOf(view, wide) };
   }
   const order = await view.lockingOrder(id as LockingOrderId);
-  const schoolClass = (await view.classes()).find((one) => one.id === order?.classId);
+  const schoolClass = await view.schoolClass(order?.classId);
   if (!order || !schoolClass) throw calendarFault('order.unknown', { order: id });
   const { schoolId, schoolYear } = schoolClass;
   return { order, schoolClass, schoolId, schoolYear, reach: [[classTarget(schoolClass)]] };

@@ -44,9 +44,8 @@ export async function schoolPermission(view: View, wish: OfficeWish): Promise<Ap
   if (ofSchool) return ofSchool;
   const ofClasses = appointments.filter(({ role }) => named.includes(role));
   if (ofClasses.length > 0)
-    for (const schoolClass of await view.classes()) {
-      const granted =
-        schoolClass.schoolId === schoolId && may(ofClasses, action, classTarget(schoolClass), at);
+    for (const schoolClass of await view.classes(schoolId)) {
+      const granted = may(ofClasses, action, classTarget(schoolClass), at);
       if (granted) return granted;
     }
   throw accessFault('access.notPermitted', { action });

@@ -78,7 +78,7 @@ async function setBacksOf(view: View, at: Instant): Promise<readonly ClockSetBac
 }
 
 async function effectsOf(view: View, schoolId: string): Promise<readonly WaitingEffect[]> {
-  const own = new Set((await view.classes()).filter((one) => one.schoolId === schoolId).map(({ id }) => id));
+  const own = new Set((await view.classes(schoolId)).map(({ id }) => id));
   const found: WaitingEffect[] = [];
   for (const type of kinds) {
     const queued = await view.pendingEffects(type);

@@ -34,8 +34,8 @@ export const classOverviews = (
   store.read(async (view) => {
     const held = await view.appointmentsOf(by);
     const at = clock.now();
-    const seen = (await view.classes()).filter(
-      (one) => one.schoolId === schoolId && may(held, 'class.read', classTarget(one), at) !== null,
+    const seen = (await view.classes(schoolId)).filter(
+      (one) => may(held, 'class.read', classTarget(one), at) !== null,
     );
     const years = [...new Set(seen.map((one) => one.schoolYear))].toSorted().toReversed();
     const year = years.find((one) => one === schoolYear) ?? years[0] ?? '';
@@ -61,8 +61,8 @@ export const yearsSeen = (
   store.read(async (view) => {
     const held = await view.appointmentsOf(by);
     const at = clock.now();
-    const seen = (await view.classes()).filter(
-      (one) => one.schoolId === schoolId && may(held, 'class.read', classTarget(one), at) !== null,
+    const seen = (await view.classes(schoolId)).filter(
+      (one) => may(held, 'class.read', classTarget(one), at) !== null,
     );
     return [...new Set(seen.map(({ schoolYear }) => schoolYear))].toSorted().toReversed();
   });

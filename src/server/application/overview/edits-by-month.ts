@@ -22,11 +22,8 @@ export const editsByMonth = (
   house.store.read(async (view) => {
     const held = await view.appointmentsOf(by);
     const at = house.clock.now();
-    const readable = (await view.classes()).filter(
-      (one) =>
-        one.schoolId === schoolId &&
-        one.schoolYear === schoolYear &&
-        may(held, 'edits.read', classTarget(one), at) !== null,
+    const readable = (await view.classes(schoolId)).filter(
+      (one) => one.schoolYear === schoolYear && may(held, 'edits.read', classTarget(one), at) !== null,
     );
     if (readable.length === 0) return null;
     const classes = new Set(readable.map(({ id }) => id));

@@ -25,7 +25,7 @@ export async function ordersWaiting(
   const at = house.clock.now();
   const { held, open } = await house.store.read(async (view) => {
     const mine = (await view.appointmentsOf(person)).filter((one) => one.schoolId === schoolId);
-    const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+    const classes = await view.classes(schoolId);
     if (!isOffice(mine, classes, at)) return { held: mine, open: [] };
     const found: Open[] = [];
     const byId = new Map(classes.map((one) => [one.id, one]));

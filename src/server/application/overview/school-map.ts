@@ -49,7 +49,7 @@ export async function schoolMap(house: House, asked: MapAsked): Promise<SchoolMa
   for (const sheet of progress.sheets)
     sheets.set(sheet.classId, [...(sheets.get(sheet.classId) ?? []), sheet]);
   const { classes, records } = await house.store.read(async (view) => {
-    const seen = (await view.classes()).filter(({ id }) => sheets.has(id));
+    const seen = (await view.classes(asked.schoolId)).filter(({ id }) => sheets.has(id));
     return { classes: seen, records: await recordsOfClasses(house.store, view, seen) };
   });
   const subjects = new Map<string, string>();

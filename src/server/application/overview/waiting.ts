@@ -25,7 +25,7 @@ export const waitingFor = (
 ): Promise<readonly WaitingRecords[]> =>
   store.read(async (view) => {
     const found: WaitingRecords[] = [];
-    const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+    const classes = await view.classes(schoolId);
     const digests = await recordsOfClasses(store, view, classes);
     for (const schoolClass of classes) {
       const tasks = new Map<RecordTask, RecordDigest[]>();

@@ -33,7 +33,7 @@ export async function printForPens(
     return {
       record: found,
       document: versions.find(({ version }) => version === found?.snapshot.context.document?.version),
-      schoolClass: (await view.classes()).find(({ id }) => id === found?.classId),
+      schoolClass: await view.schoolClass(found?.classId),
     };
   });
   if (!record || !schoolClass) throw applicationFault('record.unknown', { record: recordId });

@@ -106,7 +106,7 @@ function rowOf(adoption: PolicyAdoption, policy: Policy, hash: Sha256, at: Insta
 async function checkPermission(view: View, row: AdoptedPolicy, at: Instant): Promise<void> {
   const { schoolId, adoptedBy, from, to } = row;
   const appointments = await view.appointmentsOf(adoptedBy);
-  const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+  const classes = await view.classes(schoolId);
   const governed = classes.filter(
     ({ schoolYear }) => from <= schoolYear && (to === null || schoolYear <= to),
   );

@@ -4,6 +4,7 @@ import type { Instant, RecordId } from '../../../kernel/index.ts';
 import type { House } from '../ports/house.ts';
 import type { SigningConditions, SigningPolicy } from '../ports/signing-conditions.ts';
 import type { SchoolClass } from '../rows.ts';
+import { classesOf } from '../access/classes-held-at.ts';
 import { policyInForce } from './policy-in-force.ts';
 
 /** The conditions themselves where no policy in force speaks of them; of several policies the strictest words. */
@@ -27,14 +28,11 @@ async function yearsOf(
   records: readonly RecordId[],
 ): Promise<readonly Pick<SchoolClass, 'schoolId' | 'schoolYear'>[]> {
   return house.store.read(async (view) => {
+    const concerned = await classesOf(view, await view.records(records));
     const regulated = new Set<string>();
-    for (const { id } of await view.schools())
+    for (const id of new Set(concerned.map(({ schoolId }) => schoolId)))
       if ((await view.adoptedPolicies(id)).length > 0) regulated.add(id);
-    if (regulated.size === 0) return [];
-    const concerned = new Set((await view.records(records)).map(({ classId }) => classId));
-    const classes = (await view.classes()).filter(
-      ({ id, schoolId }) => concerned.has(id) && regulated.has(schoolId),
-    );
+    const classes = concerned.filter(({ schoolId }) => regulated.has(schoolId));
     const years = new Map(
       classes.map(({ schoolId, schoolYear }) => [`${schoolId} ${schoolYear}`, { schoolId, schoolYear }]),
     );

@@ -21,7 +21,7 @@ export interface PolicyReader {
 export const mayReadPolicies = (house: House, { person, schoolId }: PolicyReader): Promise<void> =>
   house.store.read(async (view) => {
     const appointments = await view.appointmentsOf(person);
-    const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+    const classes = await view.classes(schoolId);
     const at = house.clock.now();
     const targets = [{ schoolId }, ...classes.map(classTarget)];
     if (!targets.some((target) => may(appointments, 'policy.read', target, at)))

@@ -99,7 +99,10 @@ export interface NoticesView {
   /** To people of the school, newest first; null when `after` names none of them. */
   noticesPage(schoolId: string, which: 'all' | 'trouble', page: PageOf): Promise<readonly Notice[] | null>;
   notice(id: string): Promise<Notice | null>;
-  classPulses(): Promise<readonly ClassPulse[]>;
+  /** How many were written to people of the school from then until before then. */
+  noticesBetween(schoolId: string, from: Instant, until: Instant): Promise<number>;
+  /** Of every class when none are named. */
+  classPulses(ids?: readonly ClassId[]): Promise<readonly ClassPulse[]>;
   /** How far a reader of the journal has come; null before its first time. */
   cursor(reader: string): Promise<number | null>;
 }

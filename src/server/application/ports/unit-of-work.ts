@@ -90,7 +90,9 @@ export interface View
     WebhooksView {
   schools(): Promise<readonly School[]>;
   people(ids?: readonly PersonId[]): Promise<readonly Person[]>;
-  classes(): Promise<readonly SchoolClass[]>;
+  /** By year and name; of all schools when none is named. */
+  classes(schoolId?: string): Promise<readonly SchoolClass[]>;
+  schoolClass(id: string | null | undefined): Promise<SchoolClass | undefined>;
   /** Of one school, by year and name; null when `after` names none of them. */
   classesPage(schoolId: string, page: PageOf): Promise<readonly SchoolClass[] | null>;
   /** In the class list's order, summaries last. */

@@ -32,7 +32,9 @@ export async function recordsOfClasses(
   classes: readonly SchoolClass[],
 ): Promise<ClassRecords> {
   const kept = digestsOf(store);
-  const pulses = new Map((await view.classPulses()).map(({ classId, pulse }) => [classId, pulse]));
+  const pulses = new Map(
+    (await view.classPulses(classes.map(({ id }) => id))).map(({ classId, pulse }) => [classId, pulse]),
+  );
   const found = new Map<ClassId, readonly RecordDigest[]>();
   for (const { id } of classes) {
     const pulse = pulses.get(id) ?? '';

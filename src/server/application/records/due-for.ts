@@ -1,4 +1,4 @@
-// What waits for one person's signature, over all classes: the list a ceremony starts from.
+// What waits for one person's signature, over all classes of the school: the list a ceremony starts from.
 import type { PersonId, RecordId } from '../../../kernel/index.ts';
 import type { SigningRole } from '../../../workflows/index.ts';
 import type { House } from '../ports/house.ts';
@@ -14,7 +14,8 @@ export interface DueForPerson {
 export function dueFor({ store }: Pick<House, 'store'>, person: PersonId): Promise<readonly DueForPerson[]> {
   return store.read(async (view) => {
     const found: DueForPerson[] = [];
-    const classes = await view.classes();
+    const [schoolId] = (await view.people([person])).map((found) => found.schoolId);
+    const classes = schoolId === undefined ? [] : await view.classes(schoolId);
     const records = await recordsOfClasses(store, view, classes);
     for (const schoolClass of classes) {
       const mine = (records.get(schoolClass.id) ?? []).flatMap(({ id, due }) =>

@@ -5,6 +5,7 @@ import { parties } from '../../../policies/index.ts';
 import type { Party } from '../../../policies/index.ts';
 import { stepRecord } from '../../../workflows/index.ts';
 import type { Refusal } from '../../../workflows/index.ts';
+import { classesOf } from '../access/classes-held-at.ts';
 import { judgeOfDeeds } from '../access/deeds.ts';
 import { calendarFault } from '../calendar/faults.ts';
 import { lockAll, lockOrdered, rule } from '../calendar/orders/decide-locking.ts';
@@ -33,15 +34,14 @@ export interface LockOrder {
  */
 export async function orderLock(house: House, order: LockOrder): Promise<readonly StepOutcome[]> {
   const wanted = [...new Set(order.records)];
-  const { records, classes } = await house.store.read(async (view) => ({
-    records: await view.records(wanted),
-    classes: await view.classes(),
-  }));
+  const { records, classes } = await house.store.read(async (view) => {
+    const found = await view.records(wanted);
+    return { records: found, classes: await classesOf(view, found) };
+  });
   const missing = wanted.find((id) => records.every((record) => record.id !== id));
   if (missing !== undefined) throw applicationFault('record.unknown', { record: missing });
-  const concerned = new Set(records.map(({ classId }) => classId));
   const outcomes = new Map<RecordId, StepOutcome>();
-  for (const schoolClass of classes.filter(({ id }) => concerned.has(id))) {
+  for (const schoolClass of classes) {
     const rules = await lockingRules(house, schoolClass, house.clock.now());
     const ids = records.filter(({ classId }) => classId === schoolClass.id).map(({ id }) => id);
     const told = await house.store.write((transaction) =>

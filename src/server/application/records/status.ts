@@ -49,7 +49,7 @@ export interface ClassStatus {
 /** @throws Fault `class.unknown` */
 export function statusOfClass(house: House, classId: ClassId): Promise<ClassStatus> {
   return house.store.read(async (view) => {
-    const schoolClass = (await view.classes()).find(({ id }) => id === classId);
+    const schoolClass = await view.schoolClass(classId);
     if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
     const records = await view.recordsOf(classId);
     const documents = await view.documents(records.map(({ id }) => id));

@@ -40,7 +40,7 @@ export async function submitRecords(
   { classId, by, records: chosen }: Submission,
 ): Promise<Submitted> {
   const { schoolClass, records } = await house.store.read(async (view) => ({
-    schoolClass: (await view.classes()).find(({ id }) => id === classId),
+    schoolClass: await view.schoolClass(classId),
     records: await view.recordsOf(classId),
   }));
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });

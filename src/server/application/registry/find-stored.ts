@@ -33,7 +33,7 @@ export async function findStored(
   if (record === undefined || document === undefined) return undefined;
   const mine = ({ version: of }: { readonly version: number }) => of === document.version;
   const filled = (await view.filledSlots([recordId])).filter(mine);
-  const schoolClass = (await view.classes()).find(({ id }) => id === record.classId);
+  const schoolClass = await view.schoolClass(record.classId);
   const people = await view.people([...new Set(filled.map(({ personId }) => personId))]);
   return {
     record,

@@ -19,7 +19,7 @@ export function locksOfClass(
 ): Promise<LocksOfClass> {
   const at = house.clock.now();
   return house.store.read(async (view) => {
-    const found = (await view.classes()).find(({ id }) => id === classId);
+    const found = await view.schoolClass(classId);
     if (!found) throw applicationFault('class.unknown', { class: classId });
     await permission(view, { person: by, action: 'class.read', target: classTarget(found), at });
     return {

@@ -18,7 +18,7 @@ export async function carryOver(house: Pick<House, 'store' | 'blobs'>): Promise<
   for (const { id: classId, bookHash, importedAt } of waiting) {
     const cells = cellsOfBook(await frozenBook(house, bookHash));
     await house.store.write(async (transaction) => {
-      const present = (await transaction.classes()).find(({ id }) => id === classId);
+      const present = await transaction.schoolClass(classId);
       // Another process was first, or has taken in another book meanwhile and its marks with it.
       if ((await transaction.resultBook(classId)) || present?.bookHash !== bookHash) return;
       await transaction.beginResults({ classId, at: importedAt, actor: 'service:import' }, cells);

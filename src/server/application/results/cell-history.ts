@@ -30,7 +30,7 @@ export interface CellAsked {
 export function cellHistory(house: House, { classId, path, by }: CellAsked): Promise<CellHistory> {
   const at: Instant = house.clock.now();
   return house.store.read(async (view) => {
-    const schoolClass = (await view.classes()).find(({ id }) => id === classId);
+    const schoolClass = await view.schoolClass(classId);
     if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
     const key = keyOfPath(path);
     if (!key) throw resultsFault('results.cellUnknown', { cell: path });

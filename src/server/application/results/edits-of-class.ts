@@ -24,7 +24,7 @@ export async function editsOfClass(
 ): Promise<EditsOfClass> {
   const at = house.clock.now();
   const schoolClass = await house.store.read(async (view) => {
-    const found = (await view.classes()).find(({ id }) => id === classId);
+    const found = await view.schoolClass(classId);
     if (!found) throw applicationFault('class.unknown', { class: classId });
     await permission(view, { person: by, action: 'edits.read', target: classTarget(found), at });
     return found;

@@ -46,9 +46,7 @@ export interface EntryWarning extends Suspicion {
  */
 export async function enterResults(house: House, entry: ResultsEntry): Promise<ResultsEntered> {
   const at = house.clock.now();
-  const schoolClass = await house.store.read(async (view) =>
-    (await view.classes()).find(({ id }) => id === entry.classId),
-  );
+  const schoolClass = await house.store.read(async (view) => await view.schoolClass(entry.classId));
   if (!schoolClass) throw applicationFault('class.unknown', { class: entry.classId });
   isOnSheet(entry);
   const { classId, sheet, changes, by, device } = entry;

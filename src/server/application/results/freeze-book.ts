@@ -36,7 +36,7 @@ export async function keepFrozen(
   classId: ClassId,
   { bookHash, lastChange, entriesHash }: FrozenBook,
 ): Promise<void> {
-  const present = (await transaction.classes()).find(({ id }) => id === classId);
+  const present = await transaction.schoolClass(classId);
   const isCurrent = present?.bookHash === bookHash && (await transaction.lastChange(classId)) === lastChange;
   if (!isCurrent) throw applicationFault('record.changedMeanwhile');
   if (entriesHash !== bookHash) await transaction.saveClass({ ...present, bookHash: entriesHash });

@@ -102,11 +102,8 @@ async function yearSeen(view: View, { schoolId, schoolYear, by, classId }: Progr
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const revisions = await view.bookRevisions(schoolId, schoolYear);
   return {
-    classes: (await view.classes()).filter(
-      (one) =>
-        one.schoolId === schoolId &&
-        one.schoolYear === schoolYear &&
-        (classId === undefined || one.id === classId),
+    classes: (await view.classes(schoolId)).filter(
+      (one) => one.schoolYear === schoolYear && (classId === undefined || one.id === classId),
     ),
     held: all.filter(({ personId }) => personId === by),
     heads: heading.map((one) => ({ ...one, name: names.get(one.personId) ?? one.personId })),

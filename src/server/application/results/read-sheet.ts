@@ -70,7 +70,7 @@ export interface SheetSource {
 export async function readSheet(house: House, { classId, sheet, by }: SheetAsked): Promise<SheetRead> {
   const at = house.clock.now();
   const found = await house.store.read(async (view) => {
-    const schoolClass = (await view.classes()).find(({ id }) => id === classId);
+    const schoolClass = await view.schoolClass(classId);
     if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
     const target = { ...classTarget(schoolClass), ...targetOfSheet(sheet) };
     await permission(view, { person: by, action: 'results.read', target, at });

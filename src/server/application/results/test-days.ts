@@ -98,7 +98,7 @@ async function classAllowing(
   action: 'results.read' | 'testDays.stated',
   at: Instant,
 ): Promise<SchoolClass> {
-  const found = (await view.classes()).find(({ id }) => id === asked.classId);
+  const found = await view.schoolClass(asked.classId);
   if (!found) throw applicationFault('class.unknown', { class: asked.classId });
   await permission(view, wishOf(found, asked, action, at));
   return found;

@@ -42,7 +42,7 @@ export interface CellsWritten extends ChangeRange {
  */
 export async function writeCells(transaction: Transaction, writing: CellWriting): Promise<CellsWritten> {
   const { classId, by, at, reason, device, permission, confirmed = [] } = writing;
-  const schoolClass = (await transaction.classes()).find(({ id }) => id === classId);
+  const schoolClass = await transaction.schoolClass(classId);
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
   const wanted = placed(writing.changes);
   const standing = new Map((await transaction.cells(classId)).map((cell) => [pathOf(cell), cell]));

@@ -43,7 +43,7 @@ export async function yearLists(
 ): Promise<YearLists> {
   const at = house.clock.now();
   const schoolClass = await house.store.read(async (view) => {
-    const found = (await view.classes()).find(({ id }) => id === classId);
+    const found = await view.schoolClass(classId);
     if (!found) throw applicationFault('class.unknown', { class: classId });
     await permission(view, { person: by, action: 'record.read', target: classTarget(found), at });
     return found;

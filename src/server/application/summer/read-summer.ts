@@ -100,7 +100,7 @@ export async function readSummerPage(
 ): Promise<ReadSummerPage> {
   const { page, segments } = await house.store.read(async (view) => {
     const found = await view.summerPage(id);
-    const schoolClass = (await view.classes()).find((one) => one.id === found?.classId);
+    const schoolClass = await view.schoolClass(found?.classId);
     if (!found || !schoolClass) throw summerFault('summer.pageUnknown', { page: id });
     const target = classTarget(schoolClass);
     await permission(view, { person: by, action: 'summer.read', target, at: house.clock.now() });

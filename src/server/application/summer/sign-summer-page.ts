@@ -192,7 +192,7 @@ async function supersedeTranscript(transaction: Transaction, page: SummerPage, a
 const pageWith = (house: House, id: SummerPageId) =>
   house.store.read(async (view) => {
     const page = await view.summerPage(id);
-    const schoolClass = (await view.classes()).find((one) => one.id === page?.classId);
+    const schoolClass = await view.schoolClass(page?.classId);
     const school = (await view.schools()).find((one) => one.id === schoolClass?.schoolId);
     if (!page || !school) throw summerFault('summer.pageUnknown', { page: id });
     const segments = await view.summerSegments(id);
@@ -206,7 +206,7 @@ async function mayFill(
   person: PersonId,
   at: Instant,
 ): Promise<void> {
-  const schoolClass = (await view.classes()).find((one) => one.id === classId);
+  const schoolClass = await view.schoolClass(classId);
   if (!schoolClass) throw summerFault('summer.pageUnknown', { page: id });
   await permission(view, { person, action, target: classTarget(schoolClass), at });
   // A later decision took its place.

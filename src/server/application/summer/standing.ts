@@ -27,7 +27,7 @@ export interface ClassInSummer {
 /** @throws Fault `class.unknown`, `blob.*` */
 export async function classInSummer(house: House, classId: ClassId): Promise<ClassInSummer> {
   const read = await house.store.read(async (view) => {
-    const schoolClass = (await view.classes()).find(({ id }) => id === classId);
+    const schoolClass = await view.schoolClass(classId);
     if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
     return {
       schoolClass,

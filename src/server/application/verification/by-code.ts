@@ -41,7 +41,7 @@ export async function documentOfCode(
     if (document === null) return null;
     const { recordId, version } = document;
     const [record] = await view.records([recordId]);
-    const schoolClass = (await view.classes()).find(({ id }) => id === record?.classId);
+    const schoolClass = await view.schoolClass(record?.classId);
     const school = (await view.schools()).find(({ id }) => id === schoolClass?.schoolId);
     if (record === undefined || schoolClass === undefined || school === undefined) return null;
     const mine = ({ version: of }: { readonly version: number }) => of === version;

@@ -118,7 +118,7 @@ const roles = {
 
 async function told(view: View, code: string, found: Found): Promise<CodedClassPaper | null> {
   const { kind, version, successor, segments, signed } = found;
-  const schoolClass = (await view.classes()).find(({ id }) => id === found.classId);
+  const schoolClass = await view.schoolClass(found.classId);
   const school = (await view.schools()).find(({ id }) => id === schoolClass?.schoolId);
   if (!schoolClass || !school) return null;
   const people = await view.people([...new Set(signed.map(({ signer }) => signer))]);

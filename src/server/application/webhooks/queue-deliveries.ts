@@ -44,8 +44,7 @@ async function deliveriesFor(
   const wanted = entries.filter(({ event, record }) => record !== null && events.includes(event.type));
   const records = await transaction.records(wanted.flatMap(({ record }) => record ?? []));
   const byId = new Map(records.map((record) => [record.id, record]));
-  const classes = await transaction.classes();
-  const mine = new Set(classes.filter((one) => one.schoolId === schoolId).map((one) => one.id));
+  const mine = new Set((await transaction.classes(schoolId)).map((one) => one.id));
   return wanted.flatMap((entry) => {
     const record = entry.record === null ? undefined : byId.get(entry.record);
     if (!record || !mine.has(record.classId)) return [];

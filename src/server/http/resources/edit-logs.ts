@@ -232,7 +232,7 @@ export async function signedEditLog(
 const headingOf = ({ house }: HttpDesk, { schoolId, classId, period }: Log) =>
   house.store.read(async (view) => {
     const school = (await view.schools()).find(({ id }) => id === schoolId)?.name;
-    const className = (await view.classes()).find(({ id }) => id === classId)?.name;
+    const className = (await view.schoolClass(classId))?.name;
     return { school: [school, className].filter(Boolean).join(' · '), period };
   });
 

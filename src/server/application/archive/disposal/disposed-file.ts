@@ -12,7 +12,7 @@ export const disposedFile = ({ store }: Pick<House, 'store'>, code: string): Pro
   store.read(async (view) => {
     const document = await view.documentByCode(code);
     const [record] = document ? await view.records([document.recordId]) : [];
-    const found = (await view.classes()).find(({ id }) => id === record?.classId);
+    const found = await view.schoolClass(record?.classId);
     if (!record || !found) return null;
     const deed = (await view.disposalDeeds(found.schoolId)).find(
       ({ classId, kind }) => classId === record.classId && kind === record.kind,

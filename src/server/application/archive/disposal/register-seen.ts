@@ -49,7 +49,7 @@ export const registerSeen = (
     return {
       holds: await view.archiveHolds(schoolId),
       orders: orders.toReversed(),
-      classes: (await view.classes()).filter((one) => one.schoolId === schoolId),
+      classes: await view.classes(schoolId),
       mayHold: await might('archive.held'),
       mayOrder: await might('disposal.ordered'),
       mayCarryOut: await might('disposal.carriedOut'),

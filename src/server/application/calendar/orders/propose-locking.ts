@@ -58,9 +58,7 @@ export function sound<Subject extends LockingSubject>(subject: Subject): Subject
 }
 
 async function rulesOfClass(house: House, classId: ClassId, at: Instant): Promise<LockingRules> {
-  const schoolClass = await house.store.read(async (view) =>
-    (await view.classes()).find(({ id }) => id === classId),
-  );
+  const schoolClass = await house.store.read(async (view) => await view.schoolClass(classId));
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
   return lockingRules(house, schoolClass, at);
 }

@@ -35,7 +35,7 @@ export const orderSeenBy = (
   });
 
 async function maySee(view: View, classId: ClassId, by: PersonId, at: Instant): Promise<boolean> {
-  const found = (await view.classes()).find(({ id }) => id === classId);
+  const found = await view.schoolClass(classId);
   const appointments = await view.appointmentsOf(by);
   return found !== undefined && may(appointments, 'class.read', classTarget(found), at) !== null;
 }

@@ -63,7 +63,7 @@ export async function rulesAbout(
 export async function lockingRulesOf(house: House, id: LockingOrderId, at: Instant): Promise<LockingRules> {
   const schoolClass = await house.store.read(async (view) => {
     const { classId } = await known(view, id);
-    return (await view.classes()).find((one) => one.id === classId);
+    return view.schoolClass(classId);
   });
   if (!schoolClass) throw calendarFault('order.unknown', { order: id });
   return lockingRules(house, schoolClass, at);

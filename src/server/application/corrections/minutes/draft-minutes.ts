@@ -26,7 +26,7 @@ export async function draftMinutes(house: House, correction: Correction, run: Ef
   const printedAt = snapshot.context.executed?.at;
   if (printedAt === undefined || snapshot.context.minutes !== null) return;
   const { schoolClass, records, people } = await house.store.read(async (view) => ({
-    schoolClass: (await view.classes()).find((one) => one.id === classId),
+    schoolClass: await view.schoolClass(classId),
     records: await view.records(snapshot.context.records),
     people: await view.people(),
   }));

@@ -40,7 +40,7 @@ export async function makeCopy(house: House, making: CopyMaking): Promise<MadePa
   const { order, school } = await house.store.read(async (view) => {
     const found = await view.copyOrder(orderId);
     const [record] = found ? await view.records([found.recordId]) : [];
-    const schoolClass = (await view.classes()).find(({ id }) => id === record?.classId);
+    const schoolClass = await view.schoolClass(record?.classId);
     const owner = (await view.schools()).find(({ id }) => id === found?.schoolId);
     if (!found || !schoolClass || !owner || !(await isOfTheirSchool(view, by, owner.id)))
       throw officeFault('office.orderUnknown');

@@ -23,7 +23,7 @@ export interface SealedSource {
  */
 export async function sealedSource(view: View, recordId: RecordId, version?: number): Promise<SealedSource> {
   const [record] = await view.records([recordId]);
-  const schoolClass = (await view.classes()).find(({ id }) => id === record?.classId);
+  const schoolClass = await view.schoolClass(record?.classId);
   const school = (await view.schools()).find(({ id }) => id === schoolClass?.schoolId);
   if (!record || !schoolClass || !school) throw applicationFault('record.unknown', { record: recordId });
   const sealed = new Set(

@@ -56,7 +56,7 @@ export async function takeAway(house: House, { by, what, ...watched }: TakeAway)
 }
 
 async function ofClass(view: View, by: PersonId, classId: ClassId, at: Instant) {
-  const schoolClass = (await view.classes()).find(({ id }) => id === classId);
+  const schoolClass = await view.schoolClass(classId);
   if (!schoolClass) throw applicationFault('class.unknown', { class: classId });
   await permission(view, { person: by, action: 'class.read', target: classTarget(schoolClass), at });
   const appointments = await view.appointmentsOf(by);

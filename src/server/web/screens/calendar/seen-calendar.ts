@@ -40,7 +40,7 @@ export async function seenCalendar({ desk, caller, query, now }: Visit<Caller>) 
   const asked = query.get('year');
   const schoolYear = asked !== null && isSchoolYear(asked) ? asked : current;
   const { years, noted } = await house.store.read(async (view) => ({
-    years: (await view.classes()).filter((one) => one.schoolId === schoolId).map((one) => one.schoolYear),
+    years: (await view.classes(schoolId)).map((one) => one.schoolYear),
     noted: await view.passedMilestones(schoolId, schoolYear),
   }));
   const inForce = await policyInForce(house, { schoolId, schoolYear, at: now });

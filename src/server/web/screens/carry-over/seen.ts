@@ -13,8 +13,8 @@ export async function yearIn({ desk, caller, query, now }: Visit<Caller>): Promi
     if (!isSchoolYear(asked)) throw httpFault('request.invalid');
     return asked;
   }
-  const classes = await desk.house.store.read((view) => view.classes());
-  const years = classes.filter(({ schoolId }) => schoolId === caller.schoolId).map((one) => one.schoolYear);
+  const classes = await desk.house.store.read((view) => view.classes(caller.schoolId));
+  const years = classes.map((one) => one.schoolYear);
   const current = schoolYearOf(dayAt(now));
   return (
     years

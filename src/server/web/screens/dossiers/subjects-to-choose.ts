@@ -14,8 +14,8 @@ export async function subjectsToChoose(
   schoolYear: string,
 ): Promise<SubjectChoice> {
   const { schoolId } = caller;
-  const classes = (await desk.house.store.read((view) => view.classes())).filter(
-    (one) => one.schoolId === schoolId && one.schoolYear === schoolYear,
+  const classes = (await desk.house.store.read((view) => view.classes(schoolId))).filter(
+    (one) => one.schoolYear === schoolYear,
   );
   const here = new Set<string>(classes.map(({ id }) => id));
   const codes = appointments

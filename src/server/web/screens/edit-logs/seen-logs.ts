@@ -32,9 +32,7 @@ export async function seenLogs({ desk, caller, appointments, query, now }: Visit
   const asked = query.get('year') ?? '';
   const schoolYear = isSchoolYear(asked) ? asked : schoolYearOf(dayAt(now));
   const all = (await listEditLogs(desk.house, { schoolId, by })) ?? [];
-  const classes = (await desk.house.store.read((view) => view.classes())).filter(
-    (one) => one.schoolId === schoolId,
-  );
+  const classes = await desk.house.store.read((view) => view.classes(schoolId));
   const periods = [schoolYear, ...monthsOf(schoolYear, now).toReversed()];
   const last = all.filter(isLast).filter(({ log }) => periods.includes(log.period));
   const allows = (action: 'edits.read' | 'editLog.frozen') =>

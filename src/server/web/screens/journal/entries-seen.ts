@@ -47,7 +47,7 @@ export async function entriesSeen(visit: Visit<Caller>): Promise<EntriesSeen> {
   return desk.house.store.read(async (view) => {
     await permission(view, { person, action: 'journal.read', target: { schoolId }, at: now });
     const { seq: head } = await view.journalHead();
-    const classes = (await view.classes()).filter((one) => one.schoolId === schoolId);
+    const classes = await view.classes(schoolId);
     const own = new Set<string>(classes.map(({ id }) => id));
     const names = new Map(
       (await view.people()).filter((one) => one.schoolId === schoolId).map(({ id, name }) => [id, name]),

@@ -38,7 +38,7 @@ export async function seenPerson(visit: Visit<Caller>): Promise<SeenPerson> {
     name: (await view.people([id]))[0]?.name ?? '',
     held: held.toReversed(),
     account: allows('account.read') ? await view.accountOfPerson(id) : null,
-    classes: (await view.classes()).filter((one) => one.schoolId === schoolId),
+    classes: await view.classes(schoolId),
     others: others.filter((one) => one.id !== id),
     allows,
   }));

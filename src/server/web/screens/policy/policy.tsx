@@ -127,11 +127,10 @@ async function shown(visit: Visit<Caller>, typed: string | null): Promise<Shown>
 async function schoolOf({ desk, caller }: Visit<Caller>) {
   const { schools, classes } = await desk.house.store.read(async (view) => ({
     schools: await view.schools(),
-    classes: await view.classes(),
+    classes: await view.classes(caller.schoolId),
   }));
-  const own = classes.filter(({ schoolId }) => schoolId === caller.schoolId);
   return {
     school: schools.find(({ id }) => id === caller.schoolId)?.name ?? '',
-    grades: [...new Set(own.map(({ grade }) => grade))].toSorted((one, other) => one - other),
+    grades: [...new Set(classes.map(({ grade }) => grade))].toSorted((one, other) => one - other),
   };
 }
