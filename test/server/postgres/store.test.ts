@@ -36,6 +36,23 @@ it('is migrated once, however many processes open a new installation at once', a
   expect(rows?.count).toBe(sources[0].migrations.length);
 });
 
+it('asks a connection one thing at a time, also what a use case asks for at once, and goes on after what failed', async () => {
+  const runner = (await open(newPlace())).createQueryRunner();
+  const client = (await runner.connect()) as { query: (...asked: unknown[]) => Promise<unknown> };
+  const ask = client.query.bind(client);
+  let [asking, most] = [0, 0];
+  client.query = async (...asked) => {
+    most = Math.max(most, (asking += 1));
+    return ask(...asked).finally(() => (asking -= 1));
+  };
+  const asked = ['SELECT 1 AS one', 'SELECT nothing', 'SELECT 2 AS two', 'SELECT 3 AS three'];
+  const answers = await Promise.allSettled(asked.map((statement) => runner.query(statement)));
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  expect(most).toBe(1);
+  client.query = ask;
+  await runner.release();
+});
+
 it('is refused when a later version has migrated it', async () => {
   const file = newPlace();
   const source = await open(file);

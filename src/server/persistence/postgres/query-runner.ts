@@ -1,4 +1,4 @@
-// Connections of the program: statements are translated, rows come as from SQLite, refusals that were noted are errors.
+// Connections of the program: statements are translated and asked one after the other, rows come as from SQLite, refusals that were noted are errors.
 import { QueryFailedError, type DataSource, type QueryRunner } from 'typeorm';
 import { TRY_NOTED } from './guards.ts';
 import { statements } from './statements.ts';
@@ -23,26 +23,42 @@ export function speakPostgres(source: DataSource): DataSource {
   return source;
 }
 
-const heard = new WeakMap<object, { refusal: Notice | undefined }>();
+interface Heard {
+  refusal: Notice | undefined;
+  /** Settles when the connection may be asked again. */
+  free: Promise<unknown>;
+}
+
+const heard = new WeakMap<object, Heard>();
 
 function speaking(runner: QueryRunner, translated: (statement: string) => string): QueryRunner {
   const ask: Query = runner.query.bind(runner);
   const query: Query = async (statement, values, structured = false) => {
     const noticed = hear((await runner.connect()) as Client);
-    noticed.refusal = undefined;
-    const answer = await ask(translated(statement), values, structured);
-    refuse(noticed, statement, values);
-    // TypeORM adds the count to what an UPDATE or DELETE returns.
-    return !structured && isCounted(answer) ? answer[0] : answer;
+    // A use case may ask for several things at once; what is noticed meanwhile belongs to one of them.
+    return inTurn(noticed, async () => {
+      noticed.refusal = undefined;
+      const answer = await ask(translated(statement), values, structured);
+      refuse(noticed, statement, values);
+      // TypeORM adds the count to what an UPDATE or DELETE returns.
+      return !structured && isCounted(answer) ? answer[0] : answer;
+    });
   };
   return Object.assign(runner, { query });
 }
 
+/** First come, first served; one that fails does not hold up the next. */
+function inTurn<Answer>(noticed: Heard, asking: () => Promise<Answer>): Promise<Answer> {
+  const mine = noticed.free.then(asking);
+  noticed.free = mine.catch(() => undefined);
+  return mine;
+}
+
 /** One listener for each connection, whoever has it from the pool. */
-function hear(client: Client): { refusal: Notice | undefined } {
+function hear(client: Client): Heard {
   const known = heard.get(client);
   if (known) return known;
-  const noticed: { refusal: Notice | undefined } = { refusal: undefined };
+  const noticed: Heard = { refusal: undefined, free: Promise.resolve() };
   heard.set(client, noticed);
   client.on('notice', (notice) => {
     if (notice.code === TRY_NOTED) noticed.refusal = notice;
@@ -50,7 +66,7 @@ function hear(client: Client): { refusal: Notice | undefined } {
   return noticed;
 }
 
-function refuse(noticed: { refusal: Notice | undefined }, statement: string, values: unknown[] = []): void {
+function refuse(noticed: Heard, statement: string, values: unknown[] = []): void {
   const { refusal } = noticed;
   if (refusal === undefined) return;
   noticed.refusal = undefined;
