@@ -1,8 +1,9 @@
 // Copies on other media: whole, never over anything, resumable after a kill, found to have decayed, repaired.
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { sha256 } from '../../../src/kernel/index.ts';
 import {
   addTarget,
@@ -11,6 +12,7 @@ import {
   checkTarget,
   copyToTarget,
   findTarget,
+  readJournal,
   repairTarget,
   SHELF,
   verifyJournal,
@@ -198,8 +200,21 @@ it('goes on where it was killed, leaves nothing half-made under its name, and tw
     for (const bag of [address, second].map((each) => path.join(third.folder, each)))
       if (existsSync(bag)) expect(bagFaults(bag)).toEqual([]);
   }
-  const both = await Promise.all([1, 2].map(() => copyToTarget(house, third.target, { by })));
-  expect(both.flatMap(({ failed }) => failed)).toEqual([]);
+  writeFileSync(plan, JSON.stringify({ folder: house.folder, target: third.target, killAt: 0 }));
+  const copying = () => promisify(execFile)(process.execPath, ['test/support/kill/copy-packages.mjs', plan]);
+  const [here, ...elsewhere] = await Promise.all([
+    copyToTarget(house, third.target, { by }),
+    copying(),
+    copying(),
+  ]);
+  const brought = [here.copied.length, ...elsewhere.map(({ stdout }) => Number(stdout))];
+  expect(brought.reduce((sum, each) => sum + each)).toBe(2);
+  expect(here.failed).toEqual([]);
+  const told: unknown[] = [];
+  for await (const { event } of readJournal(house))
+    if (event.type === 'archive.copied' && event.target === third.target.id) told.push(event.package);
+  expect(told).toHaveLength(2);
+  expect(new Set(told).size).toBe(2);
   for (const bag of [address, second]) expect(bagFaults(path.join(third.folder, bag))).toEqual([]);
   expect(listing(third.folder).filter((name) => name.includes('.incoming-'))).toEqual([]);
   expect((await check(third.target)).decayed).toBe(0);

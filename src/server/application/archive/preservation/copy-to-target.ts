@@ -2,7 +2,7 @@
 import { Fault } from '../../../../kernel/index.ts';
 import type { Actor } from '../../../../workflows/index.ts';
 import { actorText } from '../../journal/entry.ts';
-import type { ArchiveTarget } from '../../ports/archive-store.ts';
+import type { ArchiveCopy, ArchiveTarget } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import { copyPackage } from './copy-package.ts';
 import { shelvedPackages } from './shelved.ts';
@@ -47,7 +47,10 @@ export async function copyToTarget(
     try {
       const { files, octets } = await copyPackage(house.shelf.packages, medium, address, { signal });
       const at = house.clock.now();
-      await house.store.write(async (transaction) => {
+      const isNew = await house.store.write(async (transaction) => {
+        // Two may have brought the same at once: it is told once.
+        const known = await transaction.archiveCopies(target.schoolId);
+        if (known.some((copy) => isOf(copy, target.id, classId, name))) return false;
         await transaction.addArchiveCopy({ targetId: target.id, classId, package: name, at, files, octets });
         const event = {
           type: 'archive.copied',
@@ -58,8 +61,9 @@ export async function copyToTarget(
           octets,
         };
         await transaction.append([{ at, actor: actorText(keeping.by), record: null, event }]);
+        return true;
       });
-      copied.push(address);
+      if (isNew) copied.push(address);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       failed.push({ address, fault: error });
@@ -67,3 +71,6 @@ export async function copyToTarget(
   }
   return { copied, held: there.size, failed };
 }
+
+const isOf = (copy: ArchiveCopy, target: string, classId: string, name: string): boolean =>
+  copy.targetId === target && copy.classId === classId && copy.package === name;
