@@ -1,5 +1,5 @@
 // Persistence: the store of the use cases on TypeORM, in SQLite or Postgres.
-export { checkpointsBeside } from './checkpoints.ts';
+export { checkpointsBeside, type Checkpoints } from './checkpoints.ts';
 export { connectTo, openDatabase } from './open-database.ts';
 export { sqlitePackage } from './sqlite.ts';
 export { isFreshStore, notedBlobPlace, noteBlobPlace } from './blob-place.ts';

@@ -77,6 +77,8 @@ export function viewOf(manager: EntityManager): View {
       if (id === null || id === undefined) return undefined;
       return (await manager.query<table.ClassRow[]>(ONE_CLASS, [id])).map(codec.toClass)[0];
     },
+    classesOfRecords: async (ids) =>
+      (await manager.query<table.ClassRow[]>(CLASSES_OF_RECORDS, [JSON.stringify(ids)])).map(codec.toClass),
     classesPage: async (schoolId, { limit, after }) => {
       const seen = after === undefined ? null : await manager.findOneBy(table.classes, { id: after });
       if (after !== undefined && seen?.schoolId !== schoolId) return null;
@@ -195,6 +197,10 @@ export function viewOf(manager: EntityManager): View {
 /** Nearly every page asks for some: read without TypeORM's detours. */
 const ONE_CLASS = `SELECT * FROM classes WHERE id = ?`;
 const CLASSES_OF_SCHOOL = `SELECT * FROM classes WHERE schoolId = ? ORDER BY schoolYear, name`;
+const CLASSES_OF_RECORDS = `
+  SELECT * FROM classes WHERE id IN (
+    SELECT records.classId FROM json_each(?) AS wanted JOIN records ON records.id = wanted.value)
+  ORDER BY schoolYear, name`;
 const CLASSES = `SELECT * FROM classes ORDER BY schoolYear, name`;
 
 const HELD_RECORDS = `

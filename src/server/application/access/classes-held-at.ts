@@ -1,7 +1,7 @@
-// Classes by id, of the schools a person has to do with, or of records: not of the whole installation.
+// Classes by id, of the schools a person has to do with, not of the whole installation.
 import type { ClassId } from '../../../kernel/index.ts';
 import type { View } from '../ports/unit-of-work.ts';
-import type { SchoolClass, SchoolRecord } from '../rows.ts';
+import type { SchoolClass } from '../rows.ts';
 import type { Appointment } from './appointment.ts';
 
 /** Of every school at which one of the appointments is or was held. */
@@ -12,18 +12,5 @@ export async function classesHeldAt(
   const found = new Map<ClassId, SchoolClass>();
   for (const school of new Set(appointments.map(({ schoolId }) => schoolId)))
     for (const one of await view.classes(school)) found.set(one.id, one);
-  return found;
-}
-
-/** In the order of the records. */
-export async function classesOf(
-  view: View,
-  records: readonly Pick<SchoolRecord, 'classId'>[],
-): Promise<readonly SchoolClass[]> {
-  const found: SchoolClass[] = [];
-  for (const id of new Set(records.map(({ classId }) => classId))) {
-    const one = await view.schoolClass(id);
-    if (one) found.push(one);
-  }
   return found;
 }

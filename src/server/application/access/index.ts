@@ -9,6 +9,7 @@ export { may, type AccessTarget } from './may.ts';
 export {
   classTarget,
   permission,
+  permissionUnder,
   recordTarget,
   targetOfClass,
   targetOfRecord,

@@ -20,8 +20,16 @@ export interface Wish {
  * @returns the appointment that allows it
  * @throws Fault `access.notPermitted`
  */
-export async function permission(view: View, { person, action, target, at }: Wish): Promise<Appointment> {
-  const granted = may(await view.appointmentsOf(person), action, target, at);
+export async function permission(view: View, { person, ...wish }: Wish): Promise<Appointment> {
+  return permissionUnder(await view.appointmentsOf(person), wish);
+}
+
+/** As `permission`, of appointments that were read already. @throws Fault `access.notPermitted` */
+export function permissionUnder(
+  appointments: readonly Appointment[],
+  { action, target, at }: Omit<Wish, 'person'>,
+): Appointment {
+  const granted = may(appointments, action, target, at);
   if (!granted) throw accessFault('access.notPermitted', { action });
   return granted;
 }

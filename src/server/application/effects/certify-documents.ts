@@ -1,7 +1,6 @@
 // Effect certifyDocument: the school's service key certifies the base PDF (DocMDP P=2), reported as document.certified.
 import type { RecordId, Sha256 } from '../../../kernel/index.ts';
 import type { CertifyDocument } from '../../../workflows/index.ts';
-import { classesOf } from '../access/classes-held-at.ts';
 import { checkSigner } from '../ceremonies/check-signer.ts';
 import { nextSegment, segmentOf, sliceOf } from '../documents.ts';
 import { chunked, throughLanes } from '../lanes.ts';
@@ -55,7 +54,7 @@ async function pendingJobs(
     const queue = (await view.pendingEffects('certifyDocument')).filter(wanted);
     const ids = queue.map(({ recordId }) => recordId);
     const records = new Map((await view.records(ids)).map((record) => [record.id, record]));
-    const classes = new Map((await classesOf(view, [...records.values()])).map((one) => [one.id, one]));
+    const classes = new Map((await view.classesOfRecords(ids)).map((one) => [one.id, one]));
     const schools = new Map((await view.schools()).map((one) => [one.id, one]));
     const documents = await view.documents(ids);
     const segments = await view.segments(ids);

@@ -4,7 +4,6 @@ import type { Instant, RecordId } from '../../../kernel/index.ts';
 import type { House } from '../ports/house.ts';
 import type { SigningConditions, SigningPolicy } from '../ports/signing-conditions.ts';
 import type { SchoolClass } from '../rows.ts';
-import { classesOf } from '../access/classes-held-at.ts';
 import { policyInForce } from './policy-in-force.ts';
 
 /** The conditions themselves where no policy in force speaks of them; of several policies the strictest words. */
@@ -28,7 +27,7 @@ async function yearsOf(
   records: readonly RecordId[],
 ): Promise<readonly Pick<SchoolClass, 'schoolId' | 'schoolYear'>[]> {
   return house.store.read(async (view) => {
-    const concerned = await classesOf(view, await view.records(records));
+    const concerned = await view.classesOfRecords(records);
     const regulated = new Set<string>();
     for (const id of new Set(concerned.map(({ schoolId }) => schoolId)))
       if ((await view.adoptedPolicies(id)).length > 0) regulated.add(id);

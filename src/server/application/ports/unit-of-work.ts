@@ -93,6 +93,8 @@ export interface View
   /** By year and name; of all schools when none is named. */
   classes(schoolId?: string): Promise<readonly SchoolClass[]>;
   schoolClass(id: string | null | undefined): Promise<SchoolClass | undefined>;
+  /** Each once. */
+  classesOfRecords(ids: readonly RecordId[]): Promise<readonly SchoolClass[]>;
   /** Of one school, by year and name; null when `after` names none of them. */
   classesPage(schoolId: string, page: PageOf): Promise<readonly SchoolClass[] | null>;
   /** In the class list's order, summaries last. */

@@ -5,7 +5,6 @@ import { parties } from '../../../policies/index.ts';
 import type { Party } from '../../../policies/index.ts';
 import { stepRecord } from '../../../workflows/index.ts';
 import type { Refusal } from '../../../workflows/index.ts';
-import { classesOf } from '../access/classes-held-at.ts';
 import { judgeOfDeeds } from '../access/deeds.ts';
 import { calendarFault } from '../calendar/faults.ts';
 import { lockAll, lockOrdered, rule } from '../calendar/orders/decide-locking.ts';
@@ -34,10 +33,10 @@ export interface LockOrder {
  */
 export async function orderLock(house: House, order: LockOrder): Promise<readonly StepOutcome[]> {
   const wanted = [...new Set(order.records)];
-  const { records, classes } = await house.store.read(async (view) => {
-    const found = await view.records(wanted);
-    return { records: found, classes: await classesOf(view, found) };
-  });
+  const { records, classes } = await house.store.read(async (view) => ({
+    records: await view.records(wanted),
+    classes: await view.classesOfRecords(wanted),
+  }));
   const missing = wanted.find((id) => records.every((record) => record.id !== id));
   if (missing !== undefined) throw applicationFault('record.unknown', { record: missing });
   const outcomes = new Map<RecordId, StepOutcome>();
