@@ -4,7 +4,14 @@ import path from 'node:path';
 import { systemClock } from '../kernel/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import { carryOver, sealOpenSecrets, tellTries, type House } from './application/index.ts';
-import { archiveFolder, archiveMedia, blobsPlace, openBlobs } from './blobs/index.ts';
+import {
+  archiveFolder,
+  archiveMedia,
+  blobsPlace,
+  blobsStanding,
+  openBlobs,
+  rememberingTrouble,
+} from './blobs/index.ts';
 import { secretBox } from './credentials/index.ts';
 import { postgresJobs, workerThreads, type JobEngine } from './jobs/index.ts';
 import {
@@ -73,7 +80,7 @@ export async function openInstallation(
   const place = postgresPlace(database, file);
   const jobs = place && (await postgresJobs(place, onFailure));
   if (jobs) await letSchoolsOrder(source, jobs.schema);
-  const blobs = openBlobs(blobsAt);
+  const blobs = rememberingTrouble(openBlobs(blobsAt), clock);
   const workshop = workerThreads({ blobs: blobsAt }, lanes);
   const checkpoints = place ? undefined : await checkpointsBeside(source);
   const store = unitOfWork(source, jobs?.ordered, patienceMs, checkpoints);
@@ -94,6 +101,7 @@ export async function openInstallation(
       await whereBlobsAre();
       await blobs.works();
     },
+    keeping: async () => ({ ...(await blobsStanding(blobsAt)), lastTrouble: blobs.lastTrouble() }),
     ...(verifyAt !== undefined && { verifyAt: new URL(verifyAt).origin }),
     close: async () => {
       await jobs?.close();

@@ -1,8 +1,7 @@
 // Whether the store can be read and written at this moment, by trying: a disk that is full still reads well.
-import { Fault, type FaultTitle } from '../../kernel/index.ts';
-import { diskTrouble } from './disk-trouble.ts';
 import type { House } from './ports/house.ts';
 import type { View } from './ports/unit-of-work.ts';
+import { tried, type Trouble } from './tried.ts';
 
 export interface Health {
   readonly readable: boolean;
@@ -10,22 +9,19 @@ export interface Health {
   /** Whether the database's own guards stand as they were written; see `giaplai journal verify` for which do not. */
   readonly guarded: boolean;
   /** Why it cannot be read or written, where that is known. */
-  readonly trouble: (FaultTitle & { readonly code: string }) | null;
+  readonly trouble: Trouble | null;
 }
 
 type Watched = Pick<House, 'store' | 'clock' | 'room'>;
 
-/** A store that takes longer answers nobody in time. */
-const PATIENCE_MS = 4_000;
-
 /** Never throws. */
 export async function checkHealth({ store, clock, room }: Watched): Promise<Health> {
-  const read = await works(store.read((view) => view.journalHead()));
+  const read = await tried(store.read((view) => view.journalHead()));
   if (!read.works) return { readable: false, writable: false, guarded: false, trouble: read.trouble };
-  const written = await works(store.write((all) => all.beat('health', clock.now())));
+  const written = await tried(store.write((all) => all.beat('health', clock.now())));
   // Documents and evidence may be on another disk than the rows.
-  const kept = written.works && room ? await works(room()) : written;
-  const guarded = await works(store.read(standing));
+  const kept = written.works && room ? await tried(room()) : written;
+  const guarded = await tried(store.read(standing));
   return { readable: true, writable: kept.works, guarded: guarded.works, trouble: kept.trouble };
 }
 
@@ -42,27 +38,4 @@ export function healthWatch(house: Watched, forMs = 2_000): () => Promise<Health
 async function standing(view: View): Promise<void> {
   const differences = await view.schemaDifferences();
   if (differences.length > 0) throw new Error(differences.map(({ name }) => name).join(', '));
-}
-
-interface Tried extends Pick<Health, 'trouble'> {
-  readonly works: boolean;
-}
-
-async function works(attempt: Promise<unknown>): Promise<Tried> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<Tried>((resolve) => {
-    timer = setTimeout(() => resolve({ works: false, trouble: null }), PATIENCE_MS);
-  });
-  const done = attempt.then(
-    () => ({ works: true, trouble: null }),
-    (error: unknown) => ({ works: false, trouble: troubleOf(error) }),
-  );
-  const worked = await Promise.race([done, tooLong]);
-  clearTimeout(timer);
-  return worked;
-}
-
-function troubleOf(error: unknown): Health['trouble'] {
-  const fault = error instanceof Fault ? error : diskTrouble(error);
-  return fault ? { code: fault.code, ...fault.title } : null;
 }

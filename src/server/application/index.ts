@@ -4,6 +4,7 @@ export type { Claims, Release } from './ports/claims.ts';
 export { inTurn, onlyOne } from './in-turn.ts';
 export { acrossSchools, atSchool, schoolInReach } from './at-school.ts';
 export type { Blobs, BlobSlice } from './ports/blobs.ts';
+export type { Keeping } from './ports/keeping.ts';
 export * from './ports/api-store.ts';
 export * from './ports/office-runs-store.ts';
 export type * from './ports/scans-store.ts';

@@ -8,6 +8,8 @@ export {
   openBlobs,
   type BlobsPlace,
 } from './open-blobs.ts';
+export { blobsStanding } from './standing.ts';
+export { rememberingTrouble } from './remembering-trouble.ts';
 export { copyBlobs, type BlobsCopied, type CopyingBlobs } from './copy-blobs.ts';
 export type { BlobStore, StoredDocument } from './blob-store.ts';
 export type { DocumentRead, ReadDocument } from './read-slices.ts';

@@ -109,10 +109,23 @@ it('lists certificates, those of signers too, and asks the authorities for real'
   expect(authorities.text).toContain('Dấu thời gian (TSA)');
 });
 
+it('says in which folder documents are kept, and that it can be written', async () => {
+  const { status, text } = await administrator.get('/status/documents');
+  expect(status).toBe(200);
+  for (const said of [
+    join(api.test.folder, 'blobs'),
+    'Ghi được, ',
+    'Đĩa còn trống',
+    'chưa gặp trục trặc nào',
+  ])
+    expect(text).toContain(said);
+  expect(text).not.toContain('Bản sao tạm');
+});
+
 it('opens to nobody else', async () => {
   for (const account of ['inspector', 'registrar']) {
     const visitor = await signedIn(account);
-    for (const path of ['/status', '/status/certificates', '/status/authorities'])
+    for (const path of ['/status', '/status/documents', '/status/certificates', '/status/authorities'])
       expect((await visitor.get(path)).status).toBe(403);
     expect((await visitor.sendTo('/status', 'retry', {})).status).toBe(403);
   }

@@ -4,6 +4,7 @@ import type { ArchiveShelf } from './archive-shelf.ts';
 import type { Blobs } from './blobs.ts';
 import type { Claims } from './claims.ts';
 import type { ArchiveMedia } from './package-store.ts';
+import type { Keeping } from './keeping.ts';
 import type { SecretBox } from './credentials.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Workshop } from './workshop.ts';
@@ -23,4 +24,6 @@ export interface House {
   readonly verifyAt?: string;
   /** Tries to write where documents are kept. @throws what the disk says */
   readonly room?: () => Promise<void>;
+  /** What is known of where documents are kept. */
+  readonly keeping?: () => Promise<Keeping>;
 }

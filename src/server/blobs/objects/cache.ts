@@ -53,18 +53,34 @@ async function sliceOf(file: string, { start, length }: BlobSlice): Promise<Buff
   }
 }
 
+/** Octets it holds now: every file is asked. */
+export const cacheHeld = (folder: string): Promise<number> => cached(folder).then(sum, () => 0);
+
 /** The longest here go first, until there is some room again. */
 async function prune(folder: string, most: number): Promise<void> {
-  const there: { readonly file: string; readonly size: number; readonly since: number }[] = [];
-  for (const name of await readdir(folder, { recursive: true })) {
-    const file = path.join(folder, name);
-    const found = await stat(file).catch(() => null);
-    if (found?.isFile() === true) there.push({ file, size: found.size, since: found.mtimeMs });
-  }
-  let total = there.reduce((sum, { size }) => sum + size, 0);
+  const there = await cached(folder);
+  let total = sum(there);
   for (const { file, size } of there.toSorted((a, b) => a.since - b.since)) {
     if (total <= most * (1 - SHARE)) return;
     await rm(file, { force: true });
     total -= size;
   }
 }
+
+interface Cached {
+  readonly file: string;
+  readonly size: number;
+  readonly since: number;
+}
+
+async function cached(folder: string): Promise<readonly Cached[]> {
+  const there: Cached[] = [];
+  for (const name of await readdir(folder, { recursive: true })) {
+    const file = path.join(folder, name);
+    const found = await stat(file).catch(() => null);
+    if (found?.isFile() === true) there.push({ file, size: found.size, since: found.mtimeMs });
+  }
+  return there;
+}
+
+const sum = (there: readonly Cached[]): number => there.reduce((total, { size }) => total + size, 0);

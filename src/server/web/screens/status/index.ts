@@ -2,5 +2,6 @@
 import { status } from './status.tsx';
 import { statusAuthorities } from './authorities.tsx';
 import { statusCertificates } from './certificates.tsx';
+import { statusDocuments } from './documents.tsx';
 
-export const statusScreens = [status, statusCertificates, statusAuthorities];
+export const statusScreens = [status, statusDocuments, statusCertificates, statusAuthorities];

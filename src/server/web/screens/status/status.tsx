@@ -50,6 +50,11 @@ export const status = screen({
               <Programs {...part} />
             </div>
             <div class="col-xl-6">
+              <Card title={words.documents}>
+                <Frame id="status-documents" from="/status/documents">
+                  <Asking text={words.trying} link={words.toDocuments} to="/status/documents" />
+                </Frame>
+              </Card>
               <Card title={words.authorities}>
                 <Frame id="status-authorities" from="/status/authorities">
                   <Asking text={words.asking} link={words.toAuthorities} to="/status/authorities" />

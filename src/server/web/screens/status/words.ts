@@ -22,6 +22,9 @@ export const statusWords = catalogue({
       days === 0 ? 'Sao lưu chưa đến một ngày trước' : `Sao lưu ${days} ngày trước`,
     backupCommand: 'giaplai backup THƯ-MỤC',
     backupDo: 'Sao lưu mỗi ngày ra một ổ đĩa khác:',
+    documents: 'Nơi giữ văn bản',
+    trying: 'Đang thử ghi…',
+    toDocuments: 'Xem riêng',
     clock: 'Đồng hồ của máy',
     setBacks: (count: number) => `Đồng hồ bị lùi ${count} lần`,
     setBackDo:
@@ -146,6 +149,9 @@ export const statusWords = catalogue({
     backupAge: (days: number) => (days === 0 ? 'Backed up within a day' : `Backed up ${days} days ago`),
     backupCommand: 'giaplai backup FOLDER',
     backupDo: 'Back up daily, to another disk:',
+    documents: 'Where documents are kept',
+    trying: 'Trying to write…',
+    toDocuments: 'On a page of its own',
     clock: 'The clock of the machine',
     setBacks: (count: number) => `The clock was set back ${count} times`,
     setBackDo:
