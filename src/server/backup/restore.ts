@@ -5,7 +5,7 @@ import path from 'node:path';
 import { verifyJournal } from '../application/index.ts';
 import type { JournalHead } from '../application/index.ts';
 import { openInstallation } from '../installation.ts';
-import { knowsSchema, notedBlobPlace, noteBlobPlace, openDatabase } from '../persistence/index.ts';
+import { laterMigration, notedBlobPlace, noteBlobPlace, openDatabase } from '../persistence/index.ts';
 import { copyFiles, digestOf, syncTree, type Copying } from './copy-files.ts';
 import { backupFault } from './faults.ts';
 import { DATABASE_FILE } from './list-home.ts';
@@ -46,7 +46,8 @@ export async function restore({
   const taken = () => backupFault('backup.homeNotEmpty', { folder });
   if (existsSync(folder) && (await contentsOf(folder)).length > 0) throw taken();
   const manifest = await readManifest(source);
-  if (!knowsSchema(manifest.schema)) throw backupFault('backup.newerProgram', { schema: manifest.schema });
+  const { schema } = manifest;
+  if (laterMigration([schema]) !== undefined) throw backupFault('backup.newerProgram', { schema });
   if (manifest.damaged.length > 0 && !despiteDamage)
     throw backupFault('backup.incomplete', { files: manifest.damaged.slice(0, SHOWN) });
   const from = path.join(source, 'home');

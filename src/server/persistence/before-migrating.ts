@@ -8,11 +8,16 @@ interface Migrated {
   readonly name: string;
 }
 
+/** The first of these migrations that is a later program's; undefined while this program knows all of them. */
+export function laterMigration(names: readonly string[]): string | undefined {
+  const known = new Set(migrations.map(({ name }) => name));
+  return names.find((name) => !known.has(name));
+}
+
 /** @throws Fault `store.newer` when the rows were migrated further than this program knows */
 export async function refuseNewer(source: DataSource): Promise<void> {
-  const known = new Set(migrations.map(({ name }) => name));
-  const unknown = (await migrated(source)).find(({ name }) => !known.has(name));
-  if (unknown) throw persistenceFault('store.newer', { migration: unknown.name });
+  const migration = laterMigration((await migrated(source)).map(({ name }) => name));
+  if (migration !== undefined) throw persistenceFault('store.newer', { migration });
 }
 
 /**

@@ -6,7 +6,6 @@ import { notedBlobPlace } from './blob-place.ts';
 import { persistenceFault } from './faults.ts';
 import type { JournalHead } from '../application/index.ts';
 import { copyRows } from './copy-rows.ts';
-import { migrations } from './migrations/index.ts';
 import { connectTo, openDatabase } from './open-database.ts';
 import { postgresPlace } from './postgres/index.ts';
 import { sqlite } from './sqlite.ts';
@@ -77,9 +76,6 @@ export async function moveToPostgres(file: string, url: string): Promise<number>
     await target.destroy();
   }
 }
-
-/** Whether this program knows a database that has been through the migration called `schema`. */
-export const knowsSchema = (schema: string): boolean => migrations.some(({ name }) => name === schema);
 
 async function withDatabase<Result>(
   file: string,

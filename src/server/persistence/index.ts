@@ -5,7 +5,8 @@ export { sqlitePackage } from './sqlite.ts';
 export { isFreshStore, notedBlobPlace, noteBlobPlace } from './blob-place.ts';
 export { openClaims, type OpenClaims } from './claims.ts';
 export { unitOfWork } from './unit-of-work.ts';
-export { copyDatabase, noteBeat, knowsSchema, moveToPostgres, type DatabaseCopied } from './copy-database.ts';
+export { laterMigration } from './before-migrating.ts';
+export { copyDatabase, noteBeat, moveToPostgres, type DatabaseCopied } from './copy-database.ts';
 export type { EffectsOrdered, InStep } from './postgres-unit-of-work.ts';
 export {
   letSchoolsOrder,

@@ -5,6 +5,7 @@ export { Empty } from './empty.tsx';
 export { Choice, Field, Form } from './form.tsx';
 export { Frame } from './frame.tsx';
 export { Icon, type IconName } from './icon.tsx';
+export { LettersGoTo } from './letters-go-to.tsx';
 export { Deadline, Moment, dateText, dayText, deadlineText, momentText } from './moment.tsx';
 export { PageHead } from './page-head.tsx';
 export { Progress } from './progress.tsx';

@@ -4,6 +4,9 @@ import { catalogue } from '../words.ts';
 export const partsWords = catalogue({
   vi: {
     whatToDo: 'Vì sao, và cần làm gì?',
+    letterAddress: 'Địa chỉ thư điện tử',
+    letterLanguage: 'Ngôn ngữ của thư',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
     next: 'Trang sau',
     first: 'Về đầu danh sách',
     late: 'Trễ hạn',
@@ -36,6 +39,9 @@ export const partsWords = catalogue({
   },
   en: {
     whatToDo: 'Why, and what can be done?',
+    letterAddress: 'E-mail address',
+    letterLanguage: 'Language of the letters',
+    languages: { vi: 'Tiếng Việt', en: 'English' },
     next: 'Next page',
     first: 'Back to the top of the list',
     late: 'Late',

@@ -1,6 +1,6 @@
 // Where somebody agreed to be written to.
 import type { Contact } from '../../../application/index.ts';
-import { Card, Choice, Field, Form, dayText } from '../../parts/index.ts';
+import { Card, Choice, Field, Form, LettersGoTo, dayText } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { accountWords } from './words.ts';
 
@@ -16,29 +16,7 @@ export function Letters({ visit, contact }: LettersProps) {
       <p class="text-secondary">{words.lettersAbout}</p>
       {contact && <p>{words.since(dayText(contact.consentedAt))}</p>}
       <Form visit={visit} deed="agree">
-        <Field
-          visit={visit}
-          deed="agree"
-          name="address"
-          type="email"
-          label={words.address}
-          autocomplete="email"
-          required
-          maxLength={254}
-          value={contact?.address ?? ''}
-          faults={['notice.badAddress']}
-        />
-        <Choice
-          visit={visit}
-          deed="agree"
-          name="language"
-          label={words.language}
-          value={contact?.language ?? visit.language}
-          options={[
-            { value: 'vi', text: words.vietnamese },
-            { value: 'en', text: words.english },
-          ]}
-        />
+        <LettersGoTo visit={visit} deed="agree" agreed={contact} />
         <Choice
           visit={visit}
           deed="agree"

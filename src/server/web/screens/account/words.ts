@@ -20,10 +20,6 @@ export const accountWords = catalogue({
     letters: 'Thư nhắc việc',
     lettersAbout:
       'Nếu bạn đồng ý, hệ thống gửi thư khi có việc chờ bạn, khi văn bản bị trả lại, và khi điểm được sửa. Trong thư không có điểm của học sinh.',
-    address: 'Địa chỉ thư điện tử',
-    language: 'Ngôn ngữ của thư',
-    vietnamese: 'Tiếng Việt',
-    english: 'English',
     digests: 'Gửi',
     all: 'Mọi việc đang chờ',
     lateOnly: 'Chỉ việc đã trễ',
@@ -79,10 +75,6 @@ export const accountWords = catalogue({
     letters: 'Letters',
     lettersAbout:
       'If you agree, we write to you when something waits for you, when a document is returned and when a mark is corrected. No letter says a pupil’s mark.',
-    address: 'E-mail address',
-    language: 'Language of the letters',
-    vietnamese: 'Tiếng Việt',
-    english: 'English',
     digests: 'Send',
     all: 'Everything that waits',
     lateOnly: 'Only what is late',

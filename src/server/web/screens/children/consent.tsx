@@ -1,6 +1,6 @@
 // A parent's consent to be written to, given and withdrawn.
 import type { FamilyConsent } from '../../../application/index.ts';
-import { Card, Choice, Field, Form, Refusal, dayText } from '../../parts/index.ts';
+import { Card, Form, LettersGoTo, Refusal, dayText } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { childrenWords } from './words.ts';
 
@@ -17,29 +17,7 @@ export function Consent({ visit, consent }: ConsentProps) {
       <Refusal visit={visit} />
       {consent && <p>{words.consented(consent.address, dayText(consent.givenAt))}</p>}
       <Form visit={visit} deed="agree">
-        <Field
-          visit={visit}
-          deed="agree"
-          name="address"
-          type="email"
-          label={words.address}
-          value={consent?.address ?? ''}
-          autocomplete="email"
-          required
-          maxLength={254}
-          faults={['notice.badAddress']}
-        />
-        <Choice
-          visit={visit}
-          deed="agree"
-          name="language"
-          label={words.language}
-          value={consent?.language ?? visit.language}
-          options={[
-            { value: 'vi', text: 'Tiếng Việt' },
-            { value: 'en', text: 'English' },
-          ]}
-        />
+        <LettersGoTo visit={visit} deed="agree" agreed={consent} />
         <button class="btn btn-primary">{words.agree}</button>
       </Form>
       {consent && (

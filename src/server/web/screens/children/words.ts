@@ -46,8 +46,6 @@ export const childrenWords = catalogue({
     consentAbout:
       'Nếu đồng ý, nhà trường báo cho bạn khi có kết quả mới, khi điểm của con được sửa, và khi giáo viên chủ nhiệm nhắn tin.',
     consented: (address: string, day: string) => `Bạn đã đồng ý nhận tin tại ${address} từ ${day}.`,
-    address: 'Địa chỉ thư điện tử',
-    language: 'Ngôn ngữ',
     agree: 'Đồng ý nhận tin',
     withdraw: 'Thôi nhận tin',
     agreed: 'Nhà trường sẽ gửi tin cho bạn.',
@@ -96,8 +94,6 @@ export const childrenWords = catalogue({
     consentAbout:
       'If you agree, the school tells you when there are new results, when a mark of your child is corrected, and when the homeroom teacher writes.',
     consented: (address: string, day: string) => `You have agreed to news at ${address} since ${day}.`,
-    address: 'E-mail address',
-    language: 'Language',
     agree: 'Agree to news',
     withdraw: 'No more news',
     agreed: 'The school will write to you.',
