@@ -125,6 +125,21 @@ describe('the image', () => {
   }
 });
 
+describe('the images that are named', () => {
+  it('have exact versions, so that nothing changes by itself, and Node is one that the program runs on', () => {
+    const named = ['Dockerfile', 'compose.yaml', 'compose.several.yaml'].flatMap((name) =>
+      [...textOf(name).matchAll(/^\s*(?:FROM|image:) (\S+)/gm)].map(([, image = '']) => image),
+    );
+    const others = named.filter((image) => image !== 'giaplai');
+    expect(
+      others.filter((image) => !/:\d+\.\d+(\.\d+)?(-[a-z-]+)?(@sha256:[0-9a-f]{64})?$/.test(image)),
+    ).toEqual([]);
+    const nodes = [...new Set(others.filter((image) => image.startsWith('node:')))];
+    const [, minor = ''] = /^node:20\.(\d+)\.\d+-/.exec(nodes.join()) ?? [];
+    expect([nodes.length, Number(minor) >= 19]).toEqual([1, true]);
+  });
+});
+
 describe('the units of systemd', () => {
   const units = readdirSync(path.join(deploy, 'systemd')).map((name) => path.join(deploy, 'systemd', name));
 
