@@ -1,6 +1,8 @@
 // giaplai policy check FILE | adopt FILE | show: a school's regulation as data.
 import {
   approvalOf,
+  eachKeptKind,
+  keptKinds,
   parties,
   readPolicy,
   rulesOf,
@@ -150,13 +152,19 @@ function ruleRows(policy: Policy | null, grades: readonly number[]): readonly (r
     ['Học bạ / transcript', signed[rules.transcriptSignedAs], source('/documents/transcript/signedAs')],
     ['Dấu thời gian / timestamps', stamped[rules.timestamps.timestamped], source('/timestamps')],
     ['Con dấu / seal', `${rules.sealDiameter} mm`, source('/sealing/diameter')],
-    [
-      'Thời hạn lưu / retention',
-      rules.retention === 'permanent' ? 'vĩnh viễn / for ever' : `${rules.retention} năm / years`,
-      source('/archive/retention'),
-    ],
+    ['Thời hạn lưu / retention', timeText(rules.retention), source('/archive/retention')],
+    ...eachKeptKind
+      .filter((kind) => rules.retentionOf[kind] !== rules.retention)
+      .map((kind) => [
+        `– ${keptKinds[kind].vi} / ${keptKinds[kind].en.toLowerCase()}`,
+        timeText(rules.retentionOf[kind]),
+        source(`/archive/retentionOf/${kind}`),
+      ]),
   ];
 }
+
+const timeText = (time: number | 'permanent'): string =>
+  time === 'permanent' ? 'vĩnh viễn / for ever' : `${time} năm / years`;
 
 const signed = {
   digital: 'ký số / digital',

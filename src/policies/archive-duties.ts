@@ -1,8 +1,7 @@
 // What a policy obliges the school to keep, where and until when (R102–R107). Copying itself is done by people.
-import { addDays, boundsOf } from './calendar/civil-date.ts';
 import type { ArchiveTarget } from './document-rules.ts';
+import { packageKeptUntil } from './kept-until.ts';
 import type { IsoDate, Policy, SchoolYear } from './policy.ts';
-import { rulesOf } from './rules.ts';
 
 export interface ArchiveDuty {
   readonly medium: ArchiveTarget['medium'];
@@ -12,11 +11,9 @@ export interface ArchiveDuty {
   readonly until: IsoDate | null;
 }
 
-/** By the policy's own order; paper where it names no target. Counted from the end of the school year. */
+/** By the policy's own order; paper where it names no target. What is brought there are packages. */
 export function archiveDuties(policy: Policy | null, schoolYear: SchoolYear): readonly ArchiveDuty[] {
-  const { retention } = rulesOf(policy);
-  const { to } = boundsOf(schoolYear);
-  const until = retention === 'permanent' ? null : addDays(`${Number(to.slice(0, 4)) + retention}-08-01`, -1);
+  const until = packageKeptUntil(policy, schoolYear);
   const targets = policy?.archive?.targets ?? [{ medium: 'paper' as const }];
   return targets.map(({ medium }) => ({ medium, ...mediumWords[medium], until }));
 }

@@ -1,5 +1,7 @@
 // What a policy says about documents: how they are signed, sealed, timestamped, kept.
 
+import type { KeptKind, Party } from './vocabulary.ts';
+
 /** On screen with keys, or on paper with a pen; the same frozen data is behind both. */
 export type SignedAs = 'digital' | 'wetInk' | 'both';
 
@@ -30,6 +32,9 @@ export interface TimestampRules {
   readonly uncheckedCertificate: 'refuse' | 'goOn';
 }
 
+/** Years, or for ever. */
+export type KeptFor = number | 'permanent';
+
 export interface Archive {
   readonly targets?: readonly ArchiveTarget[];
   readonly fileFormat?: 'PDF';
@@ -39,8 +44,25 @@ export interface Archive {
   /** What the media must last for (R102). */
   readonly durability?: 'permanent' | 'longTerm';
   /** Years, or for ever (R112). */
-  readonly retention?: number | 'permanent';
+  readonly retention?: KeptFor;
+  /** Of one kind; the others follow `retention`. */
+  readonly retentionOf?: Readonly<Partial<Record<KeptKind, KeptFor>>>;
+  readonly mediaSealing?: MediaSealing;
 }
+
+/** Who signs when a medium is put away under seal; whoever draws the minutes up signs first (R104). */
+export interface MediaSealing {
+  /** Somebody of each must be there. */
+  readonly witnesses?: readonly SealingParty[];
+  /** Signs last. */
+  readonly leader?: Extract<SealingParty, 'principal' | 'vicePrincipal' | 'leadership'>;
+}
+
+/** Who may read the papers of the office: nobody signs what they cannot read. */
+export type SealingParty = Exclude<
+  Party,
+  'department' | 'departmentHead' | 'subjectTeacher' | 'homeroomTeacher'
+>;
 
 export interface ArchiveTarget {
   readonly medium: 'paper' | 'externalDrive' | 'opticalDisc' | 'usbDrive' | 'cloudFolder';

@@ -1,8 +1,9 @@
 // What applies where a regulation is silent. Every default is told and reasoned in docs/policies.md.
-import type { TimestampRules } from './document-rules.ts';
+import type { KeptFor, TimestampRules } from './document-rules.ts';
 import type { DossierKind } from './dossier-rules.ts';
+import { keptFor } from './kept-until.ts';
 import type { GradeApproval, Policy, ScoreEntry } from './policy.ts';
-import type { Party } from './vocabulary.ts';
+import { eachKeptKind, type KeptKind, type Party } from './vocabulary.ts';
 
 /** The values the program itself acts on, complete. */
 export interface Rules {
@@ -27,8 +28,12 @@ export interface Rules {
   readonly scoreEntry: ScoreEntry;
   readonly transcriptSignedAs: 'digital' | 'wetInk' | 'both';
   readonly classSummarySignedAs: 'digital' | 'wetInk' | 'both';
-  /** Years, or for ever. */
-  readonly retention: number | 'permanent';
+  readonly retention: KeptFor;
+  readonly retentionOf: Readonly<Record<KeptKind, KeptFor>>;
+  /** Sign the minutes of sealing between whoever draws them up and the leader (R104). */
+  readonly sealingWitnesses: readonly Party[];
+  /** Signs them last. */
+  readonly sealingLeader: Party;
   /** Each with its route. */
   readonly dossiers: readonly (DossierKind & Required<Pick<DossierKind, 'route'>>)[];
   /** Of reports, in their order. */
@@ -56,6 +61,12 @@ export function rulesOf(policy: Policy | null): Rules {
     transcriptSignedAs: documents?.transcript?.signedAs ?? 'digital',
     classSummarySignedAs: documents?.classSummary?.signedAs ?? 'digital',
     retention: archive?.retention ?? 'permanent',
+    retentionOf: Object.fromEntries(eachKeptKind.map((kind) => [kind, keptFor(policy, kind)])) as Record<
+      KeptKind,
+      KeptFor
+    >,
+    sealingWitnesses: archive?.mediaSealing?.witnesses ?? [],
+    sealingLeader: archive?.mediaSealing?.leader ?? 'leadership',
     reportRecipients: policy?.reporting?.recipients ?? ['Sở Giáo dục và Đào tạo'],
     dossiers: (policy?.dossiers ?? usualDossiers).map((one) => ({ ...one, route: one.route ?? usualRoute })),
   };

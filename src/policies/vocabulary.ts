@@ -35,3 +35,18 @@ export const topics = {
 } as const;
 
 export type Topic = keyof typeof topics;
+
+/** What may be kept for different times (R112). The journal is none of them: its chain proves everything else, and is kept as long as the installation. */
+export const keptKinds = {
+  transcript: { vi: 'Học bạ', en: 'Transcripts' },
+  classSummary: { vi: 'Bảng tổng hợp', en: 'Class summaries' },
+  editLog: { vi: 'Nhật ký sửa điểm', en: 'Edit logs' },
+  minutes: { vi: 'Biên bản', en: 'Minutes' },
+  dossier: { vi: 'Hồ sơ chuyên môn', en: 'Professional dossiers' },
+  report: { vi: 'Báo cáo, thống kê', en: 'Reports and statistics' },
+  notice: { vi: 'Thông báo đã gửi', en: 'Notices that were sent' },
+} as const;
+
+export type KeptKind = keyof typeof keptKinds;
+
+export const eachKeptKind = Object.keys(keptKinds) as readonly KeptKind[];

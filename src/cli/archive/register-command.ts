@@ -3,11 +3,13 @@ import type { ClassId } from '../../kernel/index.ts';
 import {
   disposalFault,
   disposeOfOrdered,
+  everythingRemaining,
   executeDisposal,
   holdClass,
   orderDisposal,
   registerSeen,
   releaseHold,
+  remains,
 } from '../../server/application/index.ts';
 import { toVietnameseTime } from '../../kernel/index.ts';
 import { chosenClass, type ClassChoice } from '../class-name.ts';
@@ -71,15 +73,18 @@ export const destroy = (home: Home, number: string, command: OfficeCommand): Pro
     const orders = await house.store.read((view) => view.disposalOrders(school.id));
     const [meant, ...others] = orders.filter((one) => one.number === number);
     if (!meant || others.length > 0) throw disposalFault('disposal.unknown', { order: number });
-    await executeDisposal(house, { schoolId: school.id, order: meant.id, by });
+    // Broken off before: only what is left goes.
+    if (!meant.execution) await executeDisposal(house, { schoolId: school.id, order: meant.id, by });
     const gone = await disposeOfOrdered(house, signal);
     print(`${green('✔')} ${number}: ${gone} nơi / places`);
+    print('Còn lại / what remains:');
+    for (const kind of everythingRemaining) print(dim(`  – ${remains[kind].vi} / ${remains[kind].en}`));
     return 0;
   });
 
 export const register = (home: Home, command: OfficeCommand): Promise<number> =>
   atOffice(home, command, async ({ house, school, by }) => {
-    const { holds, orders, classes } = await registerSeen(house, { schoolId: school.id, by });
+    const { holds, orders, classes, past } = await registerSeen(house, { schoolId: school.id, by });
     const named = (id: ClassId) => {
       const found = classes.find((one) => one.id === id);
       return found ? `${found.name} ${found.schoolYear}` : id;
@@ -96,6 +101,10 @@ export const register = (home: Home, command: OfficeCommand): Promise<number> =>
         for (const { place, at } of gone) print(`    ✔ ${place} ${toVietnameseTime(at)}`);
       }
     }
-    if (holds.length + orders.length === 0) print('Sổ chưa có gì / the register is empty');
+    for (const { kind, schoolYear, address, count, until } of past)
+      print(
+        `${yellow('hết hạn / past its time')}  ${kind} ${address === '' ? `${schoolYear} (${count})` : address}  ${until}`,
+      );
+    if (holds.length + orders.length + past.length === 0) print('Sổ chưa có gì / the register is empty');
     return 0;
   });

@@ -16,6 +16,7 @@ import {
   writeDossierNotices,
   writeEditLogNotices,
   writeMonthlyReminders,
+  writeReportReminders,
   writeReturns,
 } from '../../server/application/index.ts';
 import { bouncesFrom, mailerFrom, mailSettings } from '../../server/mail/index.ts';
@@ -38,6 +39,7 @@ export function sendAll(home: Home): Promise<number> {
     const logs = await writeEditLogNotices(house);
     const dossiers = await writeDossierNotices(house);
     const monthly = await writeMonthlyReminders(house);
+    const reports = await writeReportReminders(house);
     await tellResults(house);
     const digests = await writeDigests(house);
     const sent = await sendNotices(house, mailer, signal).finally(() => mailer.close());
@@ -48,7 +50,7 @@ export function sendAll(home: Home): Promise<number> {
     );
     if ((await house.store.read((view) => quietSchools(view, house.clock.now()))).length > 0)
       print(yellow('  Đang trong giờ không gửi thư của trường / the quiet hours of a school'));
-    const all = [returns, corrections, dossiers, logs, monthly, digests];
+    const all = [returns, corrections, dossiers, logs, monthly, reports, digests];
     const unreachable = new Set(all.flatMap(({ unreachable: of }) => of));
     if (unreachable.size > 0) await tellUnreachable([...unreachable]);
     return bounced + failed === 0 ? 0 : 1;

@@ -66,6 +66,7 @@ function addReportCommands(program: Command, home: () => Home, run: Run): void {
   asPaper('statistics <year>', 'thống kê học kì, năm học / statistics of a term or year')
     .addOption(new Option('--period <kì>', 'kì / period').choices(['HK1', 'HK2', 'year']).default('year'))
     .option('--xlsx <file>', 'ghi tệp Excel mới / write a new workbook')
+    .option('--reason <lí do>', 'lí do lập khi chưa khóa hết / why it is made before all is locked')
     .option('--json', 'in JSON / print as JSON', false)
     .action((year: string, options: ReportCommand) =>
       run(import('./report-commands.ts').then(({ statistics }) => statistics(home(), year, options))),

@@ -26,6 +26,8 @@ export interface ReportCommand extends OfficeCommand, SigningOptions {
   /** Who signs under the seal; without one nothing is made. */
   readonly leader?: string;
   readonly leaderTitle: string;
+  /** Why statistics are made before everything is locked. */
+  readonly reason?: string;
   readonly output?: string;
   readonly xlsx?: string;
   readonly json: boolean;
@@ -41,7 +43,13 @@ export const statistics = (home: Home, year: string, command: ReportCommand): Pr
       if (leader !== undefined)
         return save(
           at,
-          (await drawStatistics(at.house, { ...asked, ...(await wishOf(at, leader, command)) })).paper,
+          (
+            await drawStatistics(at.house, {
+              ...asked,
+              ...(await wishOf(at, leader, command)),
+              unlockedReason: command.reason,
+            })
+          ).paper,
           command,
         );
       const found = await readStatistics(at.house, asked);

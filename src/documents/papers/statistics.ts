@@ -37,6 +37,8 @@ export interface StatisticsSnapshot extends Report {
   readonly period: string;
   readonly tables: readonly ReportTable[];
   readonly sources: readonly ReportSource[];
+  /** Why it was made before everything was locked; absent where everything was, and from papers of before it was asked. */
+  readonly unlockedReason?: string;
 }
 
 export interface ReportFact {

@@ -16,8 +16,9 @@ export interface SignatureBlock {
 
 const HEIGHT = mm(22);
 /** The principal's is wider: the time of signing stands at its right, where the seal leaves it readable. */
-const WIDTHS: Partial<Record<PaperPurpose, number>> = { principal: mm(57) };
-const USUAL_WIDTH = mm(50);
+export const PRINCIPAL_WIDTH = mm(57);
+const WIDTHS: Partial<Record<PaperPurpose, number>> = { principal: PRINCIPAL_WIDTH };
+export const USUAL_WIDTH = mm(50);
 const TITLE = { face: 'bold', sizes: [11, 10], most: 1 } as const;
 const HINT = { face: 'italic', sizes: [10], most: 1 } as const;
 const NAME = { face: 'bold', sizes: [11, 10, 11], most: 1 } as const;

@@ -1,5 +1,6 @@
 // Schema of how documents are signed, sealed, timestamped and kept.
-import { flag, list, object, oneOf, whole } from './parts.ts';
+import { flag, list, object, oneOf, whole, type JsonSchema } from './parts.ts';
+import { eachKeptKind } from '../vocabulary.ts';
 
 const document = object(
   {
@@ -40,16 +41,29 @@ const target = object(
   ['medium'],
 );
 
+const leaders = ['principal', 'vicePrincipal', 'leadership'];
+
+/** Years, or a word. */
+const keptFor: JsonSchema = {
+  type: ['integer', 'string'],
+  if: { type: 'string' },
+  then: { const: 'permanent' },
+  else: { minimum: 1 },
+};
+
 export const archiveSchema = object({
   targets: list(target),
   fileFormat: oneOf('PDF'),
   filedBy: oneOf('class'),
   neverOverwritten: flag,
   durability: oneOf('permanent', 'longTerm'),
-  retention: {
-    type: ['integer', 'string'],
-    if: { type: 'string' },
-    then: { const: 'permanent' },
-    else: { minimum: 1 },
-  },
+  retention: keptFor,
+  retentionOf: object(Object.fromEntries(eachKeptKind.map((kind) => [kind, keptFor]))),
+  // Of those who may read what they sign.
+  mediaSealing: object({
+    witnesses: list(oneOf(...leaders, ...['systemBoard', 'administrator', 'registrar', 'office']), {
+      uniqueItems: true,
+    }),
+    leader: oneOf(...leaders),
+  }),
 });

@@ -94,8 +94,9 @@ export {
 } from './archive/archive-seen.ts';
 export { printMediaLabel, type LabelWish } from './archive/print-media-label.ts';
 export { checkExtract } from './archive/check-extract.ts';
+export { viewerPage } from './archive/viewer/page.ts';
 export { fileName, uniqueNames } from './archive/file-names.ts';
-export { bagTags, MANIFEST, packed, type BagLabel } from './archive/bag.ts';
+export { bagTags, MANIFEST, packed, packedAside, type BagLabel } from './archive/bag.ts';
 export * from './journal/entry.ts';
 export type { JournalFinding } from './journal/findings.ts';
 export { journalText, verifyJournalText } from './journal/jsonl.ts';
@@ -152,6 +153,7 @@ export { writeDossierNotices } from './notices/write-dossier-notices.ts';
 export { writeCorrectionNotices } from './notices/write-correction-notices.ts';
 export { writeEditLogNotices } from './notices/write-edit-log-notices.ts';
 export { writeMonthlyReminders } from './notices/write-monthly-reminders.ts';
+export { writeReportReminders } from './notices/write-report-reminders.ts';
 export { watchNotices, type NoticeSeen, type NoticesAsked } from './notices/watch-notices.ts';
 export { sendNotices, type NoticesSent } from './notices/send-notices.ts';
 export type * from './ports/policies-store.ts';

@@ -1,10 +1,10 @@
-// Archive packages as folders: written aside, synced, given their name, read back.
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+// Archive packages as folders: written aside, synced together, given their name, read back.
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { applicationFault, fileName, packed } from '../application/index.ts';
+import { applicationFault, fileName, packedAside } from '../application/index.ts';
 import type { ArchiveShelf, PackageFile, PackedFile } from '../application/index.ts';
 import { digestOf } from './digest.ts';
-import { syncFolder, syncTree, writeDurably } from './durable.ts';
+import { syncFiles, syncFolder, syncTree } from './durable.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** @param root created when missing. Contract: see ArchiveShelf in server/application/ports. */
@@ -18,6 +18,7 @@ export function archiveFolder(root: string): ArchiveShelf {
       try {
         const payload = await writeFiles(aside, files);
         const tags = await writeFiles(aside, await finish(payload));
+        await syncFiles([...payload.keys(), ...tags.keys()].map((relative) => inside(aside, relative)));
         await syncTree(aside);
         const folder = await takeName(aside, path.join(shelfFolder, fileName(name)));
         await syncFolder(shelfFolder);
@@ -40,8 +41,8 @@ async function writeFiles(
   for await (const { path: relative, bytes } of files) {
     const file = inside(folder, relative);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeDurably(file, bytes);
-    written.set(relative, packed(bytes));
+    await writeFile(file, bytes, { flag: 'wx', mode: 0o644 });
+    written.set(relative, await packedAside(bytes));
   }
   return written;
 }

@@ -13,6 +13,18 @@ export async function writeDurably(file: string, bytes: Uint8Array): Promise<voi
   }
 }
 
+/** How many are handed to the system at once: what it writes in one go it syncs in one go. */
+const AT_ONCE = 8;
+
+/** Files that were written without waiting for the disk. They need not be on it in any order: nobody knows them yet. */
+export async function syncFiles(files: readonly string[]): Promise<void> {
+  const waiting = [...files];
+  const lane = async () => {
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) await syncFolder(file);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {

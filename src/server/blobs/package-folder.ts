@@ -5,7 +5,7 @@ import path from 'node:path';
 import { applicationFault, archiveFault } from '../application/index.ts';
 import type { PackageStore, ReceivedFile, Receiving } from '../application/index.ts';
 import { digestOf } from './digest.ts';
-import { syncFolder, syncTree } from './durable.ts';
+import { syncFiles, syncFolder, syncTree } from './durable.ts';
 import { receiveFile } from './receive-file.ts';
 
 /** Named before the address of what is on its way, and of what was found damaged. */
@@ -37,6 +37,7 @@ export function packageFolder(root: string): PackageStore {
       if (await isFolder(folder)) return expectSame(folder, address, files);
       try {
         await bring(aside, files, watched);
+        await syncFiles(files.map((file) => path.join(aside, ...file.path.split('/'))));
         await syncTree(aside);
         await rename(aside, folder);
         await syncFolder(path.dirname(folder));

@@ -1,4 +1,4 @@
-// One file on its way into a package: elsewhere under another name until it is complete, durable and read back.
+// One file on its way into a package: elsewhere under another name until it is complete and read back.
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,7 +7,8 @@ import type { ReceivedFile } from '../application/index.ts';
 import { digestOf } from './digest.ts';
 
 /**
- * A power cut or a kill leaves a part that nothing ever takes for a file.
+ * A kill leaves a part that nothing ever takes for a file. It is not synced: whoever brings a package syncs its files
+ * together before it appears, and reads those of a try that broke off again.
  * @param parts folder on the same medium
  * @returns octets written
  * @throws Fault `archive.notVerified` when what is on the medium is not what was to arrive
@@ -32,7 +33,6 @@ async function write(part: string, { read }: ReceivedFile): Promise<void> {
   const handle = await open(part, 'wx', 0o644);
   try {
     for await (const piece of read()) await handle.writeFile(piece);
-    await handle.datasync();
   } finally {
     await handle.close();
   }

@@ -144,6 +144,8 @@ const statuses: Readonly<Record<string, number>> = {
   'disposal.badDate': 422,
   'mediumSeal.': 409,
   'mediumSeal.partyUnfit': 422,
+  'mediumSeal.witnessCannotRead': 422,
+  'mediumSeal.partyMissing': 422,
   'lockMinutes.': 409,
   'lockMinutes.unknown': 404,
   'lockMinutes.witnessUnfit': 422,

@@ -2,7 +2,7 @@
 import { draftMediaLabel, draftPackageIndex, draftVerificationReport } from '../../documents/index.ts';
 import { carriedEvidence } from '../../signing/index.ts';
 import { writeClassWorkbook } from '../../workbooks/index.ts';
-import { checkExtract } from '../application/index.ts';
+import { checkExtract, viewerPage } from '../application/index.ts';
 import type { PackageParts, PartKind } from '../application/index.ts';
 import type { PartOrder } from './messages.ts';
 
@@ -16,6 +16,8 @@ export async function composePart(part: PartOrder): Promise<PackageParts[PartKin
       return draftPackageIndex(part.from);
     case 'label':
       return draftMediaLabel(part.from);
+    case 'page':
+      return Buffer.from(viewerPage(part.from.index, part.from.payload));
     case 'evidence':
       return carriedEvidence(part.from);
     case 'extract':

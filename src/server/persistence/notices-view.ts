@@ -34,7 +34,7 @@ export function noticesViewOf(manager: EntityManager): NoticesView {
       return row && toNotice(row);
     },
     noticesBetween: async (...asked) =>
-      Number((await manager.query<{ readonly count: number }[]>(BETWEEN, asked))[0]?.count ?? 0),
+      Number((await manager.query<{ readonly count: number | string }[]>(BETWEEN, asked))[0]?.count ?? 0),
     classPulses: (ids) =>
       ids
         ? manager.query<ClassPulse[]>(PULSES_OF, [JSON.stringify(ids)])

@@ -54,6 +54,8 @@ it('takes no deed before the order is carried out, for nothing it does not name,
   await expect(done(id, item({ name: 'hai' }))).rejects.toThrow(/without an order|foreign key/i);
   const hold = { id: freshId(), schoolId, classId: imported.classId, reason: 'thanh tra', at, by: by() };
   await store.write((all) => all.addArchiveHold({ ...hold, decisionNumber: '7/TT' }));
+  const again = { ...hold, id: freshId(), decisionNumber: '7/TT' };
+  await expect(store.write((all) => all.addArchiveHold(again))).rejects.toThrow(/by this paper already/);
   await expect(done(id, item())).rejects.toThrow(/on hold/);
   await expect(ordered('2040-01-01', [item({ name: 'ba' })])).rejects.toThrow(/on hold/);
   const release = { reason: 'xong', decisionNumber: '8/TT', at, by: by() };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { attachedSnapshot, type SealingMinutesSnapshot } from '../../../src/documents/index.ts';
 import { sha256, type PersonId } from '../../../src/kernel/index.ts';
 import {
+  adoptPolicy,
   archiveClass,
   checkTarget,
   copyToTarget,
@@ -23,8 +24,10 @@ import { testConditions } from '../../support/conditions.ts';
 import { schoolSeal } from '../../support/copies-office.ts';
 import { serviceSigner, signerOf } from '../../support/house.ts';
 import { bySystem, harms, plugIn, unplug, type TestMedium } from '../../support/media.ts';
+import { policyWith } from '../../support/policies.ts';
 import { databaseTool } from '../../support/results.ts';
 import { verifySigned } from '../../support/signed-transcripts.ts';
+import { appointOver } from '../../support/years.ts';
 
 jest.setTimeout(60_000);
 
@@ -81,9 +84,12 @@ it('is drawn up by the office with a leader, and nobody twice', async () => {
     { leader: subjectTeachers[0]! },
     { leader: 'ai-đó' as PersonId },
     { witnesses: [principal] },
-    { witnesses: [subjectTeachers[0]!] },
   ])
     await expect(seal(wish)).rejects.toMatchObject({ code: 'mediumSeal.partyUnfit' });
+  await expect(seal({ witnesses: [subjectTeachers[0]!] })).rejects.toMatchObject({
+    code: 'mediumSeal.witnessCannotRead',
+    details: { person: nameOf(subjectTeachers[0]!) },
+  });
   expect((await seen()).seals).toEqual([]);
 });
 
@@ -167,4 +173,20 @@ it('is opened once, by the office, with its reason in the journal, and sealed ag
     ['NP-1', false],
   ]);
   expect((await verifyJournal(house)).findings).toEqual([]);
+});
+
+it('is signed by whom the policy of the school names', async () => {
+  const { house, imported } = test;
+  const [vice, witness] = imported.cast.subjectTeachers as [PersonId, PersonId];
+  const archive = { mediaSealing: { witnesses: ['systemBoard'], leader: 'principal' } } as const;
+  const bytes = Buffer.from(JSON.stringify(policyWith({ archive })));
+  await adoptPolicy(house, { schoolId, bytes, by: imported.cast.principal, decisionNumber: '9/QĐ-VD' });
+  const missing = { code: 'mediumSeal.partyMissing' };
+  await expect(seal()).rejects.toMatchObject(missing);
+  await appointOver(house, schoolId, vice, 'vicePrincipal');
+  await appointOver(house, schoolId, witness, 'administrator');
+  await expect(seal({ witnesses: [vice] })).rejects.toMatchObject(missing);
+  await expect(seal({ witnesses: [witness], leader: vice })).rejects.toMatchObject(missing);
+  // Nothing is wrong with those who sign any more.
+  await expect(seal({ witnesses: [witness] })).rejects.toMatchObject({ code: 'mediumSeal.inForce' });
 });

@@ -5,9 +5,11 @@ import type { PaperPurpose } from '../../slots.ts';
 import type { Piece } from '../piece.ts';
 import {
   drawSignatureBlock,
+  PRINCIPAL_WIDTH,
   sealOver,
   signatureBlockHeight,
   withLegend,
+  USUAL_WIDTH,
   type SignatureBlock,
 } from '../signature-block.ts';
 import { signingTitle } from '../wording.ts';
@@ -35,6 +37,16 @@ const MOST_ACROSS = { wide: 5, narrow: 3 };
 /** The seal reaches so far below the leader's name. */
 const BELOW = mm(3);
 
+/** Widths. */
+interface Columns {
+  readonly leader: number;
+  readonly beside: number;
+}
+
+interface Beside extends Columns {
+  readonly block: SignatureBlock;
+}
+
 export interface SignatureOptions {
   /** The leader signs last, under the seal; else as one among the others. Default true. */
   readonly sealed?: boolean;
@@ -53,8 +65,21 @@ export function signatures(
   const wide = desk.sheet.right - desk.sheet.left > mm(200);
   const rows = evenly(others, wide ? MOST_ACROSS.wide : MOST_ACROSS.narrow);
   if (leader === undefined) return rows.map((row) => rowOf(desk, row));
-  const beside = wide && rows.length === 1 && others.length === 1 ? others[0] : undefined;
-  return [...(beside ? [] : rows.map((row) => rowOf(desk, row))), leaderRow(desk, leader, beside)];
+  const columns = columnsOf(desk);
+  const beside = others.length === 1 && columns.beside >= USUAL_WIDTH ? others[0] : undefined;
+  return [
+    ...(beside ? [] : rows.map((row) => rowOf(desk, row))),
+    leaderRow(desk, leader, beside && { block: beside, ...columns }),
+  ];
+}
+
+/** Of two who sign: the leader's at the right; what the seal and its legend leave of a narrow sheet is the other's. */
+function columnsOf({ drafting: { sheet, sealDiameter } }: Desk): Columns {
+  const all = sheet.right - sheet.left;
+  if (all > mm(200)) return { leader: all / 3, beside: all / 3 };
+  const leader = mm(60);
+  const signature = { x: all - (leader + PRINCIPAL_WIDTH) / 2, y: 0, width: PRINCIPAL_WIDTH, height: 0 };
+  return { leader, beside: withLegend(sealOver(signature, sealDiameter)).x };
 }
 
 /** Fields are numbered where several sign in one part. */
@@ -107,17 +132,26 @@ function rowOf({ drafting }: Desk, row: readonly SignatureBlock[]): Piece {
   };
 }
 
-/** On a wide sheet one other signs at the left; on a narrow one the seal's legend stands there. */
-function leaderRow({ drafting }: Desk, leader: SignatureBlock, beside: SignatureBlock | undefined): Piece {
+/** One other signs at the left of the seal where there is room, with names on one line. */
+function leaderRow({ drafting }: Desk, leader: SignatureBlock, other: Beside | undefined): Piece {
   const { sheet, sealDiameter } = drafting;
-  const width = beside ? (sheet.right - sheet.left) / 3 : (sheet.right - sheet.left) / 2;
-  const blocks = beside ? [leader, beside] : [leader];
+  const width = other?.leader ?? (sheet.right - sheet.left) / 2;
+  const own = signatureBlockHeight(drafting, leader, width);
+  const beside = other ? signatureBlockHeight(drafting, other.block, other.beside) : 0;
+  const height = Math.max(own, beside);
   return {
-    height: mm(3) + Math.max(...blocks.map((each) => signatureBlockHeight(drafting, each, width))) + BELOW,
+    height: mm(3) + height + BELOW,
     draw(canvas, top) {
-      const y = top + mm(3);
-      if (beside) drawSignatureBlock(drafting, canvas, beside, { x: sheet.left, y, width });
-      const at = drawSignatureBlock(drafting, canvas, leader, { x: sheet.right - width, y, width });
+      const foot = top + mm(3) + height;
+      if (other)
+        drawSignatureBlock(drafting, canvas, other.block, {
+          ...{ x: sheet.left, y: foot - beside, width: other.beside },
+        });
+      const at = drawSignatureBlock(drafting, canvas, leader, {
+        x: sheet.right - width,
+        y: foot - own,
+        width,
+      });
       drafting.slot('OrgSeal', 'seal', withLegend(sealOver(at, sealDiameter)));
     },
   };

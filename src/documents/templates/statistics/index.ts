@@ -29,7 +29,12 @@ export function drawStatistics(desk: Desk, report: StatisticsSnapshot): void {
     [section(desk, `${report.tables.length + 1}. Nguồn số liệu`)],
     [],
   );
-  close(desk, [sentence(desk, sourceSentence(report.sources)), ...signatures(desk, report.signatories)]);
+  const why = report.unlockedReason;
+  close(desk, [
+    sentence(desk, sourceSentence(report.sources)),
+    ...(why === undefined ? [] : [sentence(desk, `Lí do lập khi chưa khóa: ${why}`)]),
+    ...signatures(desk, report.signatories),
+  ]);
 }
 
 export const addressees = (desk: Desk, recipients: readonly string[]) =>

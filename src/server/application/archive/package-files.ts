@@ -21,7 +21,6 @@ import { recordFiles, type RecordFile } from './record-files.ts';
 import { ruleFile } from './rule-files.ts';
 import { summerFiles } from './summer-files.ts';
 import { judgeFiles, verdictFiles } from './verdict-files.ts';
-import { viewerPage } from './viewer/page.ts';
 
 export interface PackageContents {
   /** Under `data/`, one after the other. @throws whatever the signal's reason is, once it aborts */
@@ -40,7 +39,7 @@ export function packageContents(house: House, archiving: Archiving, watched: Wat
     beside: async (payload) => [
       ...(index === undefined
         ? []
-        : [{ path: 'index.html', bytes: Buffer.from(viewerPage(index, payload)) }]),
+        : [{ path: 'index.html', bytes: await house.workshop.compose('page', { index, payload }) }]),
       ...(await packageLabel(house, archiving, payload)),
     ],
   };

@@ -6,7 +6,7 @@ import type { AdoptedPolicy } from '../ports/policies-store.ts';
 import type { House } from '../ports/house.ts';
 import { stillUnsigned } from './concerned.ts';
 import { governedYear } from './school-years.ts';
-import { isPastYearReported } from '../reports/reports-of.ts';
+import { pastYearReport } from '../reports/reports-of.ts';
 
 export interface AgendaItem extends Occurrence {
   /** `late`: passed, and what was due is not there: signatures, or the sealed report. `done`: the report is sealed. */
@@ -36,13 +36,13 @@ export async function agenda(
   const { occurrences, inForce } = governed;
   const items = await house.store.read(async (view) => {
     const found: AgendaItem[] = [];
-    const reported = await isPastYearReported(view, year);
+    const report = await pastYearReport(view, year);
     for (const occurrence of occurrences) {
       const unsigned = (await stillUnsigned(view, year, occurrence.milestone)).length;
       const passed = occurrence.passesAt <= now;
       const isReport = occurrence.milestone.topic === 'yearlyReport';
-      const done = isReport && reported;
-      const missed = isReport && !done && occurrence.passesAt > inForce.adopted.adoptedAt;
+      const done = isReport && report.standing === 'sealed';
+      const missed = isReport && report.owed && !done && occurrence.passesAt > inForce.adopted.adoptedAt;
       const late = passed && (unsigned > 0 || missed);
       const standing = done ? 'done' : late ? 'late' : passed ? 'passed' : 'upcoming';
       found.push({ ...occurrence, unsigned, standing });

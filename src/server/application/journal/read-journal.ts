@@ -3,7 +3,8 @@ import { acrossSchools } from '../at-school.ts';
 import type { House } from '../ports/house.ts';
 import type { JournalEntry } from './entry.ts';
 
-const PORTION = 2_000;
+/** Reading and checking them takes some milliseconds: others get their turn in between. */
+const PORTION = 500;
 
 export async function* readJournal(
   house: House,

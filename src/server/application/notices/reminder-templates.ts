@@ -38,6 +38,27 @@ export const reminderTemplates: Readonly<Record<ReminderKind, Readonly<Record<La
       ending: ending.en,
     },
   },
+  yearlyReport: {
+    vi: {
+      subject: 'Giáp Lai: nhắc {count} báo cáo của trường',
+      greeting: 'Kính gửi {person},\n\nBáo cáo hằng năm về hồ sơ điện tử chưa xong:',
+      line: '- Năm học {year}, hạn {due}: {standing}',
+      ending: ending.vi,
+    },
+    en: {
+      subject: 'Giáp Lai: {count} report of the school is due',
+      greeting: 'Dear {person},\n\nthe yearly report on electronic records is not done yet:',
+      line: '- School year {year}, due {due}: {standing}',
+      ending: ending.en,
+    },
+  },
+};
+
+export const reportStanding: Readonly<
+  Record<Language, Readonly<Record<'missing' | 'unsigned' | 'unsealed', string>>>
+> = {
+  vi: { missing: 'chưa lập', unsigned: 'đã lập, chờ ký', unsealed: 'đã ký, chờ đóng dấu' },
+  en: { missing: 'not made', unsigned: 'made, waits for signatures', unsealed: 'signed, waits for the seal' },
 };
 
 export const wholeSchool: Readonly<Record<Language, string>> = { vi: 'toàn trường', en: 'the whole school' };

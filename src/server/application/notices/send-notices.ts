@@ -46,6 +46,7 @@ const WANTED_FOR_MS: Readonly<Record<NoticeKind, number>> = {
   correctionOutcome: Infinity,
   editLogTurn: 72 * 3_600_000,
   monthlyEntry: 7 * 24 * 3_600_000,
+  yearlyReport: 7 * 24 * 3_600_000,
   dossierTurn: 72 * 3_600_000,
   dossierReturned: Infinity,
   dossierApproved: Infinity,

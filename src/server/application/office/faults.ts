@@ -34,6 +34,10 @@ export const officeFault = faultTable({
     vi: 'Học bạ không có môn học được chọn: {subjects}',
     en: 'The transcript has no such subjects: {subjects}',
   },
+  'office.notLocked': {
+    vi: 'Chưa khóa hết lớp {classes}; muốn lập thống kê lúc này phải ghi lí do',
+    en: 'Not everything of {classes} is locked; statistics made now need a reason',
+  },
   'office.notYourPlace': {
     vi: 'Văn bản không có chỗ ký cho người này',
     en: 'The paper has no place for this person to sign',

@@ -22,7 +22,7 @@ export const correctionKinds = ['correctionTurn', 'correctionReminder', 'correct
 export type CorrectionNoticeKind = (typeof correctionKinds)[number];
 
 /** Of what comes with the month, or waits and is nobody's record. */
-export const reminderKinds = ['editLogTurn', 'monthlyEntry'] as const;
+export const reminderKinds = ['editLogTurn', 'monthlyEntry', 'yearlyReport'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** About professional dossiers, to whose turn it is and to authors. */

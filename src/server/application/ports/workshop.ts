@@ -14,8 +14,10 @@ import type { CarriedEvidence, PreparedUpdate, SignerIdentity } from '../../../s
 import type { BlobSlice } from './blobs.ts';
 import type { Sealing } from '../../../workflows/index.ts';
 import type { CheckedExtract } from '../archive/check-extract.ts';
+import type { PackageIndex } from '../archive/package-index.ts';
 import type { JournalHead } from '../journal/entry.ts';
 import type { jsonOf } from '../verification/json.ts';
+import type { PackedFile } from './archive-shelf.ts';
 import type { LocalSigner } from './signing-keys.ts';
 
 /**
@@ -47,6 +49,11 @@ export interface PackageParts {
   readonly workbook: { readonly from: ClassBook; readonly made: Uint8Array };
   readonly index: { readonly from: PackageSheet; readonly made: Uint8Array };
   readonly label: { readonly from: MediaLabel; readonly made: Uint8Array };
+  /** To be read in a browser: everything under `data/` with its digest. */
+  readonly page: {
+    readonly from: { readonly index: PackageIndex; readonly payload: ReadonlyMap<string, PackedFile> };
+    readonly made: Uint8Array;
+  };
   /** Of one signed PDF. */
   readonly evidence: { readonly from: Uint8Array; readonly made: CarriedEvidence };
   readonly extract: {

@@ -69,7 +69,11 @@ export async function drawReport(house: House, wish: ReportWish, told: Told): Pr
       by,
     };
     await transaction.addOfficePaper(drawn);
-    const event = { type: 'report.drawn', paper: id, kind: told.kind, schoolYear, number, snapshotHash };
+    const why = told.kind === 'statistics' ? told.unlockedReason : undefined;
+    const event = {
+      ...{ type: 'report.drawn', paper: id, kind: told.kind, schoolYear, number, snapshotHash },
+      ...(why !== undefined && { reason: why }),
+    };
     await transaction.append([{ at, actor: `person:${by}`, record: null, event }]);
     return drawn;
   });

@@ -5,6 +5,7 @@ import type { PersonId } from '../../../kernel/index.ts';
 import { schoolPermission } from '../office/school-permission.ts';
 import type { House } from '../ports/house.ts';
 import { countClasses } from './count-classes.ts';
+import { workTables } from './work-tables.ts';
 
 export interface StatisticsAsked {
   readonly schoolId: string;
@@ -27,10 +28,13 @@ export async function readStatistics(house: House, asked: StatisticsAsked): Prom
   );
   const counted = await countClasses(house, asked);
   return {
-    tables: statisticsOf(
-      counted.map((one) => one.counted),
-      period,
-    ),
+    tables: [
+      ...statisticsOf(
+        counted.map((one) => one.counted),
+        period,
+      ),
+      ...(await workTables(house, { ...asked, at }, counted)),
+    ],
     sources: counted.map(({ className, pupils, locked, bookHash }) => ({
       className,
       pupils,

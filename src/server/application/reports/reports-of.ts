@@ -49,16 +49,34 @@ function awaitedOn(segments: readonly PaperSegment[]): readonly PersonId[] {
     .filter((signer) => !signed.has(signer));
 }
 
-/** The report that a school year's October asks for tells of the year before; it is there once it is sealed (R122). */
-export async function isPastYearReported(
+export interface PastYearReport {
+  /** The year told about. */
+  readonly pastYear: string;
+  /** Whether the school has classes of it: a school's first year has nothing to tell of. */
+  readonly owed: boolean;
+  /** It is there once it is sealed. */
+  readonly standing: 'missing' | 'unsigned' | 'unsealed' | 'sealed';
+}
+
+/** The report that a school year's October asks for tells of the year before (R122). */
+export async function pastYearReport(
   view: View,
   { schoolId, schoolYear }: { readonly schoolId: string; readonly schoolYear: string },
-): Promise<boolean> {
+): Promise<PastYearReport> {
   const first = Number(schoolYear.slice(0, 4));
-  const past = `${first - 1}-${first}`;
+  const pastYear = `${first - 1}-${first}`;
   const reports = await reportsIn(view, schoolId);
-  return reports.some(
-    ({ paper, schoolYear: told, sealedAt }) =>
-      paper.kind === 'yearlyReport' && told === past && sealedAt !== null,
-  );
+  return {
+    pastYear,
+    owed: (await view.classes()).some((one) => one.schoolId === schoolId && one.schoolYear === pastYear),
+    standing: furthest(
+      reports.filter(({ paper, schoolYear: told }) => paper.kind === 'yearlyReport' && told === pastYear),
+    ),
+  };
+}
+
+function furthest(reports: readonly ReportSeen[]): PastYearReport['standing'] {
+  if (reports.some(({ sealedAt }) => sealedAt !== null)) return 'sealed';
+  if (reports.some(({ awaited }) => awaited.length === 0)) return 'unsealed';
+  return reports.length > 0 ? 'unsigned' : 'missing';
 }

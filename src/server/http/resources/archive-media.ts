@@ -92,6 +92,7 @@ export const archiveMediaRoutes: readonly AnyRoute[] = [
     }),
     faults: [
       ...['access.notPermitted', 'archive.targetUnknown', 'mediumSeal.partyUnfit', 'mediumSeal.inForce'],
+      ...['mediumSeal.witnessCannotRead', 'mediumSeal.partyMissing'],
       ...['mediumSeal.unchecked', 'mediumSeal.damaged', 'mediumSeal.empty'],
     ],
     answer: paperShape,

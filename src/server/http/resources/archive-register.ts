@@ -1,11 +1,13 @@
 // The register of disposal over the API: holds, orders, carrying them out, and what became of each.
 import { toIso, type ClassId } from '../../../kernel/index.ts';
 import {
+  everythingRemaining,
   executeDisposal,
   holdClass,
   orderDisposal,
   registerSeen,
   releaseHold,
+  remains,
   type RegisterSeen,
 } from '../../application/index.ts';
 import { route, type AnyRoute } from '../route.ts';
@@ -48,6 +50,17 @@ const orderShape = named(
   }),
 );
 
+const pastShape = named(
+  'PastTime',
+  object({
+    kind: described('`package`, or a kind of document the policy sets a time for', text()),
+    schoolYear: text(),
+    address: described('Of a package; empty for all else', text()),
+    count: whole(),
+    until: text(),
+  }),
+);
+
 const toOrder = ({ id, number, date, reason, at, execution, items }: RegisterSeen['orders'][number]) => ({
   ...{ id, number, date, reason, at: toIso(at) },
   carriedOutAt: execution && toIso(execution.at),
@@ -71,10 +84,18 @@ export const archiveRegisterRoutes: readonly AnyRoute[] = [
     tag,
     who: 'read',
     faults: ['access.notPermitted'],
-    answer: object({ holds: list(holdShape), orders: list(orderShape) }),
+    answer: object({
+      holds: list(holdShape),
+      orders: list(orderShape),
+      past: list(pastShape),
+      remains: list(text()),
+    }),
     handle: async ({ house }, _, { person: by, schoolId }) => {
-      const { holds, orders } = await registerSeen(house, { schoolId, by });
-      return { json: { holds: holds.map(toHold), orders: orders.map(toOrder) } };
+      const { holds, orders, past } = await registerSeen(house, { schoolId, by });
+      const remaining = everythingRemaining.map((kind) => remains[kind].vi);
+      return {
+        json: { holds: holds.map(toHold), orders: orders.map(toOrder), past: [...past], remains: remaining },
+      };
     },
   }),
   route({
@@ -86,7 +107,7 @@ export const archiveRegisterRoutes: readonly AnyRoute[] = [
     who: 'write',
     status: 201,
     body: object({ class: uuid, reason: some, decisionNumber: some }),
-    faults: ['access.notPermitted', 'class.unknown'],
+    faults: ['access.notPermitted', 'class.unknown', 'disposal.heldAlready'],
     answer: holdShape,
     handle: async ({ house }, { body }, { person: by, schoolId }) => {
       const { class: classId, reason, decisionNumber } = body;

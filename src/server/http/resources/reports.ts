@@ -16,6 +16,7 @@ import type { Caller, HttpDesk } from '../ports.ts';
 import { route, type AnyRoute } from '../route.ts';
 import { schoolYear, yearAsked, yearQuery } from '../school-year.ts';
 import {
+  described,
   digest,
   list,
   moment,
@@ -23,6 +24,7 @@ import {
   nullable,
   object,
   oneOf,
+  optional,
   text,
   uuid,
   whole,
@@ -150,15 +152,21 @@ export const reportRoutes: readonly AnyRoute[] = [
     tag,
     who: 'write',
     status: 201,
-    body: object({ schoolYear, period, ...leading }),
-    faults: ['access.notPermitted', 'office.notYourPlace', 'office.badPeriod'],
+    body: object({
+      ...{ schoolYear, period, ...leading },
+      unlockedReason: optional(
+        described('Why it is made although classes are not locked', text({ minLength: 1, maxLength: 300 })),
+      ),
+    }),
+    faults: ['access.notPermitted', 'office.notYourPlace', 'office.badPeriod', 'office.notLocked'],
     answer: paperShape,
     handle: async (desk, { body }, caller) => {
       const wish = await reportWish(desk, caller, {
         ...body,
         schoolYear: yearAsked(body, desk.house.clock.now()),
       });
-      return { json: toPaper(await drawStatistics(desk.house, { ...wish, period: body.period })) };
+      const about = { period: body.period, unlockedReason: body.unlockedReason };
+      return { json: toPaper(await drawStatistics(desk.house, { ...wish, ...about })) };
     },
   }),
   route({

@@ -11,4 +11,5 @@ export { PageHead } from './page-head.tsx';
 export { Progress } from './progress.tsx';
 export { Refusal } from './refusal.tsx';
 export { StateBadge } from './state-badge.tsx';
+export { YearForm } from './year-form.tsx';
 export { partsWords } from './words.ts';

@@ -1,5 +1,6 @@
 // What of a school year could be destroyed: packages, and the signed files in the store, with the last day each is kept.
 import { sha256, type ClassId, type Sha256 } from '../../../../kernel/index.ts';
+import { keptUntil, packageKeptUntil, type Policy } from '../../../../policies/index.ts';
 import type { DisposalItem } from '../../ports/disposal-store.ts';
 import type { View } from '../../ports/unit-of-work.ts';
 import type { SchoolRecord } from '../../rows.ts';
@@ -10,15 +11,24 @@ export interface DisposableAsked {
   readonly schoolYear: string;
   /** All of the year when left out. */
   readonly classId?: ClassId | undefined;
-  /** By the policy; null for ever. */
-  readonly keptUntil: string | null;
+  readonly keptUntil: KeptUntil;
 }
+
+/** Last day of each kind by the policy; null for ever. */
+export type KeptUntil = (kind: DisposalItem['kind']) => string | null;
+
+export const keptUntilBy =
+  (policy: Policy | null, schoolYear: string): KeptUntil =>
+  (kind) =>
+    kind === 'package' ? packageKeptUntil(policy, schoolYear) : keptUntil(policy, kind, schoolYear);
 
 /** `keptUntil` is null for what is kept for ever. What was ordered before is left out. */
 export type Disposable = Omit<DisposalItem, 'keptUntil'> & { readonly keptUntil: string | null };
 
-export async function disposable(view: View, asked: DisposableAsked): Promise<readonly Disposable[]> {
-  const { schoolId, schoolYear, classId, keptUntil } = asked;
+export async function disposable(
+  view: View,
+  { schoolId, schoolYear, classId, keptUntil: untilOf }: DisposableAsked,
+): Promise<readonly Disposable[]> {
   const ordered = new Set((await view.disposalOrders(schoolId)).flatMap(({ items }) => items.map(keyOf)));
   const packages = await shelvedPackages(view, schoolId);
   const found: Disposable[] = [];
@@ -28,7 +38,10 @@ export async function disposable(view: View, asked: DisposableAsked): Promise<re
     for (const { name, address, manifestHash: hash, records } of packages.filter(
       (each) => each.classId === one.id,
     ))
-      found.push({ classId: one.id, kind: 'package', name, address, hash, records, keptUntil });
+      found.push({
+        ...{ classId: one.id, kind: 'package', name, address, hash, records },
+        keptUntil: untilOf('package'),
+      });
     const address = `${one.schoolYear}/${one.name}`;
     const records = await view.recordsOf(one.id);
     for (const kind of ['transcript', 'classSummary'] as const) {
@@ -36,7 +49,8 @@ export async function disposable(view: View, asked: DisposableAsked): Promise<re
       if (ofKind.length === 0 || ofKind.length < records.filter((record) => mustGo(record, kind)).length)
         continue;
       const hash = listed(ofKind);
-      found.push({ classId: one.id, kind, name: '', address, hash, records: ofKind.length, keptUntil });
+      const item = { classId: one.id, kind, name: '', address, hash, records: ofKind.length };
+      found.push({ ...item, keptUntil: untilOf(kind) });
     }
   }
   return found.filter((one) => !ordered.has(keyOf(one)));

@@ -4,6 +4,7 @@ import { schoolPermission } from '../../office/school-permission.ts';
 import type { House } from '../../ports/house.ts';
 import { disposalFault } from './faults.ts';
 import { mustBeFree } from './order-disposal.ts';
+import { everythingRemaining } from './remains.ts';
 
 export interface ExecutionWish {
   readonly schoolId: string;
@@ -25,6 +26,8 @@ export const executeDisposal = (
     if (order.by === by) throw disposalFault('disposal.sameHands');
     await mustBeFree(transaction, schoolId, order.items);
     await transaction.addDisposalExecution(id, { at, by });
-    const event = { type: 'disposal.carriedOut', by, order: id, number: order.number, date: order.date };
+    const { number, date } = order;
+    const told = { order: id, number, date, remains: everythingRemaining };
+    const event = { type: 'disposal.carriedOut', by, ...told };
     await transaction.append([{ at, actor: `person:${by}`, record: null, event }]);
   });

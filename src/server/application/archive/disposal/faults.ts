@@ -34,6 +34,10 @@ export const disposalFault = faultTable({
     vi: 'Người ra quyết định không tự thực hiện việc tiêu hủy',
     en: 'Whoever ordered it does not carry it out as well',
   },
+  'disposal.heldAlready': {
+    vi: 'Lớp {class} đã được giữ lại theo văn bản {decision}',
+    en: 'Class {class} is on hold by {decision} already',
+  },
   'disposal.holdUnknown': {
     vi: 'Không có lệnh giữ lại nào đang hiệu lực như vậy',
     en: 'There is no such hold in force',

@@ -15,7 +15,7 @@ export interface HoldWish {
   readonly decisionNumber: string;
 }
 
-/** @throws Fault `access.notPermitted`, `class.unknown` */
+/** Once for each paper that asks for it. @throws Fault `access.notPermitted`, `class.unknown`, `disposal.heldAlready` */
 export const holdClass = (
   { store, clock }: Pick<House, 'store' | 'clock'>,
   { schoolId, classId, by, reason, decisionNumber }: HoldWish,
@@ -23,8 +23,13 @@ export const holdClass = (
   store.write(async (transaction) => {
     const at = clock.now();
     await schoolPermission(transaction, { person: by, action: 'archive.held', schoolId, at });
-    const found = (await transaction.classes()).find(({ id }) => id === classId);
+    const found = await transaction.schoolClass(classId);
     if (found?.schoolId !== schoolId) throw applicationFault('class.unknown', { class: classId });
+    const standing = (await transaction.archiveHolds(schoolId)).find(
+      (one) => one.classId === classId && one.decisionNumber === decisionNumber && one.release === null,
+    );
+    if (standing)
+      throw disposalFault('disposal.heldAlready', { class: found.name, decision: decisionNumber });
     const hold = { id: freshId(), schoolId, classId, reason, decisionNumber, at, by };
     await transaction.addArchiveHold(hold);
     const event = { type: 'archive.held', by, hold: hold.id, class: classId, reason, decisionNumber };

@@ -4,4 +4,6 @@ export { holdClass, releaseHold, type HoldWish, type ReleaseWish } from './hold.
 export { orderDisposal, type DisposalWish } from './order-disposal.ts';
 export { executeDisposal, type ExecutionWish } from './execute-disposal.ts';
 export { disposeOfOrdered } from './dispose.ts';
+export { pastTime, type PastTime } from './past-time.ts';
+export { everythingRemaining, remains, type Remaining } from './remains.ts';
 export { registerSeen, type ItemSeen, type RegisterSeen } from './register-seen.ts';

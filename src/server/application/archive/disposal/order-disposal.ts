@@ -1,12 +1,12 @@
 // Quyết định tiêu hủy: the principal orders that packages and records of a year be destroyed, whose time of keeping is over.
 import { freshId, type ClassId, type PersonId } from '../../../../kernel/index.ts';
-import { archiveDuties, dayAt, isDate } from '../../../../policies/index.ts';
+import { dayAt, isDate } from '../../../../policies/index.ts';
 import { schoolPermission } from '../../office/school-permission.ts';
 import { policyInForce } from '../../policies/policy-in-force.ts';
 import type { DisposalItem, DisposalOrder } from '../../ports/disposal-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { View } from '../../ports/unit-of-work.ts';
-import { disposable, type Disposable } from './disposable.ts';
+import { disposable, keptUntilBy, type Disposable } from './disposable.ts';
 import { disposalFault } from './faults.ts';
 
 export interface DisposalWish {
@@ -22,7 +22,7 @@ export interface DisposalWish {
   readonly classId?: ClassId | undefined;
 }
 
-/** Nothing is destroyed by it yet. @throws Fault `access.notPermitted`, `disposal.*` */
+/** Names what is past its time; nothing is destroyed by it yet. @throws Fault `access.notPermitted`, `disposal.*` */
 export async function orderDisposal(house: House, wish: DisposalWish): Promise<DisposalOrder> {
   const { schoolId, by, number, date, reason, schoolYear, classId } = wish;
   const at = house.clock.now();
@@ -30,7 +30,7 @@ export async function orderDisposal(house: House, wish: DisposalWish): Promise<D
   await house.store.read((view) => schoolPermission(view, right));
   if (!isDate(date) || date > dayAt(at)) throw disposalFault('disposal.badDate', { date });
   const inForce = await policyInForce(house, { schoolId, schoolYear, at });
-  const keptUntil = archiveDuties(inForce?.policy ?? null, schoolYear)[0]?.until ?? null;
+  const keptUntil = keptUntilBy(inForce?.policy ?? null, schoolYear);
   return house.store.write(async (transaction) => {
     await schoolPermission(transaction, right);
     const known = await transaction.disposalOrders(schoolId);
@@ -48,16 +48,19 @@ export async function orderDisposal(house: House, wish: DisposalWish): Promise<D
   });
 }
 
-/** @throws Fault `disposal.nothing`, `disposal.notExpired` */
+/**
+ * Kinds are kept for different times: what is not over stays, and is named where nothing is.
+ * @throws Fault `disposal.nothing`, `disposal.notExpired`
+ */
 function expired(wanted: readonly Disposable[], date: string): readonly DisposalItem[] {
-  if (wanted.length === 0) throw disposalFault('disposal.nothing');
-  return wanted.map(({ keptUntil, ...item }) => {
-    if (keptUntil !== null && keptUntil < date) return { ...item, keptUntil };
-    throw disposalFault('disposal.notExpired', {
-      address: item.address,
-      until: keptUntil ?? 'vĩnh viễn / for ever',
-    });
-  });
+  const over = wanted.flatMap(({ keptUntil, ...item }) =>
+    keptUntil !== null && keptUntil < date ? [{ ...item, keptUntil }] : [],
+  );
+  const [first] = wanted;
+  if (!first) throw disposalFault('disposal.nothing');
+  if (over.length > 0) return over;
+  const { address, keptUntil } = first;
+  throw disposalFault('disposal.notExpired', { address, until: keptUntil ?? 'vĩnh viễn / for ever' });
 }
 
 /** @throws Fault `disposal.held` */
@@ -71,6 +74,6 @@ export async function mustBeFree(
     ({ classId, release }) => release === null && ids.has(classId),
   );
   if (!hold) return;
-  const held = (await view.classes()).find(({ id }) => id === hold.classId);
+  const held = await view.schoolClass(hold.classId);
   throw disposalFault('disposal.held', { class: held?.name ?? '', decision: hold.decisionNumber });
 }

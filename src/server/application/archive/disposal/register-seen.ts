@@ -5,6 +5,7 @@ import type { ArchiveHold, DisposalDeed, DisposalItem, DisposalOrder } from '../
 import type { House } from '../../ports/house.ts';
 import type { SchoolClass } from '../../rows.ts';
 import { keyOf } from './disposable.ts';
+import { pastTime, type PastTime } from './past-time.ts';
 
 export interface ItemSeen extends DisposalItem {
   /** Name of the medium, `shelf`, `store`. */
@@ -16,18 +17,21 @@ export interface RegisterSeen {
   /** Newest first. */
   readonly orders: readonly (Omit<DisposalOrder, 'items'> & { readonly items: readonly ItemSeen[] })[];
   readonly classes: readonly SchoolClass[];
+  /** What no order names yet although its time is over. */
+  readonly past: readonly PastTime[];
   readonly mayHold: boolean;
   readonly mayOrder: boolean;
   readonly mayCarryOut: boolean;
 }
 
 /** @throws Fault `access.notPermitted` */
-export const registerSeen = (
-  { store, clock }: Pick<House, 'store' | 'clock'>,
+export async function registerSeen(
+  house: Pick<House, 'store' | 'clock' | 'blobs'>,
   { schoolId, by }: { readonly schoolId: string; readonly by: PersonId },
-): Promise<RegisterSeen> =>
-  store.read(async (view) => {
-    const wish = { person: by, schoolId, at: clock.now() };
+): Promise<RegisterSeen> {
+  const at = house.clock.now();
+  const seen = await house.store.read(async (view) => {
+    const wish = { person: by, schoolId, at };
     await schoolPermission(view, { ...wish, action: 'office.read' });
     const might = (action: 'archive.held' | 'disposal.ordered' | 'disposal.carriedOut') =>
       schoolPermission(view, { ...wish, action }).then(
@@ -55,3 +59,5 @@ export const registerSeen = (
       mayCarryOut: await might('disposal.carriedOut'),
     };
   });
+  return { ...seen, past: await pastTime(house, { schoolId, at }) };
+}

@@ -1,13 +1,11 @@
-// What keeping for decades asks for now: copies, checks, timestamps to renew, new packages, packages past their time.
+// What keeping for decades asks for now: copies, checks, timestamps to renew, new packages, what is past its time.
 import type { Instant } from '../../../../kernel/index.ts';
-import { archiveDuties, dayAt } from '../../../../policies/index.ts';
-import { policyInForce } from '../../policies/policy-in-force.ts';
 import { SHELF, type ArchiveTarget } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import { chunked, throughLanes } from '../../lanes.ts';
+import { pastTime, type PastTime } from '../disposal/past-time.ts';
 import { recordFiles } from '../record-files.ts';
 import { lackingOn } from './lacking.ts';
-import { shelvedPackages } from './shelved.ts';
 
 const DAY_MS = 86_400_000;
 /** A medium nobody looked at for so long is counted as unknown. */
@@ -29,8 +27,8 @@ export interface PreservationDue {
   }[];
   /** Classes with documents below B-LTA in the archive. */
   readonly below: readonly { readonly schoolClass: string; readonly records: number }[];
-  /** Packages whose time of keeping is over: only an order of the school decides, nothing is deleted here. */
-  readonly expired: readonly { readonly address: string; readonly until: string }[];
+  /** What is past its time of keeping: only an order of the school decides, nothing is deleted here. */
+  readonly expired: readonly PastTime[];
 }
 
 export interface DueAsked {
@@ -43,8 +41,7 @@ export interface DueAsked {
 export async function preservationDue(house: House, asked: DueAsked): Promise<PreservationDue> {
   const { schoolId } = asked;
   const now = house.clock.now();
-  const { packages, lacking, checks } = await house.store.read(async (view) => ({
-    packages: await shelvedPackages(view, schoolId),
+  const { lacking, checks } = await house.store.read(async (view) => ({
     lacking: await lackingOn(view, schoolId),
     checks: await view.lastArchiveChecks(schoolId),
   }));
@@ -58,7 +55,7 @@ export async function preservationDue(house: House, asked: DueAsked): Promise<Pr
     lacking: lacking.filter((one) => one.packages > 0),
     unchecked: unchecked.filter(({ last }) => last === null || now - last > CHECK_EVERY_DAYS * DAY_MS),
     ...(await timestampsDue(house, asked, now)),
-    expired: await expired(house, schoolId, packages, now),
+    expired: await pastTime(house, { schoolId, at: now }),
   };
 }
 
@@ -106,22 +103,4 @@ async function timestampEnds(
       if ('archiveExpires' in outcome) ends.push(outcome.archiveExpires);
   });
   return ends;
-}
-
-async function expired(
-  house: House,
-  schoolId: string,
-  packages: Awaited<ReturnType<typeof shelvedPackages>>,
-  at: Instant,
-): Promise<PreservationDue['expired']> {
-  const classes = new Map((await house.store.read((view) => view.classes())).map((one) => [one.id, one]));
-  const found: { address: string; until: string }[] = [];
-  for (const { address, classId } of packages) {
-    const schoolYear = classes.get(classId)?.schoolYear;
-    if (schoolYear === undefined) continue;
-    const inForce = await policyInForce(house, { schoolId, schoolYear, at });
-    const until = archiveDuties(inForce?.policy ?? null, schoolYear)[0]?.until;
-    if (until !== null && until !== undefined && until < dayAt(at)) found.push({ address, until });
-  }
-  return found;
 }

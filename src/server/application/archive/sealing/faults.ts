@@ -22,6 +22,14 @@ export const sealFault = faultTable({
     vi: '“{medium}” không đang được niêm phong',
     en: '"{medium}" is not under seal',
   },
+  'mediumSeal.witnessCannotRead': {
+    vi: '{person} không được mở giấy tờ của văn phòng nên không kí chứng kiến được; chọn lãnh đạo, văn thư hoặc người quản trị',
+    en: '{person} may not open the papers of the office, and nobody signs what they cannot read; choose a leader, the registrar or an administrator',
+  },
+  'mediumSeal.partyMissing': {
+    vi: 'Quy chế của trường đòi {party} kí biên bản niêm phong; chưa chọn ai',
+    en: 'The policy of the school asks for the {partyEn} to sign the minutes of sealing; nobody of them was chosen',
+  },
   'mediumSeal.partyUnfit': {
     vi: 'Biên bản cần người lập, một lãnh đạo kí cuối và những người chứng kiến khác nhau của trường; không hợp: {person}',
     en: 'The minutes need who draws them up, a leader who signs last, and other witnesses of the school; unfit: {person}',

@@ -2,9 +2,10 @@
 import type { SealingMinutesSnapshot } from '../../../../documents/index.ts';
 import { canonicalJson, freshId, sha256 } from '../../../../kernel/index.ts';
 import type { Instant, PersonId, RecordId } from '../../../../kernel/index.ts';
-import { dayAt, mediumWords, schoolYearOf } from '../../../../policies/index.ts';
+import { dayAt, mediumWords, rulesOf, schoolYearOf } from '../../../../policies/index.ts';
 import type { MadePaper } from '../../office/copies/make-copy.ts';
 import { draftOfficePaper, type Drafting } from '../../office/papers/draft-office-paper.ts';
+import { policyInForce } from '../../policies/policy-in-force.ts';
 import type { ArchiveTarget, ArchiveTargetId } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { OfficePaper } from '../../ports/office-papers-store.ts';
@@ -35,10 +36,11 @@ export interface SealWish {
  * @throws Fault `access.notPermitted`, `archive.targetUnknown`, `mediumSeal.*`, `signing.*`
  */
 export async function sealMedium(house: House, wish: SealWish & Drafting): Promise<MadePaper> {
+  const rules = await rulesNow(house, wish.schoolId);
   const paper = await house.store.write(async (transaction) => {
     const at = house.clock.now();
     const { schoolId, by, leader, witnesses = [] } = wish;
-    const parties = await sealingParties(transaction, { schoolId, by, leader, witnesses, at });
+    const parties = await sealingParties(transaction, { schoolId, by, leader, witnesses, at, rules });
     const target = await targetOf(transaction, wish);
     const found = await sealable(transaction, target);
     const id = freshId();
@@ -61,6 +63,12 @@ export async function sealMedium(house: House, wish: SealWish & Drafting): Promi
     return drawn;
   });
   return { paper, segments: await draftOfficePaper(house, paper, wish) };
+}
+
+async function rulesNow(house: House, schoolId: string) {
+  const at = house.clock.now();
+  const inForce = await policyInForce(house, { schoolId, schoolYear: schoolYearOf(dayAt(at)), at });
+  return rulesOf(inForce?.policy ?? null);
 }
 
 /** @throws Fault `archive.targetUnknown` */

@@ -1,6 +1,7 @@
 // Putting a medium under seal: who signs, what stands on it, where it is kept; and opening a seal.
 import type { MediumSeen, Person } from '../../../application/index.ts';
 import { Card, Field, Form, Icon } from '../../parts/index.ts';
+import { LONGEST_LINE } from '../../serving/short-text.ts';
 import type { Visit } from '../../visit.ts';
 import { mediaWords } from './words.ts';
 
@@ -10,13 +11,11 @@ interface SealFormProps {
   readonly others: readonly Person[];
 }
 
-const LONGEST = 200;
-
 export function SealForm({ visit, medium, others }: SealFormProps) {
   const words = mediaWords[visit.language];
   const typed = visit.refused?.deed === 'seal' ? visit.refused.typed : null;
   const witnesses = new Set(typed?.all('witness'));
-  const text = { visit, deed: 'seal', maxLength: LONGEST };
+  const text = { visit, deed: 'seal', maxLength: LONGEST_LINE };
   return (
     <Card title={words.seal}>
       <p class="text-secondary">{words.sealAbout}</p>
@@ -73,7 +72,14 @@ export function OpenForm({ visit, medium }: Omit<SealFormProps, 'others'>) {
       <p class="text-secondary">{words.breakAbout}</p>
       <Form visit={visit} deed="open" confirm={words.breakSure}>
         <input type="hidden" name="medium" value={medium.target.id} />
-        <Field visit={visit} deed="open" name="reason" label={words.reason} required maxLength={LONGEST} />
+        <Field
+          visit={visit}
+          deed="open"
+          name="reason"
+          label={words.reason}
+          required
+          maxLength={LONGEST_LINE}
+        />
         <button class="btn btn-outline-danger">{words.break}</button>
       </Form>
     </Card>

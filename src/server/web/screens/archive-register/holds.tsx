@@ -1,6 +1,7 @@
 // Classes on hold, released with a reason; and putting another on hold.
 import type { RegisterSeen } from '../../../application/index.ts';
 import { Card, Empty, Field, Form, Moment } from '../../parts/index.ts';
+import { LONGEST_LINE } from '../../serving/short-text.ts';
 import type { Visit } from '../../visit.ts';
 import { classText, ClassChoice } from './class-choice.tsx';
 import { registerWords } from './words.ts';
@@ -10,12 +11,10 @@ interface HoldsProps {
   readonly seen: RegisterSeen;
 }
 
-const LONGEST = 200;
-
 export function Holds({ visit, seen }: HoldsProps) {
   const words = registerWords[visit.language];
   const inForce = seen.holds.filter(({ release }) => release === null);
-  const text = { visit, required: true, maxLength: LONGEST } as const;
+  const text = { visit, required: true, maxLength: LONGEST_LINE } as const;
   return (
     <Card title={words.holds}>
       {inForce.length === 0 && <Empty icon="archive" title={words.noHolds} text={words.holdAbout} />}
@@ -46,7 +45,7 @@ export function Holds({ visit, seen }: HoldsProps) {
 
 export function HoldForm({ visit, seen }: HoldsProps) {
   const words = registerWords[visit.language];
-  const text = { visit, deed: 'hold', required: true, maxLength: LONGEST } as const;
+  const text = { visit, deed: 'hold', required: true, maxLength: LONGEST_LINE } as const;
   return (
     <Card title={words.hold}>
       <p class="text-secondary">{words.holdAbout}</p>

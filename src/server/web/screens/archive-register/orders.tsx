@@ -1,6 +1,7 @@
 // Orders of disposal: what each names, until when it was kept, and from where it is gone.
 import type { RegisterSeen } from '../../../application/index.ts';
 import { Card, Field, Form, Moment } from '../../parts/index.ts';
+import { LONGEST_LINE } from '../../serving/short-text.ts';
 import type { Visit } from '../../visit.ts';
 import { classText, ClassChoice } from './class-choice.tsx';
 import { registerWords } from './words.ts';
@@ -9,8 +10,6 @@ interface OrdersProps {
   readonly visit: Visit;
   readonly seen: RegisterSeen;
 }
-
-const LONGEST = 200;
 
 export function Orders({ visit, seen }: OrdersProps) {
   const words = registerWords[visit.language];
@@ -95,7 +94,7 @@ function Items({ visit, seen, items }: ItemsProps) {
 
 export function OrderForm({ visit, seen }: OrdersProps) {
   const words = registerWords[visit.language];
-  const text = { visit, deed: 'order', required: true, maxLength: LONGEST } as const;
+  const text = { visit, deed: 'order', required: true, maxLength: LONGEST_LINE } as const;
   return (
     <Card title={words.order}>
       <p class="text-secondary">{words.orderAbout}</p>

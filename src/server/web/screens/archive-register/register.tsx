@@ -5,6 +5,7 @@ import { screen } from '../../screen.ts';
 import { archiveWords } from '../archive/words.ts';
 import { HoldForm, Holds } from './holds.tsx';
 import { OrderForm, Orders } from './orders.tsx';
+import { PastTimes, Remains } from './past-times.tsx';
 import { execute, hold, order, release } from './register-deeds.ts';
 import { registerWords } from './words.ts';
 
@@ -26,11 +27,13 @@ export const archiveRegister = screen({
           <div class="row">
             <div class="col-lg-8">
               <Holds visit={visit} seen={seen} />
+              <PastTimes past={seen.past} language={language} />
               <Orders visit={visit} seen={seen} />
             </div>
             <div class="col-lg-4">
               {seen.mayHold && <HoldForm visit={visit} seen={seen} />}
               {seen.mayOrder && <OrderForm visit={visit} seen={seen} />}
+              <Remains language={language} />
             </div>
           </div>
         </>

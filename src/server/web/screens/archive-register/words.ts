@@ -19,6 +19,12 @@ export const registerWords = catalogue({
     release: 'Thôi giữ lại',
     releaseOf: (name: string) => `Thôi giữ lại lớp ${name}`,
     released: 'Đã thôi giữ lại.',
+    past: 'Đã hết thời hạn lưu',
+    pastAbout:
+      'Theo thời hạn từng loại trong quy chế. Gói, học bạ và bảng tổng hợp tiêu huỷ được theo quyết định dưới đây; loại khác chương trình chỉ nhắc và vẫn giữ.',
+    count: 'Số lượng',
+    remains: 'Tiêu huỷ xong còn lại gì',
+    remainsAbout: 'Quyết định xoá gói ở mọi nơi giữ và tệp đã kí trong kho. Những thứ sau vẫn còn:',
     orders: 'Quyết định tiêu huỷ',
     noOrders: 'Chưa có quyết định tiêu huỷ nào.',
     order: 'Ra quyết định tiêu huỷ',
@@ -67,6 +73,13 @@ export const registerWords = catalogue({
     release: 'Release',
     releaseOf: (name: string) => `Release class ${name}`,
     released: 'It is released.',
+    past: 'Past its time of keeping',
+    pastAbout:
+      'By what the policy says of each kind. Packages, transcripts and summaries can be destroyed by an order below; of other kinds the program reminds, and keeps them.',
+    count: 'How many',
+    remains: 'What a disposal leaves',
+    remainsAbout:
+      'An order removes packages wherever they are kept and the signed files of the store. This stays:',
     orders: 'Orders of disposal',
     noOrders: 'There is no order of disposal yet.',
     order: 'Order a disposal',

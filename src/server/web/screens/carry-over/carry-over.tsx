@@ -1,6 +1,6 @@
 // The new year before it is carried over: questions, classes with their people, pupils to be placed, and the step itself.
 import { Fault } from '../../../../kernel/index.ts';
-import { Card, Empty, Form, Icon, Moment, PageHead, Refusal } from '../../parts/index.ts';
+import { Card, Empty, Form, Icon, Moment, PageHead, Refusal, YearForm } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { carry, choose, undo } from './deeds.ts';
 import { NewClasses } from './new-classes.tsx';
@@ -27,22 +27,7 @@ export const carryOver = screen({
         <>
           <PageHead title={words.title} about={preview ? words.about(year, next) : words.nothing} />
           <Refusal visit={visit} />
-          <form method="get" class="d-flex flex-wrap gap-2 align-items-end mb-3 no-print">
-            <div>
-              <label class="form-label mb-1" for="carry-year">
-                {words.year}
-              </label>
-              <input
-                class="form-control"
-                id="carry-year"
-                name="year"
-                value={year}
-                pattern="\d{4}-\d{4}"
-                required
-              />
-            </div>
-            <button class="btn">{words.show}</button>
-          </form>
+          <YearForm id="carry-year" label={words.year} year={year} show={words.show} />
           {preview === null ? (
             <Card>
               <Empty icon="calendar" title={words.nothing} text={words.nothingAbout} />

@@ -2,8 +2,9 @@
 import { cancelCopy, copyOrderSeen, makeCopy, noteIssue, withKey } from '../../../application/index.ts';
 import { httpFault, type Caller } from '../../../http/index.ts';
 import type { Fields } from '../../serving/fields.ts';
+import { neededText } from '../../serving/short-text.ts';
 import type { Done, Visit } from '../../visit.ts';
-import { chosenKey, secretsIn } from '../signing/chosen-key.ts';
+import { paperKey } from '../paper-signing/index.ts';
 import { officeWords } from './words.ts';
 
 type Deed = (visit: Visit<Caller>, fields: Fields) => Promise<Done>;
@@ -14,7 +15,7 @@ const MOST_COPIES = 1000;
 export const make: Deed = async (visit, fields) => {
   const { desk, caller, language } = visit;
   const { person, schoolId } = caller;
-  const wish = { person, schoolId, as: 'seal', key: chosenKey(fields), secrets: secretsIn(fields) } as const;
+  const wish = { person, schoolId, as: 'seal', ...paperKey(fields) } as const;
   const { serviceSigner } = desk.papers;
   await withKey(desk.papers, wish, (seal, conditions) =>
     makeCopy(desk.house, { orderId: orderIn(visit), by: person, seal, serviceSigner, conditions }),
@@ -37,8 +38,7 @@ export const issue: Deed = async (visit, fields) => {
 
 export const cancel: Deed = async (visit, fields) => {
   const { desk, caller, language } = visit;
-  const reason = fields.text('reason');
-  if (reason === '' || reason.length > LONGEST) throw httpFault('request.invalid');
+  const reason = neededText(fields, 'reason', LONGEST);
   await cancelCopy(desk.house, { orderId: orderIn(visit), reason, by: caller.person });
   return { to: visit.address, told: officeWords[language].cancelDone };
 };

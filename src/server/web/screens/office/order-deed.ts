@@ -3,6 +3,7 @@ import type { RecordId } from '../../../../kernel/index.ts';
 import { orderCopy, pupilYears, type CopyWish } from '../../../application/index.ts';
 import { httpFault, recordFor, type Caller } from '../../../http/index.ts';
 import type { Fields } from '../../serving/fields.ts';
+import { shortText } from '../../serving/short-text.ts';
 import type { Done, Visit } from '../../visit.ts';
 import { officeWords } from './words.ts';
 
@@ -17,20 +18,20 @@ export async function order(visit: Visit<Caller>, fields: Fields): Promise<Done>
   const recordId = fields.text('record') as RecordId;
   if (!records.some(({ record }) => record.id === recordId)) throw httpFault('request.invalid');
   const kind = fields.text('kind') === 'extract' ? 'extract' : 'certifiedCopy';
-  const letter = short(fields, 'letter');
+  const letter = shortText(fields, 'letter', LONGEST);
   const { id } = await orderCopy(desk.house, {
     recordId,
     kind,
     request: {
-      by: short(fields, 'by'),
-      relation: short(fields, 'relation'),
-      identity: short(fields, 'identity'),
+      by: shortText(fields, 'by', LONGEST),
+      relation: shortText(fields, 'relation', LONGEST),
+      identity: shortText(fields, 'identity', LONGEST),
       letter: letter === '' ? null : letter,
-      purpose: short(fields, 'purpose'),
+      purpose: shortText(fields, 'purpose', LONGEST),
     },
     ...(kind === 'extract' && { choice: choiceIn(fields) }),
     evenSuperseded: fields.has('evenSuperseded'),
-    decisionNumber: short(fields, 'decisionNumber'),
+    decisionNumber: shortText(fields, 'decisionNumber', LONGEST),
     by: caller.person,
   });
   return { to: `/office/copies/${id}`, told: officeWords[language].ordered };
@@ -39,14 +40,8 @@ export async function order(visit: Visit<Caller>, fields: Fields): Promise<Done>
 function choiceIn(fields: Fields): NonNullable<CopyWish['choice']> {
   const ticked = fields.all('period');
   const periods = (['term1', 'term2', 'year'] as const).filter((period) => ticked.includes(period));
-  const codes = new Set(short(fields, 'subjects').split(/[\s,;]+/));
+  const codes = new Set(shortText(fields, 'subjects', LONGEST).split(/[\s,;]+/));
   codes.delete('');
   if (periods.length === 0 || codes.size > MOST_SUBJECTS) throw httpFault('request.invalid');
   return { periods, subjects: codes.size === 0 ? null : [...codes] };
-}
-
-function short(fields: Fields, name: string): string {
-  const text = fields.text(name);
-  if (text.length > LONGEST) throw httpFault('request.invalid');
-  return text;
 }

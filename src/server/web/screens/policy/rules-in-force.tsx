@@ -1,5 +1,5 @@
 // The rules that the program follows, in words: what the policy says, and the default where it is silent.
-import { rulesOf, type Party, type Policy } from '../../../../policies/index.ts';
+import { eachKeptKind, keptKinds, rulesOf, type Party, type Policy } from '../../../../policies/index.ts';
 import { Card } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { policyWords } from './words.ts';
@@ -50,6 +50,8 @@ function rowsOf(policy: Policy | null, visit: Visit): readonly (readonly [string
     periodic?.daysAfterTest !== undefined && words.periodic(String(periodic.daysAfterTest)),
   ].filter((one) => one !== false);
   const days = rules.correctionDeadlineDays;
+  const time = (years: number | 'permanent') =>
+    years === 'permanent' ? words.permanent : words.years(String(years));
   const parts = (policy?.locking?.granularity ?? []).map((part) => words.parts[part]);
   return [
     [words.approver, approval.join('; ') || words.party.principal],
@@ -62,9 +64,13 @@ function rowsOf(policy: Policy | null, visit: Visit): readonly (readonly [string
     [words.granularity, parts.join(', ') || words.whole],
     [words.signedAs, `${words.ways[rules.transcriptSignedAs]} / ${words.ways[rules.classSummarySignedAs]}`],
     [words.seal, words.sealSize(String(rules.sealDiameter), String(rules.sheetsPerImpression))],
-    [
-      words.retention,
-      rules.retention === 'permanent' ? words.permanent : words.years(String(rules.retention)),
-    ],
+    [words.retention, time(rules.retention)],
+    ...eachKeptKind
+      .filter((kind) => rules.retentionOf[kind] !== rules.retention)
+      .map((kind): [string, string] => [
+        words.retentionOf(keptKinds[kind][visit.language]),
+        time(rules.retentionOf[kind]),
+      ]),
+    [words.sealingParties, named([...rules.sealingWitnesses, rules.sealingLeader])],
   ];
 }

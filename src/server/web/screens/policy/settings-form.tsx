@@ -1,8 +1,9 @@
 // What schools change most, as a form over the draft: each with what is wrong with it beside it.
-import type { PolicyProblem } from '../../../../policies/index.ts';
+import { eachKeptKind, keptKinds, type PolicyProblem } from '../../../../policies/index.ts';
 import { Card, Form } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
-import { objectIn, settings, valuesOf, type Setting } from './settings.ts';
+import type { Language } from '../../words.ts';
+import { objectIn, settings, valuesOf, type Setting, type SettingName } from './settings.ts';
 import { policyWords } from './words.ts';
 
 interface SettingsProps {
@@ -56,7 +57,7 @@ function Input({ visit, setting: { name, kind, options = [] }, values, wrong }: 
   if (kind === 'many')
     return (
       <fieldset {...(wrong && { 'aria-describedby': `${id}-wrong` })}>
-        <legend class="form-label">{words.setting[name]}</legend>
+        <legend class="form-label">{labelOf(name, visit.language)}</legend>
         {options.map((option) => (
           <label class="form-check form-check-inline" key={option}>
             <input
@@ -76,13 +77,13 @@ function Input({ visit, setting: { name, kind, options = [] }, values, wrong }: 
   return (
     <>
       <label class="form-label" for={id}>
-        {words.setting[name]}
+        {labelOf(name, visit.language)}
       </label>
-      {kind === 'one' ? (
+      {kind === 'one' || kind === 'time' ? (
         <select id={id} name={name} class={`form-select${look}`} {...told}>
-          {options.map((option) => (
+          {[...new Set([...options, ...values])].map((option) => (
             <option key={option} value={option} selected={values.includes(option)}>
-              {nameOf(option, words)}
+              {kind === 'time' ? timeOf(option, words) : nameOf(option, words)}
             </option>
           ))}
         </select>
@@ -104,6 +105,18 @@ function Input({ visit, setting: { name, kind, options = [] }, values, wrong }: 
 }
 
 type Words = (typeof policyWords)['vi'];
+
+function labelOf(name: SettingName, language: Language): string {
+  const words = policyWords[language];
+  const kind = eachKeptKind.find((one) => name === `kept-${one}`);
+  return kind ? words.retentionOf(keptKinds[kind][language]) : words.setting[name as keyof Words['setting']];
+}
+
+/** Years, for ever, or nothing of its own. */
+function timeOf(option: string, words: Words): string {
+  if (option === '') return words.asAll;
+  return option === 'permanent' ? words.permanent : words.years(option);
+}
 
 function nameOf(option: string, { party, parts, ways }: Words): string {
   const names: Readonly<Record<string, string>> = { ...party, ...parts, ...ways };

@@ -1,5 +1,5 @@
 // What schools change most in their rules, each with its place in the file: a form instead of the file's own words.
-import { rulesOf, type Party, type Policy } from '../../../../policies/index.ts';
+import { eachKeptKind, rulesOf, type KeptKind, type Party, type Policy } from '../../../../policies/index.ts';
 import type { Fields } from '../../serving/fields.ts';
 
 export type SettingName =
@@ -13,13 +13,14 @@ export type SettingName =
   | 'classSummarySignedAs'
   | 'diameter'
   | 'sheets'
-  | 'retentionYears';
+  | 'retentionYears'
+  | `kept-${KeptKind}`;
 
 export interface Setting {
   readonly name: SettingName;
   /** From the top of the file. */
   readonly path: readonly string[];
-  readonly kind: 'number' | 'one' | 'many';
+  readonly kind: 'number' | 'one' | 'many' | 'time';
   /** Of what is chosen. */
   readonly options?: readonly string[];
   /** What applies where the file says nothing; nothing: no limit. */
@@ -74,15 +75,22 @@ export const settings: readonly Setting[] = [
     usual: (rules) => rules.sheetsPerImpression,
   },
   { name: 'retentionYears', path: ['archive', 'retention'], kind: 'number' },
+  ...eachKeptKind.map((kind): Setting => ({
+    name: `kept-${kind}`,
+    path: ['archive', 'retentionOf', kind],
+    kind: 'time',
+    options: ['', 'permanent', '2', '5', '10', '20', '30', '50', '70'],
+  })),
 ];
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** As the form shows it: texts of what is chosen, or one text that may be empty. */
-export function valuesOf({ path, usual }: Setting, draft: Json): readonly string[] {
+export function valuesOf({ path, usual, kind }: Setting, draft: Json): readonly string[] {
   const own = path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), draft);
   const value = own ?? usual?.(rulesOf(null));
   if (Array.isArray(value)) return value.map(String);
+  if (kind === 'time' && typeof value === 'string') return [value];
   return typeof value === 'number' || (typeof value === 'string' && value !== 'permanent')
     ? [`${value}`]
     : [];
@@ -105,7 +113,7 @@ function valueOf({ name, kind, usual }: Setting, said: readonly string[]): unkno
   const [first] = said;
   if (kind === 'many') return said.length === 0 && usual === undefined ? undefined : said;
   if (first === undefined) return name === 'retentionYears' ? 'permanent' : undefined;
-  return kind === 'number' && /^\d{1,6}$/.test(first) ? Number(first) : first;
+  return (kind === 'number' || kind === 'time') && /^\d{1,6}$/.test(first) ? Number(first) : first;
 }
 
 function placed(at: Json, [name = '', ...rest]: readonly string[], value: unknown): Json {

@@ -1,18 +1,11 @@
 // What the forms of the reports ask for: the same use cases as the API.
-import {
-  drawStatistics,
-  drawYearlyReport,
-  may,
-  signOfficePaper,
-  withKey,
-  type Person,
-} from '../../../application/index.ts';
+import { drawStatistics, drawYearlyReport, may, type Person } from '../../../application/index.ts';
 import type { StatisticsPeriod } from '../../../../assessment/index.ts';
 import { dayAt, isSchoolYear, schoolYearOf } from '../../../../policies/index.ts';
 import { httpFault, reportWish, type Caller } from '../../../http/index.ts';
 import type { Fields } from '../../serving/fields.ts';
 import type { Done, Visit } from '../../visit.ts';
-import { paperKey } from '../paper-signing/index.ts';
+import { officePaperDeed } from '../paper-signing/index.ts';
 import { reportWords } from './words.ts';
 
 type Deed = (visit: Visit<Caller>, fields: Fields) => Promise<Done>;
@@ -43,6 +36,7 @@ export const drawOfPeriod: Deed = async (visit, fields) => {
   const { paper } = await drawStatistics(desk.house, {
     ...(await wishOf(visit, fields)),
     period: periodIn(visit),
+    unlockedReason: fields.text('unlockedReason').slice(0, 300),
   });
   return { to: address, told: reportWords[language].drawn(paper.title) };
 };
@@ -53,19 +47,8 @@ export const drawOfYear: Deed = async (visit, fields) => {
   return { to: address, told: reportWords[language].drawn(paper.title) };
 };
 
-export const sign: Deed = (visit, fields) => fill(visit, fields, 'signer');
-export const seal: Deed = (visit, fields) => fill(visit, fields, 'seal');
-
-async function fill(visit: Visit<Caller>, fields: Fields, as: 'signer' | 'seal'): Promise<Done> {
-  const { desk, caller, language, address } = visit;
-  const { person, schoolId } = caller;
-  const wish = { person, schoolId, as, ...paperKey(fields) };
-  await withKey(desk.papers, wish, (signer, conditions) =>
-    signOfficePaper(desk.house, { paperId: fields.text('paper'), by: person, as, signer, conditions }),
-  );
-  const words = reportWords[language];
-  return { to: address, told: as === 'seal' ? words.wasSealed : words.signed };
-}
+export const sign = officePaperDeed('signer', (language) => reportWords[language].signed);
+export const seal = officePaperDeed('seal', (language) => reportWords[language].wasSealed);
 
 /** Who may sign under the seal: the school's leaders now. */
 export const leadersOf = ({ desk, caller, now }: Visit<Caller>): Promise<readonly Person[]> =>

@@ -74,13 +74,14 @@ function standingText(
   return words.waitsFor(awaited.map((id) => names.get(id) ?? id).join(', '));
 }
 
-export function DrawForm({
-  visit,
-  leaders,
-}: {
+interface DrawProps {
   readonly visit: Visit<Caller>;
   readonly leaders: readonly Person[];
-}) {
+  /** Classes that are not locked: they need a reason. */
+  readonly open?: readonly string[];
+}
+
+export function DrawForm({ visit, leaders, open = [] }: DrawProps) {
   const words = reportWords[visit.language];
   return (
     <Card title={words.draw} class="no-print">
@@ -104,6 +105,17 @@ export function DrawForm({
           maxLength={100}
           required
         />
+        {open.length > 0 && (
+          <Field
+            visit={visit}
+            deed={DEED.draw}
+            name="unlockedReason"
+            label={words.unlockedReason(open.join(', '))}
+            faults={['office.notLocked']}
+            maxLength={300}
+            required
+          />
+        )}
         <button class="btn btn-primary">
           <Icon name="file" />
           {words.draw}

@@ -1,11 +1,15 @@
 // Statistics of a term or a year to read, print and download, and the reports that were made of them.
-import { readStatistics, reportsOf } from '../../../application/index.ts';
-import { Card, Empty, Icon, PageHead, Refusal } from '../../parts/index.ts';
+import { readStatistics, reportsOf, type Statistics } from '../../../application/index.ts';
+import { Card, Empty, Icon, PageHead, Refusal, YearForm } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { drawOfPeriod, leadersOf, periodIn, periods, seal, sign, yearIn } from './deeds.ts';
 import { DrawForm, MadeReports } from './made-reports.tsx';
 import { StatisticsTables } from './statistics-tables.tsx';
 import { reportWords } from './words.ts';
+
+/** Of which not everything is locked. */
+const openClasses = (sources: Statistics['sources']): readonly string[] =>
+  sources.filter(({ locked, pupils }) => locked < pupils).map(({ className }) => className);
 
 export const reports = screen({
   name: 'reports',
@@ -40,20 +44,7 @@ export const reports = screen({
             </a>
           </PageHead>
           <Refusal visit={visit} />
-          <form method="get" class="d-flex flex-wrap gap-2 align-items-end mb-3 no-print">
-            <div>
-              <label class="form-label mb-1" for="report-year">
-                {words.year}
-              </label>
-              <input
-                class="form-control"
-                id="report-year"
-                name="year"
-                value={schoolYear}
-                pattern="\d{4}-\d{4}"
-                required
-              />
-            </div>
+          <YearForm id="report-year" label={words.year} year={schoolYear} show={words.show}>
             <div>
               <label class="form-label mb-1" for="report-period">
                 {words.period}
@@ -66,8 +57,7 @@ export const reports = screen({
                 ))}
               </select>
             </div>
-            <button class="btn btn-primary">{words.show}</button>
-          </form>
+          </YearForm>
           <MadeReports
             visit={visit}
             reports={made}
@@ -80,7 +70,9 @@ export const reports = screen({
           ) : (
             <>
               <StatisticsTables statistics={statistics} language={language} />
-              {!isReader && <DrawForm visit={visit} leaders={leaders} />}
+              {!isReader && (
+                <DrawForm visit={visit} leaders={leaders} open={openClasses(statistics.sources)} />
+              )}
             </>
           )}
         </>

@@ -18,6 +18,7 @@ export const reportWords = catalogue({
     locked: 'Học bạ đã khoá',
     draw: 'Lập báo cáo để kí',
     drawAbout: 'Số liệu được giữ nguyên như lúc lập. Người lập kí trước, lãnh đạo kí sau, văn thư đóng dấu.',
+    unlockedReason: (classes: string) => `Lí do lập khi chưa khoá hết: ${classes}`,
     leader: 'Lãnh đạo kí',
     leaderTitle: 'Chức danh',
     principal: 'Hiệu trưởng',
@@ -60,6 +61,7 @@ export const reportWords = catalogue({
     draw: 'Make a report to be signed',
     drawAbout:
       'The numbers stay as they are now. Whoever makes it signs first, the leader next, the registrar seals.',
+    unlockedReason: (classes: string) => `Why it is made before all is locked: ${classes}`,
     leader: 'Leader who signs',
     leaderTitle: 'Title',
     principal: 'Hiệu trưởng',

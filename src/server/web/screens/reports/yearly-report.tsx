@@ -1,6 +1,6 @@
 // The October report before it is made: what it says, what goes with it, what is missing and whom to ask (R122).
 import { reportsOf, yearlyReportAhead } from '../../../application/index.ts';
-import { Card, Icon, PageHead, Refusal } from '../../parts/index.ts';
+import { Card, Icon, PageHead, Refusal, YearForm } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { drawOfYear, leadersOf, seal, sign, yearIn } from './deeds.ts';
 import { DrawForm, MadeReports } from './made-reports.tsx';
@@ -28,22 +28,7 @@ export const yearlyReport = screen({
         <>
           <PageHead title={`${words.yearly} · ${schoolYear}`} about={words.yearlyAbout} />
           <Refusal visit={visit} />
-          <form method="get" class="d-flex flex-wrap gap-2 align-items-end mb-3 no-print">
-            <div>
-              <label class="form-label mb-1" for="report-year">
-                {words.year}
-              </label>
-              <input
-                class="form-control"
-                id="report-year"
-                name="year"
-                value={schoolYear}
-                pattern="\d{4}-\d{4}"
-                required
-              />
-            </div>
-            <button class="btn btn-primary">{words.show}</button>
-          </form>
+          <YearForm id="report-year" label={words.year} year={schoolYear} show={words.show} />
           <MadeReports
             visit={visit}
             reports={made}
