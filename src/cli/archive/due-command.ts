@@ -1,7 +1,7 @@
 // giaplai archive due: what keeping for decades asks for; exit status 1 while anything is due, for cron.
 import { toVietnameseTime } from '../../kernel/index.ts';
-import { preservationDue, SHELF } from '../../server/application/index.ts';
 import { keptKinds } from '../../policies/index.ts';
+import { preservationDue, SHELF } from '../../server/application/index.ts';
 import { atSchool } from '../at-school.ts';
 import type { Home } from '../home.ts';
 import { chosenSchool } from '../operations/chosen-school.ts';
@@ -45,8 +45,7 @@ export const due = (
           `${schoolClass}: ${records} hồ sơ dưới mức B-LTA; giaplai extend, rồi archive / records below B-LTA`,
       ),
       ...found.expired.map(
-        ({ address, until }) =>
-          `${address}: hết thời hạn lưu ngày ${until}; chỉ hủy theo quyết định / past its time, an order decides`,
+        ({ kind, schoolYear, address, count, until }) =>
           `${kind === 'package' ? address : `${schoolYear}: ${count} ${keptKinds[kind].vi.toLowerCase()} / ${keptKinds[kind].en.toLowerCase()}`}: hết thời hạn lưu ngày ${until}; chỉ hủy theo quyết định / past its time, an order decides`,
       ),
     ];
