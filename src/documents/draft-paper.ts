@@ -12,6 +12,7 @@ import { drawLockMinutes, lockMinutesTitle } from './templates/lock-minutes/inde
 import { mapTexts } from './templates/map-texts.ts';
 import { openDesk, type Desk } from './templates/paper/desk.ts';
 import {
+  drawBookRegister,
   drawIssueRegister,
   drawPrintRegister,
   drawSealRegister,
@@ -42,6 +43,7 @@ const kinds: { readonly [Kind in PaperSnapshot['kind']]: PaperKind<PaperOf<Kind>
   issueRegister: { sheet: landscape, draw: drawIssueRegister, title: registerTitle },
   sealRegister: { sheet: landscape, draw: drawSealRegister, title: registerTitle },
   printRegister: { sheet: landscape, draw: drawPrintRegister, title: registerTitle },
+  bookRegister: { sheet: landscape, draw: drawBookRegister, title: registerTitle },
   extract: { sheet: portrait, draw: drawExtract, title: extractTitle },
   statistics: { sheet: landscape, draw: drawStatistics, title: statisticsTitle },
   yearlyReport: { sheet: portrait, draw: drawYearlyReport, title: yearlyReportTitle },

@@ -28,6 +28,7 @@ export {
   attachedSnapshot,
   type AttachedIdentity,
 } from './attached-identity.ts';
+export { unreadable, type Unreadable } from './unreadable.ts';
 export { attachedFile, attachedFileNames } from './attached-file.ts';
 export { SNAPSHOT_FILE } from './file/index.ts';
 export type * from './supersession.ts';
@@ -40,3 +41,4 @@ export { draftPaper } from './draft-paper.ts';
 export { draftMediaLabel, mediaLabelText } from './templates/media-label/index.ts';
 export { draftCopy, ORIGINAL_FILE, type CopyObjection, type DraftedCopy } from './copy/index.ts';
 export { BOOK_REPORT, BOOK_REPORT_DATA, draftBook, yearFileNames, type BookFiles } from './book/index.ts';
+export { reasonWords as bookReasonWords } from './templates/book/words.ts';

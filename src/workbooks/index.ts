@@ -8,4 +8,10 @@ export { readSubjectWorkbook, type SubjectWorkbook } from './read-subject-workbo
 export type { SheetChange } from './subject-changes.ts';
 export type { SubjectSheetName } from './subject-stamp.ts';
 export { writeEditLogWorkbook, type EditLogHeading } from './write-edit-log-workbook.ts';
+export {
+  writeRegisterWorkbook,
+  type RegisterColumn,
+  type RegisterHeading,
+  type RegisterSheet,
+} from './write-register-workbook.ts';
 export { writeStatisticsWorkbook, type StatisticsHeading } from './write-statistics-workbook.ts';

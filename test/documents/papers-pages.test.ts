@@ -17,6 +17,7 @@ import {
   sampleSource,
   sampleSupplementaryPage,
 } from '../support/papers.ts';
+import { sampleBookRegister } from '../support/register-of-books.ts';
 import { sampleSealingMinutes } from '../support/sealing-papers.ts';
 import { sampleImprint, sampleRows } from '../support/snapshots.ts';
 import { inkWithin, overlap } from './support/areas.ts';
@@ -34,7 +35,7 @@ const signatories = fc
 
 const reassessed = sampleSupplementaryPage().subjects;
 const papers = fc
-  .record({ kind: fc.nat(8), rows: fc.nat(45), who: signatories })
+  .record({ kind: fc.nat(9), rows: fc.nat(45), who: signatories })
   .map(({ kind, rows, who }): PaperSnapshot => {
     const repeated = <T>(one: T) => Array.from({ length: rows }, () => one);
     const made: PaperSnapshot[] = [
@@ -46,6 +47,7 @@ const papers = fc
       sampleIssueRegister(rows),
       sampleSealRegister(rows),
       samplePrintRegister(rows),
+      sampleBookRegister(rows),
       sampleExtract({
         rows: sampleRows()
           .slice(0, rows)
@@ -66,7 +68,9 @@ describe('the places of a paper', () => {
       fc.property(papers, fc.boolean(), (paper, duplex) => {
         const { manifest } = draftPaper(paper, sampleImprint, { duplex });
         const { slots, pages } = manifest;
-        const wide = ['editLog', 'issueRegister', 'sealRegister', 'printRegister'].includes(paper.kind);
+        const wide = ['editLog', 'issueRegister', 'sealRegister', 'printRegister', 'bookRegister'].includes(
+          paper.kind,
+        );
         const [width, height] = wide ? [841.89, 595.28] : [595.28, 841.89];
         expect(new Set(slots.map(({ field }) => field)).size).toBe(slots.length);
         expect(slots.flatMap(({ signer }) => signer ?? []).sort()).toEqual(

@@ -6,6 +6,7 @@ import {
   signBook,
   type BookAsked,
   type BookStanding,
+  type SigningConditions,
 } from '../../src/server/application/index.ts';
 import type { ClassBook } from '../../src/assessment/index.ts';
 import type { Clock } from '../../src/kernel/index.ts';
@@ -67,9 +68,9 @@ function staffOf(school: string, { staff, subjects }: ClassBook): Pick<ClassBook
 const authority = timestampAuthority();
 
 /** With a timestamp authority, so that the seal's level can be raised. */
-export const archivalConditions = (clock: Clock) =>
+export const archivalConditions = (clock: Clock, stampedBy = authority) =>
   testConditions(clock, {
-    timestamper: inProcessTimestamper(authority, () => clock.now()),
+    timestamper: inProcessTimestamper(stampedBy, () => clock.now()),
     revocation: inProcessSource(() => clock.now()),
   });
 
@@ -89,16 +90,16 @@ export const askFor = (
 export interface Sealing {
   readonly school?: string;
   readonly asked?: Partial<BookAsked>;
+  readonly conditions?: SigningConditions;
 }
 
 /** Asked for, granted, made, signed, sealed. */
 export async function sealedBook(
   house: Installation,
   imported: ImportedClass,
-  { school = SCHOOL, asked = {} }: Sealing = {},
+  { school = SCHOOL, asked = {}, conditions = archivalConditions(house.clock) }: Sealing = {},
 ): Promise<BookStanding> {
   const { cast } = imported;
-  const conditions = archivalConditions(house.clock);
   const { id: requestId } = await askFor(house, imported, asked);
   await decideBook(house, { requestId, by: cast.principal, granted: true, decisionNumber: '31/QĐ-VD' });
   await makeBook(house, { requestId, by: cast.registrar, serviceSigner, conditions });

@@ -41,11 +41,17 @@ export const withYear = ({ snapshot, years }: Parts, index: number, file: Uint8A
   years: years.map((year, at) => (at === index ? file : year)),
 });
 
+export interface Forging {
+  readonly seal: string;
+  /** What is done to the drawn file before anybody signs it. */
+  readonly tamper?: (draft: Buffer) => Buffer;
+}
+
 /** Drawn by the house's own code and signed by whoever: valid signatures over whatever `parts` say. */
 export function forged(
   book: Uint8Array,
   { snapshot, years }: Parts,
-  { seal }: { readonly seal: string },
+  { seal, tamper = (draft) => draft }: Forging,
 ): Buffer {
   const report = attachedFile(book, BOOK_REPORT, 1 << 26)!;
   const reportData = attachedFile(book, BOOK_REPORT_DATA, 1 << 26)!;
@@ -54,6 +60,9 @@ export function forged(
     manifest.slots.flatMap(({ field, purpose }) => (purposes.includes(purpose) ? [field] : []));
   const leader = snapshot.signatories[0].name;
   const keyOf = (name: string) => testPki().issue({ name, profile: 'p256' }).device;
-  const first = signed(Buffer.from(bytes), keyOf(leader), of('principal'), { at: firstSigned, name: leader });
+  const first = signed(tamper(Buffer.from(bytes)), keyOf(leader), of('principal'), {
+    at: firstSigned,
+    name: leader,
+  });
   return signed(first, keyOf(seal), of('seal', 'sealSlice'), { at: firstSigned, name: seal });
 }

@@ -16,6 +16,7 @@ import type {
   Signatory,
   SupplementaryPageSnapshot,
 } from '../../src/documents/index.ts';
+import { sampleBookRegister } from './register-of-books.ts';
 import { sampleSealingMinutes } from './sealing-papers.ts';
 import { sampleRows, sampleTranscript } from './snapshots.ts';
 
@@ -288,5 +289,6 @@ export const samplePapers = (): [string, PaperSnapshot][] => [
   ['issue register', sampleIssueRegister()],
   ['seal register', sampleSealRegister()],
   ['print register', samplePrintRegister()],
+  ['register of books', sampleBookRegister()],
   ['extract', sampleExtract()],
 ];

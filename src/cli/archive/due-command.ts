@@ -1,7 +1,7 @@
 // giaplai archive due: what keeping for decades asks for; exit status 1 while anything is due, for cron.
 import { toVietnameseTime } from '../../kernel/index.ts';
 import { keptKinds } from '../../policies/index.ts';
-import { preservationDue, SHELF } from '../../server/application/index.ts';
+import { booksDue, preservationDue, SHELF, titleOfBook } from '../../server/application/index.ts';
 import { atSchool } from '../at-school.ts';
 import type { Home } from '../home.ts';
 import { chosenSchool } from '../operations/chosen-school.ts';
@@ -24,6 +24,15 @@ export const due = (
       bar.show(done, total, `Xem dấu thời gian / looking at timestamps: ${name}`);
     const found = await preservationDue(house, { schoolId, ahead: months * MONTH_MS, onProgress });
     bar.end();
+    const books: string[] = [];
+    for (const { book, expires } of await booksDue(house, { schoolId, ahead: months * MONTH_MS }))
+      books.push(
+        `${await titleOfBook(house, book)}: ${
+          expires === null
+            ? 'dưới mức B-LTA / below B-LTA'
+            : `dấu thời gian hết hạn / timestamp ends ${toVietnameseTime(expires)}`
+        }; giaplai book renew`,
+      );
     const lines = [
       ...found.lacking.map(
         ({ target, packages }) => `${target.name}: còn thiếu ${packages} gói / packages to copy`,
@@ -44,6 +53,7 @@ export const due = (
         ({ schoolClass, records }) =>
           `${schoolClass}: ${records} hồ sơ dưới mức B-LTA; giaplai extend, rồi archive / records below B-LTA`,
       ),
+      ...books,
       ...found.expired.map(
         ({ kind, schoolYear, address, count, until }) =>
           `${kind === 'package' ? address : `${schoolYear}: ${count} ${keptKinds[kind].vi.toLowerCase()} / ${keptKinds[kind].en.toLowerCase()}`}: hết thời hạn lưu ngày ${until}; chỉ hủy theo quyết định / past its time, an order decides`,

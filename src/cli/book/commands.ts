@@ -4,6 +4,7 @@ import { schoolOption, yearOption } from '../class-name.ts';
 import type { Home } from '../home.ts';
 import type * as Deeds from './deed-commands.ts';
 import type * as Foreign from './foreign-commands.ts';
+import type * as Renew from './renew-command.ts';
 
 type Run = (work: Promise<number>) => Promise<void>;
 
@@ -41,7 +42,7 @@ export function addBookCommands(program: Command, home: () => Home, run: Run): v
       run(deeds().then(({ request }) => request(home(), [name, pupil], options))),
     );
   acting(book.command('decide <book>').description('hiệu trưởng quyết định / the principal decides'))
-    .option('--grant <số quyết định>', 'đồng ý / grant, by this decision')
+    .addOption(new Option('--grant <số quyết định>', 'đồng ý / grant, by this decision').conflicts('refuse'))
     .option('--refuse <lí do>', 'không đồng ý / refuse, for this reason')
     .action((code: string, options: Deeds.DecideCommand) =>
       run(deeds().then(({ decide }) => decide(home(), code, options))),
@@ -80,11 +81,25 @@ export function addBookCommands(program: Command, home: () => Home, run: Run): v
     .action((code: string | undefined, options: Deeds.FileCommand) =>
       run(deeds().then(({ show }) => show(home(), code, options))),
     );
+  book
+    .command('renew')
+    .description('gia hạn dấu thời gian lưu trữ của các sổ / carry sealed books over the decades')
+    .addOption(schoolOption())
+    .option('--within <số tháng>', 'sổ hết hạn trong bấy nhiêu tháng / that end within months', '12')
+    .option('--tsa <url>', 'dịch vụ dấu thời gian / timestamp authority')
+    .action((options: Renew.RenewCommand) =>
+      run(import('./renew-command.ts').then(({ renewBooks }) => renewBooks(home(), options))),
+    );
   acting(
     book.command('import <tệp.pdf>').description('nhận sổ của trường khác / take over another school’s book'),
   )
     .addOption(yearOption())
-    .option('--pupil <lớp mã...>', 'học sinh của trường: lớp và mã / a known pupil: class and code')
+    .addOption(
+      new Option(
+        '--pupil <lớp mã...>',
+        'học sinh của trường: lớp và mã / a known pupil: class and code',
+      ).conflicts('new'),
+    )
     .option('--new <mã>', 'học sinh mới, mã do trường cấp / a new pupil, with this code')
     .option('--despite <lí do>', 'vì sao nhận dù dữ liệu khác / why differences are no obstacle')
     .action((file: string, options: Foreign.ImportCommand) =>

@@ -27,6 +27,7 @@ import {
 } from '../office/at-office.ts';
 import { dim, green, print, table } from '../screen.ts';
 import { writeNewFile } from '../sheets/new-file.ts';
+import { reasonWords, stateWords } from './words.ts';
 
 export interface RequestCommand extends OfficeCommand, ClassChoice {
   readonly reason: BookReason;
@@ -149,8 +150,8 @@ export const show = (home: Home, code: string | undefined, command: FileCommand)
       id.slice(0, 8),
       book ? `${bookNumber(book.number, at.school.level)} (${book.edition})` : dim('chưa có số / no number'),
       pupilName,
-      reason,
-      state,
+      reasonWords[reason],
+      stateWords[state],
     ]);
     for (const line of table(rows)) print(line);
     if (books.length === 0) print('Chưa có sổ nào / no books yet');
@@ -175,7 +176,7 @@ async function told(
   const { request: meant, paper, state } = standing;
   if (output !== undefined)
     writeNewFile(output, (await readPupilBook(house, { requestId: meant.id, by })).bytes);
-  print(`${green('✔')} ${paper?.title ?? meant.pupilName}: ${state}`);
+  print(`${green('✔')} ${paper?.title ?? meant.pupilName}: ${stateWords[state]}`);
   if (paper) print(`  ${paper.verificationCode}${output === undefined ? '' : `  ${output}`}`);
   return 0;
 }

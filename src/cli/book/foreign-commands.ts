@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import {
   acceptBook,
+  bookCandidates,
   importBook,
   mayImport,
   openBook,
@@ -14,7 +15,7 @@ import type { Home } from '../home.ts';
 import { judging } from '../judging.ts';
 import { atOffice, chosenRecord, type AtOffice, type OfficeCommand } from '../office/at-office.ts';
 import { showBook } from '../book-screen.ts';
-import { green, print, yellow } from '../screen.ts';
+import { dim, green, print, yellow } from '../screen.ts';
 
 export interface ImportCommand extends OfficeCommand, ClassChoice {
   /** Class and code. */
@@ -40,6 +41,11 @@ export const importFile = (home: Home, name: string, command: ImportCommand): Pr
     const owner = await ownerOf(at, command);
     if (!owner) {
       print(yellow('– chưa nhận cho học sinh nào: --pupil hoặc --new / nobody’s yet: say --pupil or --new'));
+      const candidates = await bookCandidates(house, { bookId: book.id, by });
+      for (const { className, code, name, birthDate, bornSameDay, schoolYear } of candidates)
+        print(
+          `  ${bornSameDay ? green('?') : dim('?')} --pupil ${className} ${code}  --year ${schoolYear}  ${name}  ${birthDate ?? '–'}`,
+        );
       return 0;
     }
     const reason = command.despite === undefined ? {} : { reason: command.despite };

@@ -127,6 +127,7 @@ function addRegisterCommands(
     ['issue-register', 'issueRegister'],
     ['seal-register', 'sealRegister'],
     ['print-register', 'printRegister'],
+    ['book-register', 'bookRegister'],
   ] as const)
     signing(
       acting(office.command(name).description('lập sổ của một thời kì để ký / a register to be signed')),

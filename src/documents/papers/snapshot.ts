@@ -4,7 +4,12 @@ import type { CorrectionMinutesSnapshot } from './correction-minutes.ts';
 import type { EditLogSnapshot } from './edit-log.ts';
 import type { ExtractSnapshot } from './extract.ts';
 import type { LockMinutesSnapshot } from './lock-minutes.ts';
-import type { IssueRegisterSnapshot, PrintRegisterSnapshot, SealRegisterSnapshot } from './registers.ts';
+import type {
+  BookRegisterSnapshot,
+  IssueRegisterSnapshot,
+  PrintRegisterSnapshot,
+  SealRegisterSnapshot,
+} from './registers.ts';
 import type { SealingMinutesSnapshot } from './sealing-minutes.ts';
 import type { StatisticsSnapshot, YearlyReportSnapshot } from './statistics.ts';
 import type { SupplementaryPageSnapshot } from './supplementary-page.ts';
@@ -19,6 +24,7 @@ export type PaperSnapshot =
   | IssueRegisterSnapshot
   | SealRegisterSnapshot
   | PrintRegisterSnapshot
+  | BookRegisterSnapshot
   | ExtractSnapshot
   | StatisticsSnapshot
   | YearlyReportSnapshot;

@@ -10,6 +10,7 @@ import type {
   IssueLine,
   PupilBook,
 } from '../application/index.ts';
+import { bookLines, booksToKeep } from './books-over-time.ts';
 import type { Asking } from './office-names.ts';
 
 export const booksViewOf = (store: Asking): BooksView => ({
@@ -26,8 +27,8 @@ export const booksViewOf = (store: Asking): BooksView => ({
   bookOfPaper: async (paperId) => (await books(store, 'paperId = ?', [paperId]))[0] ?? null,
   booksOf: (schoolId, code) =>
     books(store, 'schoolId = ? AND pupilCode = ? ORDER BY edition', [schoolId, code]),
-  booksMade: (schoolId, { from, until }) =>
-    books(store, 'schoolId = ? AND at BETWEEN ? AND ? ORDER BY at, number, edition', [schoolId, from, until]),
+  bookLines: (schoolId, span) => bookLines(store, schoolId, span),
+  booksToKeep: (schoolId) => booksToKeep(store, schoolId),
   bookRevocation: async (paperId) => {
     const asked = 'SELECT * FROM book_revocations WHERE paperId = ?';
     return (await store.query<readonly BookRevocation[]>(asked, [paperId]))[0] ?? null;
@@ -73,6 +74,11 @@ export const booksTransactionOf = (store: Asking): Omit<BooksTransaction, keyof 
   },
   addBook: (book) => insert(store, 'pupil_books', { ...book }),
   addBookRevocation: (revocation) => insert(store, 'book_revocations', { ...revocation }),
+  noteBookTimestamp: async (noted) => {
+    const known = 'SELECT paperId FROM book_timestamps WHERE fileHash = ?';
+    if ((await store.query<readonly object[]>(known, [noted.fileHash])).length === 0)
+      await insert(store, 'book_timestamps', { ...noted });
+  },
   addForeignBook: (book) => insert(store, 'foreign_books', { ...book }),
   addForeignBookAcceptance: ({ differences, ...row }) =>
     insert(store, 'foreign_book_acceptances', { ...row, differences: JSON.stringify(differences) }),

@@ -1,4 +1,5 @@
 // The book over the API, from the request to another school's next book.
+import { bookCandidates } from '../../../src/server/application/index.ts';
 import { testHouse, type ImportedClass } from '../../support/house.ts';
 import { call, startApi, type TestApi } from '../../support/api.ts';
 import { importGrades, PUPIL } from '../../support/books.ts';
@@ -25,6 +26,10 @@ describe('the pupil’s book over the API', () => {
     ours = await importGrades(test.house, [{ grade: 6 }, { grade: 7 }]);
     const at = { code: 'BS077', school: NEXT, birthDate: '2011-03-06' };
     theirs = await importGrades(test.house, [{ grade: 8 }], at);
+    const plain = { ...at, code: 'BS078', name: 'NGUYEN HOANG PHUONG UYEN THUY', birthDate: '2011-03-05' };
+    const alike = { ...at, code: 'BS079', name: 'Nguyễn Hoàng Phượng Uyển Thuyn' };
+    await importGrades(test.house, [{ grade: 7, locked: false }], plain);
+    await importGrades(test.house, [{ grade: 9, locked: false }], alike);
     api = await startApi({ test, imported: ours[0]! });
     const of = (one: ImportedClass, role: 'registrar' | 'principal') => api.tokenOf(one.cast[role]);
     tokens = {
@@ -115,6 +120,13 @@ describe('the pupil’s book over the API', () => {
       body: { code: 'book.importedAlready' },
     });
     expect(await pdfOf(`/api/foreign-books/${id}/document`, tokens.nextRegistrar)).toEqual(book);
+    const { registrar } = theirs[0]!.cast;
+    const candidates = await bookCandidates(api.test.house, { bookId: id, by: registrar });
+    // Called so without diacritics and born the same day; called so exactly; nobody who is merely called alike.
+    expect(candidates).toMatchObject([
+      { code: 'BS078', name: 'NGUYEN HOANG PHUONG UYEN THUY', likeness: 'plain', bornSameDay: true },
+      { code: 'BS077', name: PUPIL, likeness: 'exact', bornSameDay: false },
+    ]);
     const accept = `/api/foreign-books/${id}/acceptance`;
     const whose = { pupil: 'known', record: theirs[0]!.records[0]! };
     expect(await post(accept, tokens.nextRegistrar, whose)).toMatchObject({

@@ -19,6 +19,12 @@ const elsewhere = new Set([
   ...['readArchiveRegister', 'holdClass', 'releaseHold', 'orderDisposal', 'executeDisposal'],
 ]);
 
+/** The head among them. */
+const linesOf = async (workbook: Uint8Array): Promise<readonly string[]> => {
+  const sheet = (await unzip(workbook)).find(({ name }) => name.includes('sheet1.xml'));
+  return Buffer.from(sheet!.content).toString('utf8').match(/<row /g) ?? [];
+};
+
 describe('the office over the API', () => {
   let api: TestApi;
   let principal: string;
@@ -113,10 +119,13 @@ describe('the office over the API', () => {
       ['issueRegister', 4],
       ['printRegister', 1],
       ['sealRegister', 5],
+      ['bookRegister', 0],
     ] as const) {
       const query = new URLSearchParams({ kind, ...span }).toString();
       const register = (await good(get(`/api/registers?${query}`, registrar))) as { items: object[] };
       expect(register.items.length).toBeGreaterThanOrEqual(lines);
+      const workbook = await file('GET', `/api/registers/workbook?${query}`, registrar);
+      expect(await linesOf(workbook.bytes)).toHaveLength(register.items.length + 1);
     }
     const leader = api.imported.cast.principal;
     const body = { kind: 'issueRegister', ...span, leader, leaderTitle: 'Hiệu trưởng' };

@@ -68,6 +68,12 @@ export const officeExpectations = {
     open: desk,
     query: () => `?${new URLSearchParams({ kind: 'sealRegister', ...may2026 }).toString()}`,
   },
+  readRegisterWorkbook: {
+    by: 'read',
+    at: 'self',
+    open: desk,
+    query: () => `?${new URLSearchParams({ kind: 'bookRegister', ...may2026 }).toString()}`,
+  },
   drawRegister: {
     by: 'write',
     at: 'self',

@@ -1,5 +1,5 @@
 // The columns of the office's registers, and what is added up beneath.
-import type { IssueEntry, PrintEntry, SealEntry } from '../../papers/index.ts';
+import type { BookEntry, IssueEntry, PrintEntry, SealEntry } from '../../papers/index.ts';
 import { ordinal, type LedgerColumn } from '../paper/ledger.ts';
 import { moment } from '../paper/words.ts';
 
@@ -45,6 +45,35 @@ export const printColumns: readonly LedgerColumn<PrintEntry>[] = [
   { title: 'Số bản', width: 14, print: ({ copies }) => String(copies) },
   { title: 'Mục đích', width: 42, align: 'left', print: ({ purpose }) => purpose },
   { title: 'Người in', width: 36, align: 'left', print: ({ by }) => by },
+];
+
+export const bookColumns: readonly LedgerColumn<BookEntry>[] = [
+  ordinal,
+  { title: 'Số học bạ', width: 18, print: ({ number, edition }) => [number, `cấp lần ${edition}`] },
+  {
+    title: 'Học sinh',
+    width: 37,
+    align: 'left',
+    print: ({ pupil, pupilCode, className }) => [pupil, `${pupilCode}, lớp ${className}`],
+  },
+  { title: 'Lí do cấp', width: 25, align: 'left', print: ({ reason }) => reason },
+  { title: 'Theo quyết định', width: 22, print: ({ order }) => order },
+  { title: 'Mã xác minh', width: 43, print: ({ verificationCode }) => verificationCode },
+  {
+    title: 'Người nhận',
+    width: 36,
+    align: 'left',
+    print: ({ recipient, identity, standing }) =>
+      [recipient, identity, standing].filter((text) => text !== ''),
+  },
+  {
+    title: 'Ngày giao',
+    width: 20,
+    print: ({ handedAt }) => (handedAt === null ? '–' : moment(handedAt).split(' ')),
+  },
+  { title: 'Người cấp', width: 25, align: 'left', print: ({ by }) => by },
+  // For a pen.
+  { title: 'Kí nhận', width: 22, print: () => '' },
 ];
 
 export const sum = <Entry>(entries: readonly Entry[], count: (entry: Entry) => number): number =>

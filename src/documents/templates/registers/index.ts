@@ -1,7 +1,8 @@
-// Sổ cấp bản sao, sổ đóng dấu, sổ in: rows of a period, totals, registrar and leader.
+// Sổ cấp bản sao, sổ cấp phát học bạ, sổ đóng dấu, sổ in: rows of a period, totals, registrar and leader.
 import { toVietnameseTime } from '../../../kernel/index.ts';
 import { mm } from '../../layout/index.ts';
 import type {
+  BookRegisterSnapshot,
   IssueRegisterSnapshot,
   PrintRegisterSnapshot,
   SealRegisterSnapshot,
@@ -12,15 +13,17 @@ import { addLedger, type Ledger } from '../paper/ledger.ts';
 import { letterhead } from '../paper/letterhead.ts';
 import { signatures } from '../paper/signatures.ts';
 import { sentence } from '../paper/text.ts';
-import { issueColumns, printColumns, sealColumns, sum } from './columns.ts';
+import { bookColumns, issueColumns, printColumns, sealColumns, sum } from './columns.ts';
 
-type RegisterSnapshot = IssueRegisterSnapshot | SealRegisterSnapshot | PrintRegisterSnapshot;
+type RegisterSnapshot =
+  IssueRegisterSnapshot | SealRegisterSnapshot | PrintRegisterSnapshot | BookRegisterSnapshot;
 
 const NONE = 'Trong kì không có lượt nào';
 const titles: Readonly<Record<RegisterSnapshot['kind'], string>> = {
   issueRegister: 'Sổ cấp bản sao, học bạ',
   sealRegister: 'Sổ đóng dấu',
   printRegister: 'Sổ in văn bản',
+  bookRegister: 'Sổ cấp phát học bạ',
 };
 
 export const drawIssueRegister = (desk: Desk, register: IssueRegisterSnapshot): void => {
@@ -40,6 +43,13 @@ export const drawPrintRegister = (desk: Desk, register: PrintRegisterSnapshot): 
   const pages = sum(entries, (entry) => entry.pages * entry.copies);
   const total = `${entries.length} lượt in, ${sum(entries, ({ copies }) => copies)} bản, ${pages} trang`;
   draw(desk, register, { columns: printColumns, rows: entries, none: NONE }, total);
+};
+
+export const drawBookRegister = (desk: Desk, register: BookRegisterSnapshot): void => {
+  const { entries } = register;
+  const handed = entries.filter(({ handedAt }) => handedAt !== null).length;
+  const total = `${entries.length} sổ học bạ, đã giao ${handed}`;
+  draw(desk, register, { columns: bookColumns, rows: entries, none: NONE }, total);
 };
 
 function draw<Row>(desk: Desk, register: RegisterSnapshot, ledger: Ledger<Row>, total: string): void {

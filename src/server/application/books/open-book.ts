@@ -1,6 +1,6 @@
 // A book from another school, taken apart and verified before anything of it is kept: pure, so that it can be done on a
 // thread of its own.
-import { attachedFile, attachedSnapshot } from '../../../documents/index.ts';
+import { attachedFile, attachedSnapshot, unreadable, type Unreadable } from '../../../documents/index.ts';
 import { canonicalJson, sha256, type Sha256 } from '../../../kernel/index.ts';
 import { verdictWords } from '../../../signing/index.ts';
 import { bookClaimsOf } from '../verification/book/book-claims.ts';
@@ -30,7 +30,7 @@ const MOST_INSIDE = 96 * 1024 * 1024;
 export async function openBook(file: Uint8Array, verify: Verify): Promise<OpenedBook> {
   if (file.length > LARGEST_BOOK) throw bookFault('book.notABook', { reason: 'tệp lớn hơn 48 MB' });
   const claims = bookClaimsOf(file);
-  if (!claims) throw bookFault('book.notABook', { reason: 'tệp không mang dữ liệu của sổ học bạ' });
+  if (!claims) throw bookFault('book.notABook', { reason: whyNoBook(file) });
   const { snapshot } = claims;
   if (!snapshot) throw bookFault('book.notABook', { reason: 'dữ liệu của sổ không đúng mẫu' });
   const report = await verify(file);
@@ -57,3 +57,16 @@ export async function openBook(file: Uint8Array, verify: Verify): Promise<Opened
     snapshot: canonicalJson(snapshot),
   };
 }
+
+/** What most often comes in the place of a book, in words that help. */
+function whyNoBook(file: Uint8Array): string {
+  const why = unreadable(file);
+  return why === null ? 'tệp không mang dữ liệu của sổ học bạ' : reasons[why];
+}
+
+const reasons: Readonly<Record<Unreadable, string>> = {
+  empty: 'tệp rỗng',
+  notPdf: 'tệp không phải PDF',
+  encrypted: 'tệp bị khoá bằng mật khẩu; hãy xin tệp gốc',
+  damaged: 'tệp PDF bị hỏng hoặc bị cắt mất phần cuối',
+};

@@ -1,15 +1,13 @@
 // The principal signs the book, then the office seals it and gives it what it needs to be verified for decades (B-LTA).
 // After that nothing is ever added: a later year makes a new book.
 import type { PersonId } from '../../../kernel/index.ts';
-import { sha256 } from '../../../kernel/index.ts';
 import { extend } from '../../../signing/index.ts';
-import { sliceOf } from '../documents.ts';
 import { signOfficePaper } from '../office/papers/sign-office-paper.ts';
 import { conditionsUnder } from '../policies/conditions-under.ts';
 import type { House } from '../ports/house.ts';
-import type { PaperSegment } from '../ports/office-papers-store.ts';
 import type { SigningConditions } from '../ports/signing-conditions.ts';
 import type { CeremonySigner } from '../ports/signing-keys.ts';
+import { archiveBook } from './archive-book.ts';
 import { requestedBook } from './book-wish.ts';
 import { bookFault } from './faults.ts';
 import { bookStanding, dayOf, type BookStanding } from './standing.ts';
@@ -55,28 +53,8 @@ async function archiveLevel(
   { anchors, revocation, timestamper }: SigningConditions,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const segments = await house.store.read((view) => view.paperSegments(paperId));
-  const base = segments.at(-1)?.fileHash;
-  if (base === undefined || timestamper === undefined) return;
-  const bytes = await house.blobs.join(segments, base);
+  if (timestamper === undefined) return;
   const at = house.clock.now();
-  const { tail, level } = await extend(bytes, {
-    ...{ to: 'B-LTA', anchors, revocation, timestamper, at, otherwise: 'lowerLevel' },
-    ...(signal && { signal }),
-  });
-  if (tail.length === 0) return;
-  const [slice] = await house.blobs.putTogether([tail]);
-  if (!slice) return;
-  const fileHash = sha256(Buffer.concat([bytes, tail]));
-  const archived: PaperSegment = {
-    ...{ paperId, ordinal: segments.length, ...sliceOf(slice), hash: sha256(tail), fileHash },
-    ...{ role: 'archive', signer: null, at, evidence: null, slots: null },
-  };
-  await house.store.write(async (transaction) => {
-    const present = await transaction.paperSegments(paperId);
-    if (present.at(-1)?.fileHash !== base) return;
-    await transaction.addPaperSegments([archived]);
-    const event = { type: 'book.archived', paper: paperId, level, fileHash };
-    await transaction.append([{ at, actor: 'service:extend', record: null, event }]);
-  });
+  const options = { to: 'B-LTA', anchors, revocation, timestamper, at, otherwise: 'lowerLevel' } as const;
+  await archiveBook(house, paperId, (pdf) => extend(pdf, { ...options, ...(signal && { signal }) }));
 }

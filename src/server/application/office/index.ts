@@ -13,9 +13,10 @@ export { signOfficePaper, type PaperSignature } from './papers/sign-office-paper
 export { noteIssue, correctIssue, type Issue, type LineCorrection } from './registers/note-issue.ts';
 export { printRecord, type PrintedRecord, type PrintWish } from './registers/print-record.ts';
 export { readRegister, type RegisterAsked, type RegisterEntries } from './registers/read-register.ts';
+export { inOrderOf, registerOrders, type RegisterOrder } from './registers/order-of-lines.ts';
 export { drawRegister, type RegisterWish } from './registers/draw-register.ts';
 export { takeAway, type TakeAway, type TakenAway } from './downloads/take-away.ts';
 export { storedZip, type ZipFile } from './downloads/stored-zip.ts';
 export { withKey, type KeyWish, type PaperDesk } from './paper-desk.ts';
 export { paperOfCode, type CodedPaper } from './papers/paper-of-code.ts';
-export { schoolPermission } from './school-permission.ts';
+export { schoolGrant, schoolPermission } from './school-permission.ts';

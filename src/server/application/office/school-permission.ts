@@ -38,6 +38,13 @@ const named: readonly Appointment['role'][] = ['registrar', 'principal'];
 
 /** @throws Fault `access.notPermitted` */
 export async function schoolPermission(view: View, wish: OfficeWish): Promise<Appointment> {
+  const granted = await schoolGrant(view, wish);
+  if (!granted) throw accessFault('access.notPermitted', { action: wish.action });
+  return granted;
+}
+
+/** The appointment that allows it, or null: for pages that show only what may be done. */
+export async function schoolGrant(view: View, wish: OfficeWish): Promise<Appointment | null> {
   const { person, action, schoolId, at } = wish;
   const appointments = await view.appointmentsOf(person);
   const ofSchool = may(appointments, action, { schoolId }, at);
@@ -48,5 +55,5 @@ export async function schoolPermission(view: View, wish: OfficeWish): Promise<Ap
       const granted = may(ofClasses, action, classTarget(schoolClass), at);
       if (granted) return granted;
     }
-  throw accessFault('access.notPermitted', { action });
+  return null;
 }

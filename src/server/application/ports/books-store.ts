@@ -79,6 +79,36 @@ export interface ForeignBookAcceptance {
   readonly at: Instant;
 }
 
+/** A sealed book that was not revoked, and until when its archive timestamp holds. */
+export interface BookToKeep {
+  readonly paperId: string;
+  /** Of the file as it stands. */
+  readonly fileHash: Sha256;
+  /** When something was last added to it. */
+  readonly since: Instant;
+  /** Null without an archive timestamp, and where nobody looked yet. */
+  readonly expires: Instant | null;
+  readonly looked: boolean;
+}
+
+/** A book as the register of issuing tells of it. */
+export interface BookLine extends Pick<
+  PupilBook,
+  'number' | 'edition' | 'pupilCode' | 'pupilName' | 'at' | 'by'
+> {
+  readonly document: string;
+  readonly verificationCode: string;
+  readonly className: string;
+  readonly reason: BookReason;
+  /** Why another one. */
+  readonly again: string | null;
+  readonly decisionNumber: string;
+  readonly sealed: boolean;
+  /** To whom it was handed out: the line of the issue register that counts. */
+  readonly handing: Pick<IssueLine, 'number' | 'at' | 'by' | 'recipient' | 'identity'> | null;
+  readonly revokedAt: Instant | null;
+}
+
 export interface BooksView {
   bookRequest(id: string): Promise<BookRequest | null>;
   /** Newest first. */
@@ -88,7 +118,10 @@ export interface BooksView {
   bookOfPaper(paperId: string): Promise<PupilBook | null>;
   /** Of one pupil, oldest edition first. */
   booksOf(schoolId: string, pupilCode: string): Promise<readonly PupilBook[]>;
-  booksMade(schoolId: string, span: Span): Promise<readonly PupilBook[]>;
+  /** Made, handed out or revoked within the span; by number and edition. */
+  bookLines(schoolId: string, span: Span): Promise<readonly BookLine[]>;
+  /** Every one of the school, oldest first. */
+  booksToKeep(schoolId: string): Promise<readonly BookToKeep[]>;
   bookRevocation(paperId: string): Promise<BookRevocation | null>;
   /** The line that says to whom the paper was handed out; of corrected lines the one that counts. */
   handingOf(paperId: string): Promise<IssueLine | null>;
@@ -108,6 +141,10 @@ export interface BooksTransaction extends BooksView {
   nextBookNumber(schoolId: string): Promise<number>;
   addBook(book: PupilBook): Promise<void>;
   addBookRevocation(revocation: BookRevocation): Promise<void>;
+  /** Once for each state of a file. */
+  noteBookTimestamp(
+    noted: Pick<BookToKeep, 'paperId' | 'fileHash' | 'expires'> & { readonly at: Instant },
+  ): Promise<void>;
   addForeignBook(book: ForeignBook): Promise<void>;
   addForeignBookAcceptance(acceptance: ForeignBookAcceptance): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { ClassId, Instant, PersonId, RecordId, Sha256 } from '../../../kern
 import type { BlobSlice } from './blobs.ts';
 
 export type CopyKind = 'certifiedCopy' | 'extract';
-export type RegisterKind = 'issueRegister' | 'sealRegister' | 'printRegister';
+export type RegisterKind = 'issueRegister' | 'sealRegister' | 'printRegister' | 'bookRegister';
 /** Báo cáo: statistics of a period, and the yearly report on how records were kept. */
 export type ReportKind = 'statistics' | 'yearlyReport';
 export type OfficePaperKind = 'pupilBook' | CopyKind | RegisterKind | ReportKind | 'sealingMinutes';

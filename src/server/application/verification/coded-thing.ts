@@ -20,6 +20,7 @@ export const codedKindWords: Readonly<Record<CodedKind, Words>> = {
   issueRegister: { vi: 'sổ cấp bản sao', en: 'register of copies' },
   sealRegister: { vi: 'sổ đóng dấu', en: 'register of the seal' },
   printRegister: { vi: 'sổ in', en: 'register of prints' },
+  bookRegister: { vi: 'sổ cấp phát học bạ', en: 'register of pupils’ books' },
   pupilBook: { vi: 'sổ học bạ', en: 'pupil’s book' },
   statistics: { vi: 'báo cáo thống kê', en: 'statistics' },
   yearlyReport: { vi: 'báo cáo hằng năm về hồ sơ điện tử', en: 'yearly report on electronic records' },

@@ -8,7 +8,10 @@ import {
   readRegister,
   signOfficePaper,
   withKey,
+  inOrderOf,
+  registerOrders,
   type IssueLine,
+  type RegisterEntries,
 } from '../../application/index.ts';
 import { recordFor } from '../access.ts';
 import { route, type AnyRoute } from '../route.ts';
@@ -29,12 +32,14 @@ import {
 } from '../shapes.ts';
 import { schoolYear, yearAsked } from '../school-year.ts';
 import { keyShape, toKey } from './ceremony-shapes.ts';
+import { registerWorkbook } from './register-workbook.ts';
 import { paperShape, toPaper } from './office-copies.ts';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const some = text({ minLength: 1, maxLength: 300 });
 const copies = whole({ minimum: 1, maximum: 1000 });
 const receipt = { recipient: some, identity: some, copies };
-const registerKind = oneOf('issueRegister', 'sealRegister', 'printRegister');
+const registerKind = oneOf('issueRegister', 'sealRegister', 'printRegister', 'bookRegister');
 const span = { from: moment, until: moment };
 
 const lineShape = named(
@@ -80,8 +85,19 @@ const entryShape = named(
     impressions: optional(whole()),
     pages: optional(whole()),
     copies: optional(whole()),
+    edition: optional(whole()),
+    pupilCode: optional(text()),
+    reason: optional(text()),
+    standing: optional(text()),
+    handedAt: optional(nullable(moment)),
   }),
 );
+
+function toEntry(entry: RegisterEntries['entries'][number]): Of<typeof entryShape> {
+  if (!('handedAt' in entry)) return { ...entry, at: toIso(entry.at) };
+  const { at, handedAt } = entry;
+  return { ...entry, at: toIso(at), handedAt: handedAt === null ? null : toIso(handedAt) };
+}
 
 export const officeRegisterRoutes: readonly AnyRoute[] = [
   route({
@@ -163,7 +179,25 @@ export const officeRegisterRoutes: readonly AnyRoute[] = [
     handle: async ({ house }, { query: { kind, from, until } }, { person: by, schoolId }) => {
       const period = { from: instant(from), until: instant(until) };
       const { entries } = await readRegister(house, { schoolId, kind, by, ...period });
-      return { json: { items: entries.map((entry) => ({ ...entry, at: toIso(entry.at) })) } };
+      return { json: { items: entries.map(toEntry) } };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/registers/workbook',
+    operationId: 'readRegisterWorkbook',
+    summary: 'Sổ của một thời kì (Excel) / A register of a period as a workbook, to print and to file',
+    tag: 'papers',
+    who: 'read',
+    query: object({ kind: registerKind, ...span, order: optional(oneOf(...registerOrders)) }),
+    produces: XLSX,
+    faults: ['access.notPermitted', 'office.badPeriod'],
+    handle: async ({ house }, { query: { kind, from, until, order } }, { person: by, schoolId }) => {
+      const period = { from: instant(from), until: instant(until) };
+      const register = inOrderOf(order, await readRegister(house, { schoolId, kind, by, ...period }));
+      const school = (await house.store.read((view) => view.schools())).find(({ id }) => id === schoolId);
+      const content = await registerWorkbook(register, { ...period, school: school?.name ?? '' });
+      return { bytes: { content, mediaType: XLSX, name: `${kind}.xlsx` } };
     },
   }),
   route({

@@ -50,6 +50,7 @@ const codedShape = named(
     kind: oneOf(
       ...['transcript', 'classSummary', 'correctionMinutes', 'supplementaryPage', 'certifiedCopy'],
       ...['extract', 'issueRegister', 'sealRegister', 'printRegister', 'editLog', 'lockMinutes'],
+      'bookRegister',
       ...['pupilBook', 'dossier', 'dossierMinutes', 'sealingMinutes', 'statistics', 'yearlyReport'],
     ),
     school: text(),

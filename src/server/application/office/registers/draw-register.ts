@@ -24,6 +24,7 @@ const titles: Readonly<Record<RegisterKind, string>> = {
   issueRegister: 'Sổ cấp bản sao, học bạ',
   sealRegister: 'Sổ đóng dấu',
   printRegister: 'Sổ in văn bản',
+  bookRegister: 'Sổ cấp phát học bạ',
 };
 
 /** @throws Fault `access.notPermitted`, `office.badPeriod`, `person.unknown`, `signing.*`, `documents.*` */

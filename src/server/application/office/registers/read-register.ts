@@ -1,10 +1,11 @@
 // A register of a period as it stands: what was handed out, sealed or printed.
-import type { IssueEntry, PrintEntry, SealEntry } from '../../../../documents/index.ts';
+import type { BookEntry, IssueEntry, PrintEntry, SealEntry } from '../../../../documents/index.ts';
 import type { Instant, PersonId } from '../../../../kernel/index.ts';
 import type { House } from '../../ports/house.ts';
 import type { IssueLine, RegisterKind, Span } from '../../ports/office-papers-store.ts';
 import type { View } from '../../ports/unit-of-work.ts';
 import { officeFault } from '../faults.ts';
+import { bookEntries } from './book-entries.ts';
 import { schoolPermission } from '../school-permission.ts';
 
 export interface RegisterAsked {
@@ -18,7 +19,8 @@ export interface RegisterAsked {
 export type RegisterEntries =
   | { readonly kind: 'issueRegister'; readonly entries: readonly IssueEntry[] }
   | { readonly kind: 'sealRegister'; readonly entries: readonly SealEntry[] }
-  | { readonly kind: 'printRegister'; readonly entries: readonly PrintEntry[] };
+  | { readonly kind: 'printRegister'; readonly entries: readonly PrintEntry[] }
+  | { readonly kind: 'bookRegister'; readonly entries: readonly BookEntry[] };
 
 /** @throws Fault `access.notPermitted`, `office.badPeriod` */
 export async function readRegister(
@@ -57,6 +59,8 @@ export async function entriesOf(
           return { at, document, verificationCode, pages, copies, purpose, by };
         }),
       };
+    case 'bookRegister':
+      return { kind, entries: await bookEntries(view, schoolId, span, people) };
   }
 }
 

@@ -99,8 +99,26 @@ function strangers(pdf: Uint8Array, book: PupilBookSnapshot): BookFinding[] {
     BOOK_REPORT_DATA,
     ...book.years.map(({ file }) => file),
   ]);
-  const strange = attachedFileNames(pdf).filter((name) => !named.has(name));
-  return strange.length === 0 ? [] : [bookFinding('strangeFile', { files: strange.slice(0, 5).join(', ') })];
+  const names = attachedFileNames(pdf);
+  const about = (code: 'strangeFile' | 'doubledFile', files: readonly string[]) =>
+    files.length === 0 ? [] : [bookFinding(code, { files: [...new Set(files)].slice(0, 5).join(', ') })];
+  return [
+    ...about(
+      'strangeFile',
+      names.filter((name) => !named.has(name)),
+    ),
+    // Another program may show the second where this one looked into the first.
+    ...about(
+      'doubledFile',
+      names.filter((name, index) => names.indexOf(name) < index),
+    ),
+    ...about(
+      'doubledFile',
+      book.years.flatMap(({ file }, index) =>
+        book.years.findIndex((other) => other.file === file) < index ? [file] : [],
+      ),
+    ),
+  ];
 }
 
 async function examineYear(

@@ -36,6 +36,11 @@ const table = {
     vi: 'Sổ kèm tệp không có trong danh mục: {files}',
     en: 'Files travel inside that the book does not name: {files}',
   },
+  doubledFile: {
+    weight: 'failure',
+    vi: 'Sổ kèm nhiều tệp cùng một tên: {files}',
+    en: 'Several files inside bear the same name: {files}',
+  },
   yearMissing: {
     weight: 'failure',
     vi: 'Thiếu tệp học bạ năm học {year}',

@@ -2,11 +2,11 @@
 import {
   booksSeen,
   foreignBooksSeen,
-  may,
+  schoolGrant,
   type BookStanding,
   type ForeignBookStanding,
 } from '../../../application/index.ts';
-import { Card, Empty, Moment, PageHead } from '../../parts/index.ts';
+import { Card, Empty, Icon, Moment, PageHead } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import type { Language } from '../../words.ts';
 import { ImportForm } from './import-form.tsx';
@@ -18,20 +18,26 @@ export const books = screen({
   path: '/office/books',
   who: 'person',
   show: async (visit) => {
-    const { desk, caller, language, appointments, now } = visit;
+    const { desk, caller, language, now } = visit;
     const words = booksWords[language];
     const { person: by, schoolId } = caller;
     const all = await booksSeen(desk.house, { schoolId, by });
     const foreign = await foreignBooksSeen(desk.house, { schoolId, by });
     const found = all.map(({ request }) => request.recordId);
     if (found.length > 0) await desk.readings.note({ by, what: 'search', found });
-    const mayImport = may(appointments, 'book.imported', { schoolId }, now) !== null;
+    const wish = { person: by, action: 'book.imported', schoolId, at: now } as const;
+    const mayImport = (await desk.house.store.read((view) => schoolGrant(view, wish))) !== null;
     return {
       title: words.title,
       above: [{ title: words.office, to: '/office' }],
       main: (
         <>
-          <PageHead title={words.title} about={words.about} />
+          <PageHead title={words.title} about={words.about}>
+            <a class="btn" href="/office/registers?kind=bookRegister">
+              <Icon name="book" />
+              {words.register}
+            </a>
+          </PageHead>
           <Card padded={false}>
             {all.length === 0 ? (
               <Empty icon="book" title={words.none} text={words.noneAbout}>

@@ -2,16 +2,17 @@
 import type { RecordId } from '../../../../kernel/index.ts';
 import {
   acceptBook,
+  bookCandidates,
   foreignBookSeen,
-  may,
+  schoolGrant,
   type BookOwner,
   type ForeignBookStanding,
 } from '../../../application/index.ts';
 import { httpFault, recordFor } from '../../../http/index.ts';
-import { Card, Field, Form, Icon, PageHead, Refusal, dayText } from '../../parts/index.ts';
+import { Card, Icon, PageHead, Refusal, dayText } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
-import type { Visit } from '../../visit.ts';
 import type { Language } from '../../words.ts';
+import { AcceptForms } from './accept-forms.tsx';
 import { ForeignYears } from './foreign-years.tsx';
 import { booksWords } from './words.ts';
 
@@ -20,13 +21,18 @@ export const foreignBook = screen({
   path: '/office/foreign-books/{foreignBookId}',
   who: 'person',
   show: async (visit) => {
-    const { desk, caller, language, appointments, now, params } = visit;
+    const { desk, caller, language, now, params } = visit;
     const words = booksWords[language];
     const { person: by, schoolId } = caller;
     const standing = await foreignBookSeen(desk.house, { bookId: params.foreignBookId ?? '', by });
     const { book, snapshot, acceptance } = standing;
     const title = words.foreignOf(snapshot.pupil.name, snapshot.school.name);
-    const mayAccept = !acceptance && may(appointments, 'book.imported', { schoolId }, now) !== null;
+    const wish = { person: by, action: 'book.imported', schoolId, at: now } as const;
+    const mayAccept =
+      !acceptance && (await desk.house.store.read((view) => schoolGrant(view, wish))) !== null;
+    const candidates = mayAccept ? await bookCandidates(desk.house, { bookId: book.id, by }) : [];
+    const found = candidates.map(({ recordId }) => recordId);
+    if (found.length > 0) await desk.readings.note({ by, what: 'search', found });
     return {
       title,
       above: [
@@ -46,7 +52,7 @@ export const foreignBook = screen({
           <Card title={words.years} padded={false}>
             <ForeignYears standing={standing} language={language} />
           </Card>
-          {mayAccept && <AcceptForms visit={visit} />}
+          {mayAccept && <AcceptForms visit={visit} candidates={candidates} />}
         </>
       ),
     };
@@ -54,8 +60,10 @@ export const foreignBook = screen({
   deeds: {
     accept: async (visit, fields) => {
       const { desk, caller, language, params } = visit;
-      const [record, code, reason] = [fields.text('record'), fields.text('code'), fields.text('reason')];
-      if ([record, code, reason].some((text) => text.length > 300)) throw httpFault('request.invalid');
+      const [typed, code, reason] = [fields.text('record'), fields.text('code'), fields.text('reason')];
+      if ([typed, code, reason].some((text) => text.length > 300)) throw httpFault('request.invalid');
+      // Whoever copies the address of a pupil's page has the code as well.
+      const record = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(typed)?.[0] ?? typed;
       if (record !== '') await recordFor(desk, caller, record);
       const owner: BookOwner = record === '' ? { code } : { recordId: record as RecordId };
       const bookId = params.foreignBookId ?? '';
@@ -95,39 +103,5 @@ function Facts({ standing: { snapshot, acceptance }, language }: Props) {
         ))}
       </dl>
     </Card>
-  );
-}
-
-function AcceptForms({ visit }: { readonly visit: Visit }) {
-  const words = booksWords[visit.language];
-  const text = { visit, deed: 'accept' };
-  const despite = { ...text, name: 'reason', label: words.despite, help: words.despiteHelp, maxLength: 300 };
-  return (
-    <div class="row">
-      <div class="col-lg-6">
-        <Card title={words.acceptKnown}>
-          <Form visit={visit} deed="accept">
-            <Field
-              {...text}
-              name="record"
-              label={words.record}
-              help={words.recordHelp}
-              maxLength={36}
-              required
-            />
-            <Field {...despite} faults={['book.differs']} />
-            <button class="btn btn-primary">{words.accept}</button>
-          </Form>
-        </Card>
-      </div>
-      <div class="col-lg-6">
-        <Card title={words.acceptNew}>
-          <Form visit={visit} deed="accept" id="new-pupil">
-            <Field {...text} name="code" label={words.newCode} maxLength={40} required />
-            <button class="btn">{words.accept}</button>
-          </Form>
-        </Card>
-      </div>
-    </div>
   );
 }

@@ -34,7 +34,7 @@ export function RegisterTable({ entries, language }: RegisterTableProps) {
                 <Moment at={entry.at} />
               </td>
               {columns.map((column) => (
-                <td key={column}>{(entry as Partial<Record<Column, string | number>>)[column]}</td>
+                <td key={column}>{shown(column, entry)}</td>
               ))}
             </tr>
           ))}
@@ -42,6 +42,13 @@ export function RegisterTable({ entries, language }: RegisterTableProps) {
       </table>
     </div>
   );
+}
+
+/** Moments are told as everywhere; the rest is text. */
+function shown(column: Column, entry: RegisterEntries['entries'][number]) {
+  if (column === 'handedAt')
+    return 'handedAt' in entry && entry.handedAt !== null && <Moment at={entry.handedAt} />;
+  return (entry as Partial<Record<Column, string | number>>)[column];
 }
 
 type Column = keyof (typeof registersWords)['vi']['columns'];

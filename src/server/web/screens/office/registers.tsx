@@ -1,15 +1,15 @@
 // The registers of the office over a period, to read and to print; the print says when it was made.
 import { instant } from '../../../../kernel/index.ts';
 import { dayAt } from '../../../../policies/index.ts';
-import { readRegister, type RegisterEntries } from '../../../application/index.ts';
+import { inOrderOf, readRegister, registerOrders, type RegisterEntries } from '../../../application/index.ts';
 import { httpFault } from '../../../http/index.ts';
-import { Card, Empty, momentText, PageHead } from '../../parts/index.ts';
+import { Card, Empty, Icon, momentText, PageHead } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { RegisterTable } from './register-table.tsx';
 import { registersWords } from './registers-words.ts';
 
 type Kind = RegisterEntries['kind'];
-const kinds: readonly Kind[] = ['issueRegister', 'sealRegister', 'printRegister'];
+const kinds: readonly Kind[] = ['issueRegister', 'bookRegister', 'sealRegister', 'printRegister'];
 
 export const officeRegisters = screen({
   name: 'office-registers',
@@ -22,18 +22,26 @@ export const officeRegisters = screen({
     const kind = kinds.find((one) => one === query.get('kind')) ?? 'issueRegister';
     const from = dayIn(query.get('from') ?? `${today.slice(0, 4)}-01-01`);
     const until = dayIn(query.get('until') ?? today);
-    const { entries } = await readRegister(desk.house, {
-      schoolId,
-      kind,
-      by,
-      from: instant(`${from}T00:00:00+07:00`),
-      until: instant(`${until}T23:59:59.999+07:00`),
-    });
+    const order = registerOrders.find((one) => one === query.get('order')) ?? 'number';
+    const span = { from: `${from}T00:00:00+07:00`, until: `${until}T23:59:59.999+07:00` };
+    const asked = { schoolId, kind, by, from: instant(span.from), until: instant(span.until) };
+    const { entries } = inOrderOf(order, await readRegister(desk.house, asked));
+    const workbook = new URLSearchParams({ kind, ...span, order });
     return {
       title: words.title,
       main: (
         <>
-          <PageHead title={words.title} about={words.about} />
+          <PageHead title={words.title} about={words.about}>
+            <a
+              class="btn"
+              href={`/api/registers/workbook?${workbook.toString()}`}
+              data-turbo="false"
+              download
+            >
+              <Icon name="download" />
+              {words.workbook}
+            </a>
+          </PageHead>
           <p class="printed-at">{words.printedAt(momentText(now))}</p>
           <form method="get" class="d-flex flex-wrap gap-2 align-items-end mb-3 no-print">
             <div>
@@ -50,6 +58,18 @@ export const officeRegisters = screen({
             </div>
             <Day name="from" label={words.from} value={from} />
             <Day name="until" label={words.until} value={until} />
+            <div>
+              <label class="form-label mb-1" for="register-order">
+                {words.order}
+              </label>
+              <select class="form-select" id="register-order" name="order">
+                {registerOrders.map((one) => (
+                  <option key={one} value={one} selected={one === order}>
+                    {words.orders[one]}
+                  </option>
+                ))}
+              </select>
+            </div>
             <button class="btn btn-primary">{words.show}</button>
           </form>
           <Card title={words.kinds[kind]} padded={false}>
