@@ -1,5 +1,5 @@
 // `npm run bench -- growth`: what the same school costs beside ever more others in one installation.
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayAt, schoolYearOf } from '../src/policies/index.ts';
@@ -11,6 +11,7 @@ import { visit, type Tally } from './evening/visit.ts';
 import { serverProcess } from './fixtures/server-process.ts';
 import { median } from './rounds.ts';
 import { makeSchool } from './school/index.ts';
+import { bytesIn } from './stored.ts';
 import { authoritiesElsewhere } from './year/authorities.ts';
 import { bringSchool, keysFolder, keysFor, type SchoolThere } from './year/made-school.ts';
 import { peakOf } from './year/phases.ts';
@@ -71,7 +72,7 @@ async function grownTo(
       ],
       ...times.map((ms) => ms.toFixed(0)),
       (statSync(join(home, 'giaplai.sqlite')).size / MEBIBYTE).toFixed(1),
-      (sizeOf(join(home, 'blobs')) / MEBIBYTE).toFixed(1),
+      (bytesIn(join(home, 'blobs')) / MEBIBYTE).toFixed(1),
       peakOf(server.pid).toFixed(0),
     ];
   } finally {
@@ -132,8 +133,3 @@ async function pageTimes(url: string, account: string, rounds: number): Promise<
     one.end();
   }
 }
-
-const sizeOf = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);

@@ -1,5 +1,5 @@
 // `npm run bench -- year`: a school drawn from a seed through its whole year in one run, each phase metered.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAnchors } from '../../src/cli/anchors.ts';
@@ -8,6 +8,7 @@ import { openInstallation } from '../../src/server/installation.ts';
 import { dayAt, schoolYearOf } from '../../src/policies/index.ts';
 import { beginningOfTerm, houseAt } from '../../src/server/start/seed-entry.ts';
 import { makeSchool } from '../school/index.ts';
+import { bytesIn } from '../stored.ts';
 import { archive, correct, preserve, summer } from './afterwards.ts';
 import { authoritiesElsewhere } from './authorities.ts';
 import { judge } from './judged.ts';
@@ -61,6 +62,7 @@ export async function year(sizes: typeof yearSizes): Promise<readonly Phase[]> {
       console.log(
         `\npeak memory: ${peakOf(process.pid).toFixed(0)} MiB with ${sizes.lanes} workers, authorities ${peakOf(authorities.pid).toFixed(0)} MiB`,
       );
+      console.log(storedIn(folder));
     } finally {
       await authorities.stop();
     }
@@ -71,6 +73,13 @@ export async function year(sizes: typeof yearSizes): Promise<readonly Phase[]> {
   const seconds = all.reduce((sum, phase) => sum + phase.seconds, 0);
   console.log(`the year took ${seconds.toFixed(0)} s`);
   return all;
+}
+
+function storedIn(folder: string): string {
+  const mebibytes = (of: number) => `${(of / 1024 ** 2).toFixed(0)} MiB`;
+  const [blobs, packages] = ['blobs', 'archive'].map((name) => bytesIn(join(folder, name)));
+  const rows = statSync(join(folder, 'giaplai.sqlite')).size;
+  return `stored: rows ${mebibytes(rows)}, blobs ${mebibytes(blobs ?? 0)}, packages ${mebibytes(packages ?? 0)}`;
 }
 
 type Run = ReturnType<typeof phases>['run'];
