@@ -138,7 +138,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   if (config.work) await takeJobs({ house, means, log, signal: ending.signal });
   documents.kick();
   const calendar = keepCalendar(house, unexpected, undefined, documents.kick);
-  const archive = keepArchive(house, log, unexpected);
+  const archive = keepArchive(house, { log, onFailure: unexpected, conditions });
   const telling = keepTelling({
     house,
     mailer,

@@ -36,6 +36,7 @@ import { MediaSeals1780000000035 } from './0035-media-seals.ts';
 import { RegisterOfDisposal1780000000036 } from './0036-register-of-disposal.ts';
 import { CarryOver1780000000038 } from './0038-carry-over.ts';
 import { BlobPlace1780000000043 } from './0043-blob-place.ts';
+import { BookTimestamps1780000000045 } from './0045-book-timestamps.ts';
 import { OneHoldAPaper1780000000046 } from './0046-one-hold-a-paper.ts';
 
 export const migrations = [
@@ -76,5 +77,6 @@ export const migrations = [
   RegisterOfDisposal1780000000036,
   CarryOver1780000000038,
   BlobPlace1780000000043,
+  BookTimestamps1780000000045,
   OneHoldAPaper1780000000046,
 ];
