@@ -15,8 +15,8 @@ export const leftOver = ({ jobs, clock }: Installation): Pick<EffectsRun, 'wante
 
 export interface TakingJobs {
   readonly house: Installation;
-  readonly means: SigningMeans;
-  readonly log: Logger;
+  readonly means: Pick<SigningMeans, 'serviceOf' | 'conditions'>;
+  readonly log: Pick<Logger, 'warn'>;
   readonly signal: AbortSignal;
 }
 

@@ -2,8 +2,20 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { atSchool, submitRecords, verifyJournal } from '../../../src/server/application/index.ts';
-import { importBook, smallBook, testHouse, type ImportedClass, type TestHouse } from '../../support/house.ts';
+import { openInstallation } from '../../../src/server/installation.ts';
+import { takeJobs } from '../../../src/server/start/take-jobs.ts';
+import { testConditions } from '../../support/conditions.ts';
+import { census } from '../../support/faults/census.ts';
+import {
+  importBook,
+  serviceSigner,
+  smallBook,
+  testHouse,
+  type ImportedClass,
+  type TestHouse,
+} from '../../support/house.ts';
 import { endPostgres, usePostgres } from '../../support/postgres/cluster.ts';
+import { handOverAgain } from '../../support/postgres/jobs.ts';
 import { ended, killed, workerProcess } from '../../support/postgres/worker-process.ts';
 import { databaseTool } from '../../support/results.ts';
 
@@ -73,6 +85,41 @@ it('are done once each by several workers, one of which is killed in the middle'
   expect(segments).toHaveLength(2 * imported.records.length);
   expect((await verifyJournal(test.house)).findings).toEqual([]);
 }, 240_000);
+
+it('are done once although they are handed over again meanwhile, to somebody else, and once more afterwards', async () => {
+  const { house, folder } = test;
+  const { classId, cast } = imported;
+  const records = imported.records.slice(0, 6);
+  const other = await openInstallation(folder, { clock: house.clock, lanes: 1 });
+  const signal = new AbortController().signal;
+  let [handed, met] = [0, false];
+  /** The first holds its job until another has been given the same. */
+  const conditions = async () => {
+    handed += 1;
+    if (handed === 1) {
+      expect(await handOverAgain(folder, 'active')).toBe(1);
+      await until(() => Promise.resolve(handed === 2));
+      met = true;
+    }
+    return testConditions(house.clock);
+  };
+  const means = { serviceOf: serviceSigner, conditions };
+  for (const each of [house, other])
+    await takeJobs({ house: each, means, log: { warn: () => undefined }, signal });
+  await submitRecords(house, { classId, by: cast.homeroom, records });
+  await until(async () => (await pending()).length === 0 && (await openJobs()) === 0);
+  expect(met).toBe(true);
+  const once = await census(folder);
+  const whole = { doubled: 0, damaged: [], missing: [], otherBytes: [], waiting: 0 };
+  expect(once).toMatchObject({ ...whole, documents: records.length, signatures: records.length });
+  const before = handed;
+  const again = await handOverAgain(folder, 'completed');
+  expect(again).toBeGreaterThan(0);
+  await until(async () => handed === before + again && (await openJobs()) === 0);
+  await Promise.all([house.jobs!.close(), other.close()]);
+  expect(await census(folder)).toEqual(once);
+  expect((await verifyJournal(house)).findings).toEqual([]);
+}, 120_000);
 
 async function worker(): Promise<ChildProcess> {
   const child = await workerProcess(test.folder);

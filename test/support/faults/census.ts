@@ -16,6 +16,9 @@ export interface Census {
   /** Of places filled twice. */
   readonly doubled: number;
   readonly journal: number;
+  readonly corrections: number;
+  /** That somebody could go on with. */
+  readonly sessions: number;
   /** Effects that wait. */
   readonly waiting: number;
   /** Gestures that are neither finished nor stopped. */
@@ -54,6 +57,8 @@ export async function census(folder: string): Promise<Census> {
       doubled: await count(`SELECT count(*) AS n FROM (
         SELECT 1 FROM filled_slots GROUP BY recordId, version, slot HAVING count(*) > 1) AS twice`),
       journal: await count('SELECT count(*) AS n FROM journal'),
+      corrections: await count('SELECT count(*) AS n FROM corrections'),
+      sessions: await count(`SELECT count(*) AS n FROM sessions WHERE endedAt IS NULL AND stage = 'open'`),
       waiting: await count('SELECT count(*) AS n FROM effects WHERE settledAt IS NULL'),
       running: await count(`SELECT count(*) AS n FROM ceremony_requests WHERE state = 'running'`),
       damaged,
