@@ -4,7 +4,7 @@ import { checkJournal } from '../../src/cli/journal-command.ts';
 import { homeAt } from '../../src/cli/home.ts';
 import { fileHashOf, importBook, smallBook, testHouse } from '../support/house.ts';
 import type { ImportedClass, TestHouse } from '../support/house.ts';
-import { change, databaseTool, entryPath } from '../support/results.ts';
+import { change, databaseTool, entryPath, takeGuardsDown } from '../support/results.ts';
 
 const book = smallBook();
 const midterm = entryPath(book, 0, 'midterm');
@@ -27,16 +27,9 @@ const byTool = async (...statements: readonly string[]) => {
 const guards = ['cells_follow_the_log_update', 'cells_under_lock_update', 'cells_in_signing_update'];
 /** Off, and on again as they were: the guards themselves show nothing afterwards. */
 const behindTheGuards = async (statement: string, names: readonly string[] = guards) => {
-  const tool = await databaseTool(test.folder);
-  const texts: string[] = [];
-  for (const name of names) {
-    const [row] = await tool.query<{ sql: string }[]>(`SELECT sql FROM sqlite_master WHERE name = '${name}'`);
-    texts.push(row!.sql);
-    await tool.query(`DROP TRIGGER ${name}`);
-  }
-  await tool.query(statement);
-  for (const text of texts) await tool.query(text);
-  await tool.destroy();
+  const putBack = await takeGuardsDown(test.folder, names);
+  await byTool(statement);
+  await putBack();
 };
 
 it('finds nothing in a class that was entered, imported again and changed in the ordinary way', async () => {
@@ -57,15 +50,15 @@ it('names a trigger that was removed, one that was written anew, and one that wa
   await byTool(
     'DROP TRIGGER journal_refuses_delete',
     'DROP TRIGGER cells_under_lock_update',
-    'CREATE TRIGGER cells_under_lock_update BEFORE UPDATE ON cells WHEN 0 BEGIN SELECT 1; END',
-    'CREATE TRIGGER helpful AFTER UPDATE ON cells BEGIN SELECT 1; END',
+    `CREATE TRIGGER cells_under_lock_update BEFORE UPDATE ON cells WHEN 1 = 0 BEGIN SELECT RAISE(ABORT, 'no'); END`,
+    `CREATE TRIGGER helpful BEFORE UPDATE ON cells WHEN 1 = 0 BEGIN SELECT RAISE(ABORT, 'no'); END`,
     'DROP INDEX score_log_by_cell',
   );
-  expect(await found()).toEqual([
-    'guard.missing: The index score_log_by_cell was removed from the database',
-    'guard.altered: The trigger cells_under_lock_update is not as the program wrote it',
-    'guard.missing: The trigger journal_refuses_delete was removed from the database',
+  expect((await found()).toSorted()).toEqual([
     'guard.added: The trigger helpful was not written by the program',
+    'guard.altered: The trigger cells_under_lock_update is not as the program wrote it',
+    'guard.missing: The index score_log_by_cell was removed from the database',
+    'guard.missing: The trigger journal_refuses_delete was removed from the database',
   ]);
 });
 

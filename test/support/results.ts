@@ -55,3 +55,31 @@ export async function change(
 export function databaseTool(folder: string): Promise<DataSource> {
   return connectTo(path.join(folder, 'giaplai.sqlite'));
 }
+
+/**
+ * Guards taken away, or turned off where their text is not kept.
+ * @returns puts them back as they were: they show nothing afterwards
+ */
+export async function takeGuardsDown(folder: string, names: readonly string[]): Promise<() => Promise<void>> {
+  const tool = await databaseTool(folder);
+  const back: string[] = [];
+  for (const name of names)
+    if (tool.options.type === 'postgres') {
+      const [guard] = await tool.query<{ place: string }[]>(
+        `SELECT tgrelid::regclass::text AS place FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+         WHERE tgname = '${name}' AND relnamespace = current_schema()::regnamespace`,
+      );
+      await tool.query(`ALTER TABLE ${guard!.place} DISABLE TRIGGER ${name}`);
+      back.push(`ALTER TABLE ${guard!.place} ENABLE TRIGGER ${name}`);
+    } else {
+      const [guard] = await tool.query<{ sql: string }[]>(
+        `SELECT sql FROM sqlite_master WHERE name = '${name}'`,
+      );
+      await tool.query(`DROP TRIGGER ${name}`);
+      back.push(guard!.sql);
+    }
+  return async () => {
+    for (const statement of back) await tool.query(statement);
+    await tool.destroy();
+  };
+}

@@ -10,7 +10,7 @@ type Source = Awaited<ReturnType<typeof openDatabase>>;
 let api: TestApi;
 let source: Source;
 beforeEach(async () => {
-  source = await openDatabase(path.join(temporaryFolder(), 'watched.sqlite'));
+  source = await openDatabase(path.join(temporaryFolder(), 'watched.sqlite'), 'sqlite');
   api = await startApi({ health: healthWatch({ store: unitOfWork(source), clock: tickingClock() }, 0) });
 });
 afterEach(async () => {
