@@ -7,9 +7,10 @@ import type { PasswordGuesses } from '../application/index.ts';
 /** Its highest score stands for more than 10¹⁰ guesses. */
 const LEAST_SCORE = 4;
 
+/** Made when it is first asked: it takes a moment, and most processes never set a password. */
+let estimator: ZxcvbnFactory | undefined;
+
 export function passwordGuesses(): PasswordGuesses {
-  // Made when it is first asked: it takes a moment, and most processes never set a password.
-  let estimator: ZxcvbnFactory | undefined;
   return {
     finds: (password, about) => {
       estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: 128 });

@@ -18,7 +18,11 @@ function compiler(coerceTypes: boolean) {
     validateFormats: true,
   });
   (formats as unknown as (target: Ajv2020) => void)(ajv);
-  return (schema: JsonSchema): ValidateFunction => ajv.compile(schema);
+  /** With the first value: there are hundreds of schemas, and neither a start nor anybody else waits for all of them. */
+  return (schema: JsonSchema) => {
+    let made: ValidateFunction | undefined;
+    return (): ValidateFunction => (made ??= ajv.compile(schema));
+  };
 }
 
 const exact = compiler(false);
@@ -27,8 +31,9 @@ const coercing = compiler(true);
 
 /** @throws InvalidRequest `request.invalid`; parameters are turned into what they mean, in place */
 export function checkOf(place: 'body' | 'query' | 'path', schema: JsonSchema): Check {
-  const validate = (place === 'body' ? exact : coercing)(schema);
+  const compiled = (place === 'body' ? exact : coercing)(schema);
   return (value) => {
+    const validate = compiled();
     if (validate(value)) return;
     throw new InvalidRequest(
       httpFault('request.invalid'),
@@ -39,11 +44,13 @@ export function checkOf(place: 'body' | 'query' | 'path', schema: JsonSchema): C
 
 /** What is wrong with an answer; empty when it is as documented. */
 export function answerCheck(schema: JsonSchema): (value: unknown) => readonly string[] {
-  const validate = exact(schema);
-  return (value) =>
-    validate(value)
+  const compiled = exact(schema);
+  return (value) => {
+    const validate = compiled();
+    return validate(value)
       ? []
       : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+  };
 }
 
 const MOST = 50;

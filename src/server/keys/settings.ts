@@ -106,40 +106,38 @@ const named = (one: object) => ({
   additionalProperties: one,
 });
 const secretly = { oneOf: [object({ file: text }, ['file']), object({ variable: text }, ['variable'])] };
-const check = new Ajv({ allowUnionTypes: true }).compile<Written>(
-  object(
-    {
-      remote: named(
-        object({ title: text, service: { ...text, pattern: '^https?://' }, client: text, secret: secretly }, [
-          'service',
-          'client',
-          'secret',
-        ]),
-      ),
-      tokens: named({
-        ...object({ title: text, library: text, label: text, serial: text, key: text, issuers: text }, [
-          'library',
-        ]),
-        anyOf: [{ required: ['label'] }, { required: ['serial'] }],
-      }),
-      schools: named(
-        object(
-          {
-            service: object({ p12: text, pin: secretly }, ['p12', 'pin']),
-            seal: {
-              oneOf: [
-                object({ token: text }, ['token']),
-                object({ remote: text, credential: text }, ['remote', 'credential']),
-                object({ p12: text }, ['p12']),
-              ],
-            },
+const schema = object(
+  {
+    remote: named(
+      object({ title: text, service: { ...text, pattern: '^https?://' }, client: text, secret: secretly }, [
+        'service',
+        'client',
+        'secret',
+      ]),
+    ),
+    tokens: named({
+      ...object({ title: text, library: text, label: text, serial: text, key: text, issuers: text }, [
+        'library',
+      ]),
+      anyOf: [{ required: ['label'] }, { required: ['serial'] }],
+    }),
+    schools: named(
+      object(
+        {
+          service: object({ p12: text, pin: secretly }, ['p12', 'pin']),
+          seal: {
+            oneOf: [
+              object({ token: text }, ['token']),
+              object({ remote: text, credential: text }, ['remote', 'credential']),
+              object({ p12: text }, ['p12']),
+            ],
           },
-          [],
-        ),
+        },
+        [],
       ),
-    },
-    [],
-  ),
+    ),
+  },
+  [],
 );
 
 const wrong = (reason: string, cause?: unknown) =>
@@ -152,6 +150,7 @@ function parsed(file: string): Written {
   } catch (error) {
     throw wrong(file, error);
   }
+  const check = new Ajv({ allowUnionTypes: true }).compile<Written>(schema);
   if (check(written)) return written;
   const [first] = check.errors ?? [];
   throw wrong(`${first?.instancePath ?? ''} ${first?.message ?? ''}`);
