@@ -182,7 +182,7 @@ inBrowser('a pupil’s book', (open, openAgain) => {
     await candidate.check();
     await page.locator('#candidates').getByRole('button', { name: 'Nhận các năm học' }).click();
     await page
-      .getByText(/ngày sinh: sổ ghi 2011-03-05/)
+      .getByText(/ngày sinh: sổ ghi 05\/03\/2011/)
       .first()
       .waitFor();
     expect(await candidate.isChecked()).toBe(true);

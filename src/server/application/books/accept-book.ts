@@ -90,7 +90,7 @@ async function existing(
   const listed = (await readBook(house, schoolClass)).pupils.find(({ code }) => code === record.key);
   const pairs = [
     ['họ tên', pupil.name, record.title],
-    ['ngày sinh', pupil.birthDate, listed?.birthDate ?? pupil.birthDate],
+    ['ngày sinh', printed(pupil.birthDate), printed(listed?.birthDate ?? pupil.birthDate)],
     ['giới tính', pupil.gender, listed?.gender ?? pupil.gender],
   ] as const;
   const differences = pairs
@@ -98,3 +98,6 @@ async function existing(
     .map(([what, theirs, ours]) => `${what}: sổ ghi ${theirs}, trường ghi ${ours}`);
   return { pupilCode: record.key, pupilName: record.title, differences };
 }
+
+/** `05/03/2011`. */
+const printed = (isoDay: string): string => isoDay.split('-').reverse().join('/');

@@ -86,7 +86,7 @@ function Facts({ standing: { snapshot, acceptance }, language }: Props) {
     [words.birthDate, pupil.birthDate.split('-').reverse().join('/')],
     [words.gender, pupil.gender],
     [words.from, snapshot.school.name],
-    [words.number, `${snapshot.number} (${snapshot.edition})`],
+    [words.number, words.edition(snapshot.number, snapshot.edition)],
     [words.whose, acceptance ? `${acceptance.pupilName} (${acceptance.pupilCode})` : words.nobody],
     ...(acceptance && acceptance.differences.length > 0
       ? [[words.differences, `${acceptance.differences.join('; ')} – ${acceptance.reason ?? ''}`] as const]

@@ -21,7 +21,7 @@ export const booksWords = catalogue({
     },
     number: 'Số sổ',
     noNumber: 'Chưa có số',
-    edition: (number: number, edition: number) => `${number}, cấp lần ${edition}`,
+    edition: (number: number | string, edition: number) => `${number}, cấp lần ${edition}`,
     standing: 'Tình trạng',
     states: {
       requested: 'Chờ hiệu trưởng',
@@ -141,7 +141,7 @@ export const booksWords = catalogue({
     },
     number: 'Number',
     noNumber: 'No number yet',
-    edition: (number: number, edition: number) => `${number}, edition ${edition}`,
+    edition: (number: number | string, edition: number) => `${number}, edition ${edition}`,
     standing: 'Standing',
     states: {
       requested: 'Waits for the principal',

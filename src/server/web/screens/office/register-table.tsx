@@ -12,7 +12,8 @@ interface RegisterTableProps {
 export function RegisterTable({ entries, language }: RegisterTableProps) {
   const words = registersWords[language];
   const columns = (Object.keys(words.columns) as Column[]).filter((column) =>
-    entries.some((entry) => column in entry),
+    // The title of a book says no more than its number and its pupil.
+    entries.some((entry) => column in entry && !(column === 'document' && 'edition' in entry)),
   );
   return (
     <div class="table-responsive">
@@ -34,7 +35,9 @@ export function RegisterTable({ entries, language }: RegisterTableProps) {
                 <Moment at={entry.at} />
               </td>
               {columns.map((column) => (
-                <td key={column}>{shown(column, entry)}</td>
+                <td key={column} class={wordy.has(column) ? 'register-words' : 'text-nowrap'}>
+                  {shown(column, entry)}
+                </td>
               ))}
             </tr>
           ))}
@@ -43,6 +46,9 @@ export function RegisterTable({ entries, language }: RegisterTableProps) {
     </div>
   );
 }
+
+/** What may take lines of its own; the rest stays on one. */
+const wordy: ReadonlySet<Column> = new Set(['document', 'request', 'purpose', 'reason', 'identity']);
 
 /** Moments are told as everywhere; the rest is text. */
 function shown(column: Column, entry: RegisterEntries['entries'][number]) {
