@@ -143,3 +143,19 @@ describe('a long table', () => {
     }
   });
 });
+
+it('two who sign stand on one line of a narrow sheet, beside the seal and apart from it', () => {
+  const { signatories } = sampleSealingMinutes();
+  const leader = signatories.find(({ part }) => part === 'leader')!;
+  const registrar = signatories.find(({ part }) => part === 'registrar')!;
+  for (const title of ['Hiệu trưởng', 'Phó Hiệu trưởng']) {
+    const two = { ...sampleSealingMinutes(), signatories: [registrar, { ...leader, title }] };
+    const { slots } = draftPaper(two, sampleImprint).manifest;
+    const [own, his, seal] = ['Registrar', 'Principal', 'OrgSeal'].map((name) =>
+      slots.find(({ field }) => field === name)!,
+    );
+    expect(own!.rect[1]).toBeCloseTo(his!.rect[1]);
+    expect(own!.rect[2]).toBeLessThan(seal!.rect[0] + 0.01);
+    expect(own!.page).toBe(his!.page);
+  }
+});

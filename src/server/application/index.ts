@@ -96,7 +96,7 @@ export { printMediaLabel, type LabelWish } from './archive/print-media-label.ts'
 export { checkExtract } from './archive/check-extract.ts';
 export { viewerPage } from './archive/viewer/page.ts';
 export { fileName, uniqueNames } from './archive/file-names.ts';
-export { bagTags, MANIFEST, packed, packedAside, type BagLabel } from './archive/bag.ts';
+export { bagTags, MANIFEST, packed, packedInTurns, type BagLabel } from './archive/bag.ts';
 export * from './journal/entry.ts';
 export type { JournalFinding } from './journal/findings.ts';
 export { journalText, verifyJournalText } from './journal/jsonl.ts';

@@ -1,7 +1,7 @@
 // Archive packages as folders: written aside, synced together, given their name, read back.
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { applicationFault, fileName, packedAside } from '../application/index.ts';
+import { applicationFault, fileName, packedInTurns } from '../application/index.ts';
 import type { ArchiveShelf, PackageFile, PackedFile } from '../application/index.ts';
 import { digestOf } from './digest.ts';
 import { syncFiles, syncFolder, syncTree } from './durable.ts';
@@ -42,7 +42,7 @@ async function writeFiles(
     const file = inside(folder, relative);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, bytes, { flag: 'wx', mode: 0o644 });
-    written.set(relative, await packedAside(bytes));
+    written.set(relative, await packedInTurns(bytes));
   }
   return written;
 }

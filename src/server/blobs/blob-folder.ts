@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256 } from '../../kernel/index.ts';
+import { digestInTurns, type Sha256 } from '../../kernel/index.ts';
 import { applicationFault } from '../application/index.ts';
 import type { BlobStore } from './blob-store.ts';
 import { syncFolder, writeDurably } from './durable.ts';
@@ -16,7 +16,7 @@ export function blobFolder(folder: string): BlobStore {
   const aside = path.join(folder, 'incoming');
   const putMany: BlobStore['putMany'] = async (contents) => {
     await mkdir(aside, { recursive: true });
-    const hashes = contents.map((bytes) => sha256(bytes));
+    const hashes = await Promise.all(contents.map(hashOf));
     const fresh = new Map(hashes.map((hash, index) => [hash, contents[index] ?? new Uint8Array()]));
     const shelves = await Promise.all(
       [...fresh].map(([hash, bytes]) => writeOnce(placeOf(folder, hash), aside, bytes)),
@@ -31,7 +31,7 @@ export function blobFolder(folder: string): BlobStore {
       const bytes = await readFile(placeOf(folder, hash)).catch((failure: unknown) => {
         throw applicationFault('blob.missing', { hash }, { cause: failure });
       });
-      if (sha256(bytes) !== hash) throw applicationFault('blob.damaged', { hash });
+      if ((await hashOf(bytes)) !== hash) throw applicationFault('blob.damaged', { hash });
       return bytes;
     },
     putTogether: async (contents) => {
@@ -50,6 +50,9 @@ export function blobFolder(folder: string): BlobStore {
     reading: (_, work) => Promise.resolve().then(() => readingBlobs(folder, work)),
   };
 }
+
+const hashOf = async (bytes: Uint8Array): Promise<Sha256> =>
+  ((await digestInTurns(['sha256'], bytes))[0] ?? '') as Sha256;
 
 /** @returns the shelf the bytes stand on, for it to be synced also when somebody else put them there just now */
 async function writeOnce(place: string, aside: string, bytes: Uint8Array): Promise<string> {

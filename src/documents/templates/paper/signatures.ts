@@ -34,6 +34,8 @@ const places: Readonly<Record<SignatoryPart, Place>> = {
 
 /** Of 50 mm each on a wide sheet and on a narrow one. */
 const MOST_ACROSS = { wide: 5, narrow: 3 };
+/** Points; of sums of millimetres. */
+const ROUNDING = 0.01;
 /** The seal reaches so far below the leader's name. */
 const BELOW = mm(3);
 
@@ -66,7 +68,7 @@ export function signatures(
   const rows = evenly(others, wide ? MOST_ACROSS.wide : MOST_ACROSS.narrow);
   if (leader === undefined) return rows.map((row) => rowOf(desk, row));
   const columns = columnsOf(desk);
-  const beside = others.length === 1 && columns.beside >= USUAL_WIDTH ? others[0] : undefined;
+  const beside = others.length === 1 && columns.beside > USUAL_WIDTH - ROUNDING ? others[0] : undefined;
   return [
     ...(beside ? [] : rows.map((row) => rowOf(desk, row))),
     leaderRow(desk, leader, beside && { block: beside, ...columns }),
@@ -77,9 +79,8 @@ export function signatures(
 function columnsOf({ drafting: { sheet, sealDiameter } }: Desk): Columns {
   const all = sheet.right - sheet.left;
   if (all > mm(200)) return { leader: all / 3, beside: all / 3 };
-  const leader = mm(60);
-  const signature = { x: all - (leader + PRINCIPAL_WIDTH) / 2, y: 0, width: PRINCIPAL_WIDTH, height: 0 };
-  return { leader, beside: withLegend(sealOver(signature, sealDiameter)).x };
+  const signature = { x: all - PRINCIPAL_WIDTH, y: 0, width: PRINCIPAL_WIDTH, height: 0 };
+  return { leader: PRINCIPAL_WIDTH, beside: withLegend(sealOver(signature, sealDiameter)).x };
 }
 
 /** Fields are numbered where several sign in one part. */

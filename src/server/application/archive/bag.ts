@@ -1,6 +1,6 @@
 // The tag files of a BagIt package (RFC 8493): what is in the package, and that it is still the same.
-import { createHash, webcrypto } from 'node:crypto';
-import { sha256, toIso } from '../../../kernel/index.ts';
+import { createHash } from 'node:crypto';
+import { digestInTurns, sha256, toIso } from '../../../kernel/index.ts';
 import type { Instant, Sha256 } from '../../../kernel/index.ts';
 import type { PackageFile, PackedFile } from '../ports/archive-shelf.ts';
 
@@ -23,18 +23,10 @@ export const packed = (bytes: Uint8Array): PackedFile => ({
   length: bytes.length,
 });
 
-/** From here on, octets: reading the digests of more takes longer than handing it to another thread. */
-const LARGE = 262_144;
-
-/** The same, of what is large on the system's own threads: a scan of 60 MB would keep everybody else waiting. */
-export async function packedAside(bytes: Uint8Array): Promise<PackedFile> {
-  if (bytes.length < LARGE) return packed(bytes);
-  const [short, long] = await Promise.all(
-    ['SHA-256', 'SHA-512'].map(async (name) =>
-      Buffer.from(await webcrypto.subtle.digest(name, bytes)).toString('hex'),
-    ),
-  );
-  return { sha256: short as Sha256, sha512: long ?? '', length: bytes.length };
+/** The same, with turns for others in between: a scan of 60 MB would keep everybody waiting. */
+export async function packedInTurns(bytes: Uint8Array): Promise<PackedFile> {
+  const [short = '', long = ''] = await digestInTurns(algorithms, bytes);
+  return { sha256: short as Sha256, sha512: long, length: bytes.length };
 }
 
 /**
