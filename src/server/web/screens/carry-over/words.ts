@@ -70,7 +70,7 @@ export const carryOverWords = catalogue({
     undo: 'Hủy bước cuối',
     undoAbout: 'Chỉ khi năm mới chưa có dữ liệu nào.',
     undoSure: 'Hủy bước kết chuyển cuối? Học sinh ra khỏi các lớp vừa lập.',
-    undone: 'Đã hủy bước kết chuyển',
+    undone: 'Đã huỷ bước kết chuyển',
     steps: 'Các bước đã làm',
     step: {
       carried: (number: number, classes: number, pupils: number) =>
