@@ -1,21 +1,25 @@
 // The database is away in the middle of a ceremony: stopped as by a power cut, or frozen; then it is there again.
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { issueToken, type TokenScope } from '../../src/server/application/index.ts';
 import { openInstallation } from '../../src/server/installation.ts';
-import { call } from '../support/api.ts';
+import { gateOf, PASSWORD } from '../support/accounts.ts';
+import { call, type Reply } from '../support/api.ts';
 import { census, effectsWaiting } from '../support/faults/census.ts';
 import { databaseIn, type Database } from '../support/faults/database.ts';
-import { ended, killed, serve, until, type Started } from '../support/faults/processes.ts';
+import { ended, killed, program, serve, until, type Started } from '../support/faults/processes.ts';
 import { ceremonySchool, submitTranscripts, type CeremonySchool } from '../support/faults/school.ts';
 import { faultRandom, sized, type Seeded } from '../support/faults/seed.ts';
 import { temporaryFolder } from '../support/house.ts';
+import { employ } from '../support/school-office.ts';
 
 const CLASSES = sized('GIAPLAI_FAULT_POSTGRES_CLASSES', 1);
 const PUPILS = 30;
+/** What a restart of a machine takes. */
+const AWAY_MS = 60_000;
 
 const former = process.env.DATABASE_URL;
 let cluster: string;
@@ -31,8 +35,12 @@ beforeAll(async () => {
   database = databaseIn(cluster);
   process.env.DATABASE_URL = database.url;
   folder = temporaryFolder();
+  // Nobody's account is the demo's.
+  writeFileSync(path.join(folder, 'demo-accounts.json'), '[]');
   const house = await openInstallation(folder, { lanes: 1 });
   school = await ceremonySchool(house, { classes: CLASSES, pupils: PUPILS, seed: random.seed });
+  const [place] = await house.store.read((view) => view.schools());
+  await employ(gateOf({ house }), place!.id, { role: 'administrator', account: 'quan.tri' });
   await house.close();
 }, 120_000);
 afterAll(async () => {
@@ -59,6 +67,29 @@ async function started(settings: Readonly<Record<string, string>> = {}): Promise
   return server;
 }
 
+/** As a browser has it. */
+async function signedIn(server: Started): Promise<Readonly<Record<string, string>>> {
+  const { headers } = await call(server, 'POST', '/api/session', undefined, {
+    account: 'quan.tri',
+    password: PASSWORD,
+  });
+  return { cookie: headers.get('set-cookie')!.split(';')[0]!, accept: 'text/html' };
+}
+
+/** For so long everybody hears why, and when to come again. */
+async function expectToldFor(ms: number, asking: () => Promise<readonly Reply[]>): Promise<void> {
+  const until = performance.now() + ms;
+  while (performance.now() < until) {
+    for (const { status, headers, body } of await asking()) {
+      expect([status, headers.get('retry-after')]).toEqual([503, '10']);
+      expect(typeof body === 'string' ? body : (body as { code: string }).code).toContain(
+        'store.unreachable',
+      );
+    }
+    await pause(Math.min(5000, Math.max(0, until - performance.now())));
+  }
+}
+
 const asked = (server: Started, token: string) =>
   call(server, 'POST', '/api/ceremonies', token, {
     role: 'subjectTeacher',
@@ -66,14 +97,17 @@ const asked = (server: Started, token: string) =>
     key: { kind: 'development' },
   });
 
-it('a power cut, a kill and a freeze of the database in the middle leave each document signed once', async () => {
+it('a power cut of a minute, a kill and a freeze of the database in the middle leave each document signed once', async () => {
   const expected = school.records.length;
   let server = await started();
+  const worker = program(folder, ['worker'], { GIAPLAI_LANES: '1', GIAPLAI_LOG: 'warn' });
+  children.push(worker);
   const house = await openInstallation(folder, { lanes: 1 });
   for (const one of school.classes) await submitTranscripts(house, school, one);
   await house.close();
   await until(async () => (await effectsWaiting(folder)) === 0, { everyMs: 1000 });
   const known = await tokenOf();
+  const operator = await signedIn(server);
   database.stop();
   const refused = await call(server, 'GET', '/api/due', known);
   expect(refused).toMatchObject({ status: 503, body: { code: 'store.unreachable' } });
@@ -85,8 +119,19 @@ it('a power cut, a kill and a freeze of the database in the middle leave each do
   const { id } = gesture.body as { id: string };
   await pause(random.integer(50, 300));
   database.stop();
-  await pause(1000);
+  await expectToldFor(AWAY_MS, () =>
+    Promise.all([
+      call(server, 'GET', `/api/ceremonies/${id}`, known),
+      call(server, 'GET', '/status', undefined, undefined, operator),
+    ]),
+  );
   database.start();
+  // Neither has ended, and what each of them does goes on.
+  expect([server.process, worker].map(({ exitCode, signalCode }) => exitCode ?? signalCode)).toEqual([
+    null,
+    null,
+  ]);
+  await until(async () => (await call(server, 'GET', '/health')).status === 200, { everyMs: 500 });
   await pause(random.integer(50, 300));
   await killed(server.process);
   server = await started();
@@ -98,8 +143,13 @@ it('a power cut, a kill and a freeze of the database in the middle leave each do
   const state = async () =>
     ((await call(server, 'GET', `/api/ceremonies/${id}`, known)).body as { state: string }).state;
   await until(async () => (await state()) === 'finished', { everyMs: 500 });
-  server.process.kill('SIGTERM');
-  expect(await ended(server.process)).toBe(0);
+  expect((await call(server, 'GET', '/status', undefined, undefined, operator)).body).toContain(
+    'Không có gì dở dang',
+  );
+  for (const child of [server.process, worker]) {
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
+  }
   expect(await census(folder)).toMatchObject({
     ...whole,
     documents: expected,
