@@ -220,7 +220,7 @@ export async function call(
 }
 
 /** Waits until the ceremony is no longer running. */
-export async function ended(api: TestApi, token: string, id: string): Promise<Reply> {
+export async function ended(api: Pick<TestApi, 'url'>, token: string, id: string): Promise<Reply> {
   for (;;) {
     const reply = await call(api, 'GET', `/api/ceremonies/${id}`, token);
     if ((reply.body as { readonly state: string }).state !== 'running') return reply;
