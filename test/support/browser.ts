@@ -24,30 +24,47 @@ export type OpenWindow = (look: Look) => Promise<Page>;
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const program = [process.env.GIAPLAI_CHROMIUM ?? '', ...places].find((place) => existsSync(place));
 
-/** Tests in a browser. Where there is none they fail, and say what to install. */
-export function inBrowser(title: string, tests: (open: OpenWindow) => void): void {
+/**
+ * Tests in a browser. Where there is none they fail, and say what to install.
+ * @param tests given two ways of opening a page: each in a window of its own, or, for many quick looks, in one window for
+ * all who come with the same cookie and the same screen
+ */
+export function inBrowser(title: string, tests: (open: OpenWindow, openAgain: OpenWindow) => void): void {
   describe(title, () => {
     let browser: Browser | undefined;
-    const windows: { readonly context: BrowserContext; readonly trouble: readonly string[] }[] = [];
+    const windows: { readonly close: () => Promise<void>; readonly trouble: readonly string[] }[] = [];
+    const kept = new Map<string, Promise<BrowserContext>>();
     beforeAll(async () => {
       browser = await launchBrowser();
     });
     afterEach(async () => {
       const trouble: string[] = [];
       for (const window of windows.splice(0)) {
-        await window.context.close();
+        await window.close();
         trouble.push(...window.trouble);
       }
       expect(trouble).toEqual([]);
     });
     afterAll(() => browser?.close());
-    tests(async (look) => {
-      const window = await openWindow(browser!, look);
-      windows.push(window);
-      return window.page;
-    });
+    const open: OpenWindow = async (look) => {
+      const { context, page, trouble } = await openWindow(browser!, look);
+      windows.push({ close: () => context.close(), trouble });
+      return page;
+    };
+    const openAgain: OpenWindow = async (look) => {
+      const key = JSON.stringify({ ...look, expected: undefined });
+      const context = kept.get(key) ?? openContext(browser!, look);
+      kept.set(key, context);
+      const { page, trouble } = await openPage(await context, look);
+      windows.push({ close: () => page.close(), trouble });
+      return page;
+    };
+    tests(open, openAgain);
   });
 }
+
+/** A machine that tests other things at the same time is slow, and not wrong; a test that waits longer than this ends by itself. */
+const PATIENCE_MS = 50_000;
 
 /** @throws Error where there is no Chromium */
 export async function launchBrowser(): Promise<Browser> {
@@ -64,6 +81,17 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 export async function openWindow(browser: Browser, look: Look) {
+  const context = await openContext(browser, look);
+  return { context, ...(await openPage(context, look)) };
+}
+
+/** A page more in a window that is there: what it has fetched stays fetched. */
+export async function openPage(context: BrowserContext, { expected = [] }: Pick<Look, 'expected'>) {
+  const page = await context.newPage();
+  return { page, trouble: troubleOf(page, expected) };
+}
+
+export async function openContext(browser: Browser, look: Look): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1280, height: look.height ?? 900 },
     colorScheme: look.dark ? 'dark' : 'light',
@@ -71,12 +99,12 @@ export async function openWindow(browser: Browser, look: Look) {
     timezoneId: 'Asia/Ho_Chi_Minh',
     javaScriptEnabled: look.scripts ?? true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const { url } = look;
   const [name, value = ''] = look.cookie?.split('=') ?? [];
   if (name !== undefined) await context.addCookies([{ name, value, url, sameSite: 'Strict' }]);
   if (look.language === 'en') await context.addCookies([{ name: 'giaplai-language', value: 'en', url }]);
-  const page = await context.newPage();
-  return { context, page, trouble: troubleOf(page, look.expected ?? []) };
+  return context;
 }
 
 function troubleOf(page: Page, expected: readonly RegExp[]): readonly string[] {

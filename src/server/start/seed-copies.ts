@@ -1,5 +1,12 @@
 // What families of the archived class asked the office for.
-import { makeCopy, orderCopy, statusOfClass } from '../application/index.ts';
+import {
+  decideBook,
+  makeBook,
+  makeCopy,
+  orderCopy,
+  requestBook,
+  statusOfClass,
+} from '../application/index.ts';
 import type { Scene } from './seed-scene.ts';
 
 /** One copy that was made for a family, and one that is still to be made. */
@@ -26,6 +33,30 @@ export async function copyForFamily({ house, means, book, schoolClass, idOf }: S
       await makeCopy(house, { orderId, by: registrar, seal, serviceSigner: means.serviceOf, conditions });
   }
 }
+
+/** Of a pupil who moves away: bound, and waiting for the principal's signature. */
+export async function bookForTransfer({ house, means, book, schoolClass, idOf }: Scene): Promise<void> {
+  const { records } = await statusOfClass(house, schoolClass.id);
+  const leaving = records.find(({ kind, state }) => kind === 'transcript' && state === 'archived');
+  if (!leaving) return;
+  const there = await house.store.read((view) => view.booksOf(schoolClass.schoolId, leaving.key));
+  if (there.length > 0) return;
+  const { principal, registrar } = book.staff;
+  const by = idOf(registrar);
+  const asked = { recordId: leaving.id, reason: 'transfer', request: mother, by } as const;
+  const { id: requestId } = await requestBook(house, asked);
+  await decideBook(house, { requestId, by: idOf(principal), granted: true, decisionNumber: '11/QĐ-VD' });
+  const conditions = await means.conditions();
+  await makeBook(house, { requestId, by, serviceSigner: means.serviceOf, conditions });
+}
+
+const mother = {
+  by: 'Đinh Thị Mơ',
+  relation: 'mẹ',
+  identity: '001182000789',
+  letter: null,
+  purpose: 'chuyển trường theo gia đình',
+} as const;
 
 /** Invented families; `place` of the pupil in the list. */
 const families = [

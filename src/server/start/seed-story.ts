@@ -2,10 +2,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellPath } from '../../assessment/index.ts';
+import type { PersonId } from '../../kernel/index.ts';
 import {
-  archiveClass,
   confirmCorrection,
   noteDeadline,
+  officeRuns,
   orderLock,
   requestCorrection,
   sealRecords,
@@ -13,8 +14,9 @@ import {
   type House,
 } from '../application/index.ts';
 import { termAt, type Phase } from './seed-classes.ts';
-import { copyForFamily } from './seed-copies.ts';
+import { bookForTransfer, copyForFamily } from './seed-copies.ts';
 import { drawnPage } from './seed-evidence.ts';
+import { lockFirstMarks, logOfEdits, planOfTeacher } from './seed-papers.ts';
 import { sceneOf, sign, submit, type Means, type Scene } from './seed-scene.ts';
 import { giveBackOnce } from './seed-second-version.ts';
 
@@ -34,6 +36,10 @@ const chapters: readonly (readonly [Phase, (scene: Scene) => Promise<void>])[] =
   ['archived', lockAndArchive],
   ['archived', askForCorrection],
   ['archived', copyForFamily],
+  ['archived', bookForTransfer],
+  ['entered', planOfTeacher],
+  ['signing', lockFirstMarks],
+  ['signing', logOfEdits],
 ];
 
 /** The summary of the term, in its second version: everybody has signed but the last teacher, whose day has passed. */
@@ -87,12 +93,25 @@ async function lockAndArchive(scene: Scene): Promise<void> {
     records,
   });
   const after = (await statusOfClass(house, schoolClass.id)).byState;
-  if ((after.locked ?? 0) > 0)
-    await archiveClass(house, {
-      classId: schoolClass.id,
-      by: idOf(staff.registrar),
-      anchors: (await means.conditions()).anchors,
-    });
+  if ((after.locked ?? 0) > 0) await pack(scene, idOf(staff.registrar));
+}
+
+/** As from the page of the archive, so that the office finds the run there; one that was broken off goes on first. */
+async function pack({ house, means, schoolClass }: Scene, person: PersonId): Promise<void> {
+  const { anchors } = await means.conditions();
+  const troubles: unknown[] = [];
+  const runs = officeRuns({
+    house,
+    anchors: () => anchors,
+    extending: () => Promise.reject(new TypeError('nothing is extended here')),
+    onUnexpected: (error) => void troubles.push(error),
+  });
+  await runs.resume();
+  await runs.idle();
+  const { locked = 0 } = (await statusOfClass(house, schoolClass.id)).byState;
+  if (locked > 0) await runs.request({ kind: 'archive', person, classId: schoolClass.id });
+  await runs.idle();
+  if (troubles.length > 0) throw troubles[0];
 }
 
 /** The homeroom teacher has confirmed it; the principal is awaited. */
