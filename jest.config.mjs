@@ -5,6 +5,7 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/build.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   transform: {
     '^.+\\.(ts|js|mjs)$': '@swc/jest',
     '^.+\\.tsx$': [
@@ -16,7 +17,7 @@ export default {
           transform: { react: { runtime: 'automatic', importSource: 'preact' } },
         },
         module: { type: 'commonjs' },
-        sourceMaps: 'inline',
+        sourceMaps: true,
       },
     ],
   },

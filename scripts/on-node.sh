@@ -22,6 +22,8 @@ copy="$place/clone"
 rm -rf "$copy"
 mkdir -p "$copy"
 git ls-files -z | tar -c --null -T - | tar -x -C "$copy"
+# What is built here already need not be compiled again: the compiler looks whether it still is what the sources say.
+[ ! -d dist ] || cp -r dist "$copy/dist"
 cp -rl node_modules "$copy/node_modules" 2>/dev/null || { rm -rf "$copy/node_modules"; cp -r node_modules "$copy/node_modules"; }
 cd "$copy"
 node node_modules/typescript/bin/tsc -p tsconfig.build.json

@@ -26,7 +26,7 @@ const pupil = book.pupils[0]!;
 const cell = `pupils/${pupil.code}/entries/HK1/${subject.code}/final`;
 
 inBrowser('a whole correction', (open) => {
-  jest.setTimeout(90_000);
+  jest.setTimeout(180_000);
   let api: TestApi;
   let correction: string;
   const cookies = new Map<string, string>();

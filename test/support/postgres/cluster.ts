@@ -13,7 +13,8 @@ let own: string | undefined;
  * @throws where no Postgres is installed: these tests cannot be passed without one
  */
 export function usePostgres(): string {
-  process.env.DATABASE_URL = former ?? `${started()}?schema=*&connections=6`;
+  const { GIAPLAI_TEST_POSTGRES: running } = process.env;
+  process.env.DATABASE_URL = former ?? `${running ?? started()}?schema=*&connections=6`;
   return process.env.DATABASE_URL;
 }
 
