@@ -64,9 +64,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     onUndelivered: (letter, outcome) => log.warn({ letter, outcome }, 'not delivered'),
   });
   const accounts = openAccounts(house, { home, origin, letters, secondFactorFor: config.secondFactorFor });
-  if (config.mode === 'development') await seedDemo(house, accounts.gate, config.home, packaged('samples'));
+  // Of servers that start at once the first seeds, and the others find it done.
+  const { signal: never } = new AbortController();
+  const seed = () => seedDemo(house, accounts.gate, config.home, packaged('samples'));
+  if (config.mode === 'development') await inTurn(house.claims, 'demo', seed, never);
   const means = await openMeans(config, house);
-  if (config.mode === 'development') await tellStory(house, means, config.home);
+  const tell = () => tellStory(house, means, config.home);
+  if (config.mode === 'development') await inTurn(house.claims, 'demo', tell, never);
   const ending = new AbortController();
   // Broken off by the end of the server, it goes on at the next start.
   const notDone = (error: unknown) => {
