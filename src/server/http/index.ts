@@ -13,7 +13,7 @@ export { editLogFor, frozenEditLog, signedEditLog } from './resources/edit-logs.
 export { sealedMedium } from './resources/archive-media.ts';
 export { draftedLockMinutes, signedLockMinutes } from './resources/lock-minutes.ts';
 export { decidedSummer, signedSummerPage } from './resources/summer-deeds.ts';
-export { reportWish } from './resources/reports.ts';
+export { reportWish, statisticsFor, yearlyReportFor } from './resources/reports.ts';
 export { toSecrets } from './resources/ceremony-shapes.ts';
 export { askedChild, noteChildRead, printedText, tenthsText } from './child.ts';
 export { httpFault } from './faults.ts';

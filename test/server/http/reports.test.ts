@@ -75,8 +75,15 @@ describe('reports over the API', () => {
     };
     const learning = tables.find((table) => table.key === 'learning/TT22')!;
     expect(learning.rows.find(({ kind }) => kind === 'total')!.counts.reduce((a, b) => a + b, 0)).toBe(3);
+    const { house } = api.test;
+    const head = await house.store.read((view) => view.journalHead());
     const workbook = await bytesOf(`/api/statistics/workbook?${asked}`, principal);
     expect(workbook.subarray(0, 2).toString()).toBe('PK');
+    await api.desk.readings.flush();
+    const since = await house.store.read((view) => view.journal(head.seq, 5));
+    expect(since.map(({ event }) => event)).toContainEqual({
+      ...{ type: 'pupilData.read', what: 'reports', by: api.imported.cast.principal },
+    });
     await sealed('/api/statistics', { period: 'year' });
     expect(await call(api, 'GET', '/api/reports', principal)).toMatchObject({
       status: 200,

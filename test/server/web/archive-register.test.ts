@@ -1,7 +1,13 @@
 // The register of holds and disposal in the pages and over the API: who holds, orders, carries out, and what is told of it.
-import { adoptPolicy, archiveClass } from '../../../src/server/application/index.ts';
+import {
+  adoptPolicy,
+  archiveClass,
+  everythingRemaining,
+  remains,
+} from '../../../src/server/application/index.ts';
 import type { Clock, Instant, PersonId } from '../../../src/kernel/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
+import { registerWords } from '../../../src/server/web/screens/archive-register/words.ts';
 import { gateOf, openAccount, PASSWORD } from '../../support/accounts.ts';
 import { call, startApi, type TestApi } from '../../support/api.ts';
 import { importBook, smallBook, testHouse, throughTheLock } from '../../support/house.ts';
@@ -54,6 +60,8 @@ it('puts a class on hold and releases it, and orders nothing while it is', async
   expect((await people.registrar.send('hold', hold())).status).toBe(303);
   const { text } = await people.registrar.get(PAGE);
   expect(text).toContain('Khiếu nại &lt;3>');
+  const twice = await people.registrar.send('hold', hold());
+  expect([twice.status, twice.text.includes('đã được giữ lại theo văn bản 3/TB')]).toEqual([409, true]);
   await people.principal.get(PAGE);
   expect((await people.principal.send('order', wish)).status).toBe(409);
   const [, id = ''] = /name="hold" value="([^"]+)"/.exec(text) ?? [];
@@ -67,6 +75,9 @@ it('puts a class on hold and releases it, and orders nothing while it is', async
 it('is ordered by the principal, carried out by the office, and shown with what is gone from where', async () => {
   await people.registrar.get(PAGE);
   expect((await people.registrar.send('order', wish)).status).toBe(403);
+  const { text } = await people.registrar.get(PAGE);
+  expect(text).toContain('Đã hết thời hạn lưu');
+  for (const said of Object.values(registerWords.vi.remaining)) expect(text).toContain(said);
   await people.principal.get(PAGE);
   expect((await people.principal.send('order', { ...wish, date: '2050-01-01' })).status).toBe(422);
   await people.principal.get(PAGE);
@@ -79,7 +90,9 @@ it('is ordered by the principal, carried out by the office, and shown with what 
   expect((await people.principal.send('execute', { order })).status).toBe(403);
   await people.registrar.get(PAGE);
   expect((await people.registrar.send('execute', { order })).status).toBe(303);
-  expect((await people.registrar.get(PAGE)).text).toContain('Thực hiện lúc');
+  const after = await people.registrar.get(PAGE);
+  expect(after.text).toContain('Thực hiện lúc');
+  expect(after.text).not.toContain('Đã hết thời hạn lưu');
 });
 
 it('does the same over the API', async () => {
@@ -96,6 +109,7 @@ it('does the same over the API', async () => {
   const register = (await good(call(api, 'GET', '/api/archive-register', office))) as {
     orders: { id: string; number: string; items: object[] }[];
   };
+  expect(register).toMatchObject({ past: [], remains: everythingRemaining.map((kind) => remains[kind].vi) });
   expect(register.orders).toMatchObject([{ number: '9/QĐ', carriedOutAt: expect.any(String) as string }]);
   expect(register.orders[0]!.items).toHaveLength(3);
   const again = post('/api/disposal-executions', office, { order: register.orders[0]!.id });

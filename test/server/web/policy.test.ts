@@ -98,16 +98,20 @@ it('changes what schools change most by a form, and nothing else of the file', a
   const file = fileOf({
     version: 2,
     sealing: { diameter: 34 },
-    archive: { retention: 20, filedBy: 'class' },
+    archive: { retention: 20, filedBy: 'class', retentionOf: { dossier: 7, report: 20 } },
   });
   const filled = { file, ...asShown, diameter: '30', correctionDays: '7', retentionYears: '' };
-  const review = await principal.send('settings', filled);
+  const kept = { 'kept-transcript': 'permanent', 'kept-dossier': '7', 'kept-notice': '5', 'kept-report': '' };
+  const review = await principal.send('settings', { ...filled, ...kept });
   expect(review.status).toBe(200);
   expect(draftIn(review.text)).toEqual({
     ...(JSON.parse(file) as object),
     sealing: { diameter: 30 },
     corrections: { daysBeforeTermExam: 7 },
-    archive: { retention: 'permanent', filedBy: 'class' },
+    archive: {
+      ...{ retention: 'permanent', filedBy: 'class' },
+      retentionOf: { dossier: 7, transcript: 'permanent', notice: 5 },
+    },
   });
   expect(review.text).toContain('value="adopt"');
 });

@@ -4,7 +4,7 @@ import type { JournalDraft } from './entry.ts';
 
 export interface Reading {
   readonly by: PersonId;
-  readonly what: 'class' | 'record' | 'document' | 'journal' | 'results' | 'messages' | 'search';
+  readonly what: 'class' | 'record' | 'document' | 'journal' | 'results' | 'messages' | 'search' | 'reports';
   /** Left out: of several classes. */
   readonly classId?: ClassId;
   readonly recordId?: RecordId;

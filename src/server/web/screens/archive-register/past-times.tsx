@@ -1,8 +1,8 @@
 // What is past its time of keeping and waits for an order, and what an order leaves.
-import { keptKinds } from '../../../../policies/index.ts';
-import { everythingRemaining, remains, type RegisterSeen } from '../../../application/index.ts';
+import { everythingRemaining, type RegisterSeen } from '../../../application/index.ts';
 import { Card } from '../../parts/index.ts';
 import type { Language } from '../../words.ts';
+import { policyWords } from '../policy/words.ts';
 import { registerWords } from './words.ts';
 
 interface PastProps {
@@ -33,7 +33,7 @@ export function PastTimes({ past, language }: PastProps) {
               <tr key={`${schoolYear} ${kind} ${address}`}>
                 <td class="text-nowrap">{schoolYear}</td>
                 <th scope="row" class="fw-normal text-break">
-                  {kind === 'package' ? words.kinds.package(address) : keptKinds[kind][language]}
+                  {kind === 'package' ? words.kinds.package(address) : policyWords[language].kept[kind]}
                 </th>
                 <td>{count}</td>
                 <td class="text-nowrap">{until}</td>
@@ -53,7 +53,7 @@ export function Remains({ language }: Pick<PastProps, 'language'>) {
       <p class="text-secondary">{words.remainsAbout}</p>
       <ul class="m-0">
         {everythingRemaining.map((kind) => (
-          <li key={kind}>{remains[kind][language]}</li>
+          <li key={kind}>{words.remaining[kind]}</li>
         ))}
       </ul>
     </Card>

@@ -25,6 +25,15 @@ export const registerWords = catalogue({
     count: 'Số lượng',
     remains: 'Tiêu huỷ xong còn lại gì',
     remainsAbout: 'Quyết định xoá gói ở mọi nơi giữ và tệp đã kí trong kho. Những thứ sau vẫn còn:',
+    remaining: {
+      rows: 'Điểm, nhận xét, danh sách lớp, nhật kí sửa điểm trong cơ sở dữ liệu: sổ gốc để tra cứu, xác nhận',
+      journal:
+        'Nhật kí hệ thống và mã SHA-256 của tệp đã huỷ: chuỗi băm đứt thì không chứng minh được gì nữa',
+      evidence: 'Kết quả kiểm tra chứng thư lúc kí: chỉ nói về người kí, không nói về học sinh',
+      handedOut: 'Bản sao và quyển học bạ đã cấp, với tệp học bạ ở trong; biên bản, báo cáo của văn phòng',
+      backups:
+        'Bản sao lưu lập trước khi tiêu huỷ: tự hết theo lịch sao lưu; phục hồi từ đó thì phải tiêu huỷ lại',
+    },
     orders: 'Quyết định tiêu huỷ',
     noOrders: 'Chưa có quyết định tiêu huỷ nào.',
     order: 'Ra quyết định tiêu huỷ',
@@ -80,6 +89,15 @@ export const registerWords = catalogue({
     remains: 'What a disposal leaves',
     remainsAbout:
       'An order removes packages wherever they are kept and the signed files of the store. This stays:',
+    remaining: {
+      rows: 'Marks, remarks, class lists and the log of edits in the database: what questions are answered from',
+      journal: 'The journal and the SHA-256 of what was destroyed: a chain with gaps proves nothing any more',
+      evidence: 'Checks of certificates at the time of signing: about signers, nothing of pupils',
+      handedOut:
+        'Copies and pupils’ books that were handed out, with the transcripts in them; papers of the office',
+      backups:
+        'Backups from before: they end by the school’s rotation; what is restored from one is to be destroyed again',
+    },
     orders: 'Orders of disposal',
     noOrders: 'There is no order of disposal yet.',
     order: 'Order a disposal',

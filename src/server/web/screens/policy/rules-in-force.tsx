@@ -1,5 +1,5 @@
 // The rules that the program follows, in words: what the policy says, and the default where it is silent.
-import { eachKeptKind, keptKinds, rulesOf, type Party, type Policy } from '../../../../policies/index.ts';
+import { eachKeptKind, rulesOf, type Party, type Policy } from '../../../../policies/index.ts';
 import { Card } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import { policyWords } from './words.ts';
@@ -67,10 +67,7 @@ function rowsOf(policy: Policy | null, visit: Visit): readonly (readonly [string
     [words.retention, time(rules.retention)],
     ...eachKeptKind
       .filter((kind) => rules.retentionOf[kind] !== rules.retention)
-      .map((kind): [string, string] => [
-        words.retentionOf(keptKinds[kind][visit.language]),
-        time(rules.retentionOf[kind]),
-      ]),
+      .map((kind): [string, string] => [words.retentionOf(words.kept[kind]), time(rules.retentionOf[kind])]),
     [words.sealingParties, named([...rules.sealingWitnesses, rules.sealingLeader])],
   ];
 }

@@ -1,5 +1,5 @@
 // What schools change most, as a form over the draft: each with what is wrong with it beside it.
-import { eachKeptKind, keptKinds, type PolicyProblem } from '../../../../policies/index.ts';
+import { eachKeptKind, type PolicyProblem } from '../../../../policies/index.ts';
 import { Card, Form } from '../../parts/index.ts';
 import type { Visit } from '../../visit.ts';
 import type { Language } from '../../words.ts';
@@ -109,7 +109,7 @@ type Words = (typeof policyWords)['vi'];
 function labelOf(name: SettingName, language: Language): string {
   const words = policyWords[language];
   const kind = eachKeptKind.find((one) => name === `kept-${one}`);
-  return kind ? words.retentionOf(keptKinds[kind][language]) : words.setting[name as keyof Words['setting']];
+  return kind ? words.retentionOf(words.kept[kind]) : words.setting[name as keyof Words['setting']];
 }
 
 /** Years, for ever, or nothing of its own. */

@@ -1,5 +1,6 @@
 // Statistics of a term or a year to read, print and download, and the reports that were made of them.
-import { readStatistics, reportsOf, type Statistics } from '../../../application/index.ts';
+import { reportsOf, type Statistics } from '../../../application/index.ts';
+import { statisticsFor } from '../../../http/index.ts';
 import { Card, Empty, Icon, PageHead, Refusal, YearForm } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { drawOfPeriod, leadersOf, periodIn, periods, seal, sign, yearIn } from './deeds.ts';
@@ -20,7 +21,7 @@ export const reports = screen({
     const words = reportWords[language];
     const { person: by, schoolId } = caller;
     const [schoolYear, period] = [yearIn(visit), periodIn(visit)];
-    const statistics = await readStatistics(desk.house, { schoolId, schoolYear, period, by });
+    const statistics = await statisticsFor(desk, caller, { schoolYear, period });
     const made = await reportsOf(desk.house, { schoolId, by });
     const leaders = await leadersOf(visit);
     const people = await desk.house.store.read((view) => view.people());

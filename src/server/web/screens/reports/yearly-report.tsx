@@ -1,5 +1,6 @@
 // The October report before it is made: what it says, what goes with it, what is missing and whom to ask (R122).
-import { reportsOf, yearlyReportAhead } from '../../../application/index.ts';
+import { reportsOf } from '../../../application/index.ts';
+import { yearlyReportFor } from '../../../http/index.ts';
 import { Card, Icon, PageHead, Refusal, YearForm } from '../../parts/index.ts';
 import { screen } from '../../screen.ts';
 import { drawOfYear, leadersOf, seal, sign, yearIn } from './deeds.ts';
@@ -15,7 +16,7 @@ export const yearlyReport = screen({
     const words = reportWords[language];
     const { person: by, schoolId } = caller;
     const schoolYear = yearIn(visit);
-    const ahead = await yearlyReportAhead(desk.house, { schoolId, schoolYear, by });
+    const ahead = await yearlyReportFor(desk, caller, schoolYear);
     const made = (await reportsOf(desk.house, { schoolId, by })).filter(
       ({ paper }) => paper.kind === 'yearlyReport',
     );
