@@ -46,6 +46,14 @@ function addRunningCommands(program: Command, home: () => Home, run: Run): void 
     .action((url: string) =>
       run(import('./postgres-command.ts').then(({ toPostgres }) => toPostgres(home(), url))),
     );
+  program
+    .command('let-serve <login>')
+    .description(
+      'làm với tài khoản chủ sở hữu: cho tài khoản khác phục vụ trên Postgres / as the owner: let another login serve',
+    )
+    .action((login: string) =>
+      run(import('./postgres-command.ts').then(({ letLoginServe }) => letLoginServe(home(), login))),
+    );
 }
 
 function addBackupCommands(program: Command, home: () => Home, run: Run): void {

@@ -1,8 +1,9 @@
-// Moves an installation's rows from SQLite into Postgres, and looks whether they are all there.
+// Moves an installation's rows from SQLite into Postgres and looks whether they are all there; names who serves there.
 import { join } from 'node:path';
 import { verifyJournal } from '../../server/application/index.ts';
+import { configFault } from '../../server/faults.ts';
 import { openInstallation } from '../../server/installation.ts';
-import { moveToPostgres } from '../../server/persistence/index.ts';
+import { letServe, moveToPostgres } from '../../server/persistence/index.ts';
 import type { Home } from '../home.ts';
 import { green, red } from '../screen.ts';
 
@@ -26,4 +27,17 @@ export async function toPostgres({ folder }: Home, url: string): Promise<number>
   } finally {
     await house.close();
   }
+}
+
+/** @throws Fault `config.invalid`, `store.loginUnfit`, `store.notOwner` */
+export async function letLoginServe({ folder }: Home, login: string): Promise<number> {
+  if (!/^postgres(ql)?:/.test(process.env.DATABASE_URL ?? ''))
+    throw configFault('config.invalid', { setting: 'DATABASE_URL', reason: 'postgres://OWNER@…' });
+  const { schema } = await letServe(join(folder, 'giaplai.sqlite'), login);
+  process.stdout.write(
+    `${green(`✔ ${login} phục vụ, không sở hữu bảng nào`)} / ${login} serves and owns no table (${schema})\n` +
+      `  Đặt DATABASE_URL của máy chủ theo tài khoản này.\n` +
+      `  Set the servers' DATABASE_URL to this login.\n`,
+  );
+  return 0;
 }

@@ -1,6 +1,7 @@
 // Persistence: the store of the use cases on TypeORM, in SQLite or Postgres.
 export { checkpointsBeside, type Checkpoints } from './checkpoints.ts';
 export { connectTo, openDatabase } from './open-database.ts';
+export { letServe } from './let-serve.ts';
 export { sqlitePackage } from './sqlite.ts';
 export { isFreshStore, notedBlobPlace, noteBlobPlace } from './blob-place.ts';
 export { openClaims, type OpenClaims } from './claims.ts';

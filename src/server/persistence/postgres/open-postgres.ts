@@ -2,22 +2,33 @@
 import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { refuseNewer } from '../before-migrating.ts';
+import { persistenceFault } from '../faults.ts';
 import { migrations } from '../migrations/index.ts';
 import { allSchemas } from '../schemas.ts';
 import { foundation } from './foundation.ts';
 import type { PostgresPlace } from './place.ts';
 import { speakPostgres } from './query-runner.ts';
-import { isolateSchools, liftIsolation, schoolRole } from './schools/index.ts';
+import {
+  expectFit,
+  isolateSchools,
+  liftIsolation,
+  letOrder,
+  schoolRole,
+  servingLogin,
+} from './schools/index.ts';
 import { typeParsers } from './values.ts';
 
-/** @throws Fault `store.newer`; what Postgres or the network says when the database cannot be reached or may not be changed */
-export async function openPostgres(place: PostgresPlace): Promise<DataSource> {
+/**
+ * @param letServe a login that serves from now on without owning anything; whoever opens is the owner
+ * @throws Fault `store.newer`, `store.notOwner`, `store.loginUnfit`; what Postgres or the network says when the database cannot be reached
+ */
+export async function openPostgres(place: PostgresPlace, letServe?: string): Promise<DataSource> {
   await makeSchema(place);
   const source = postgresSource(place);
   await source.initialize();
   try {
     await refuseNewer(source);
-    await migrate(source, place.schema);
+    await migrate(source, place.schema, letServe);
   } catch (failure) {
     await source.destroy();
     throw failure;
@@ -71,20 +82,30 @@ export function postgresSource({ url, schema, connections }: PostgresPlace): Dat
 }
 
 /** Of processes that open a new installation at once, one migrates and the others find it done. */
-async function migrate(source: DataSource, schema: string): Promise<void> {
+async function migrate(source: DataSource, schema: string, letServe?: string): Promise<void> {
   const runner = source.createQueryRunner();
   try {
     await runner.query(`SELECT pg_advisory_lock(hashtextextended('giaplai migrates ' || $1, 0))`, [schema]);
-    const role = await schoolRole(runner);
+    if (letServe !== undefined) await expectFit(runner, letServe);
+    const serving = letServe ?? (await servingLogin(runner));
+    const role = await schoolRole(runner, serving);
     if (await source.showMigrations()) await liftIsolation(runner);
     const run = await source.runMigrations({ transaction: 'all' });
     if (run.length > 0) await numbersGoOn(runner);
-    await isolateSchools(runner, role);
+    await isolateSchools(runner, role, serving);
+    if (letServe !== undefined) await letOrder(runner, letServe);
+  } catch (failure) {
+    throw isRefused(failure) ? persistenceFault('store.notOwner', {}, { cause: failure }) : failure;
   } finally {
     await runner.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     await runner.release();
   }
 }
+
+/** insufficient_privilege */
+const isRefused = (failure: unknown): boolean =>
+  (failure as { readonly driverError?: { readonly code?: unknown } }).driverError?.code === '42501' ||
+  (failure as { readonly code?: unknown }).code === '42501';
 
 /** Rows may have come with the numbers they have: the next one is higher. */
 export async function numbersGoOn(runner: QueryRunner): Promise<void> {

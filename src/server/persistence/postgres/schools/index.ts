@@ -3,3 +3,4 @@ export { isolateSchools, liftIsolation, undecidedTables } from './isolation.ts';
 export { ofInstallation } from './belonging.ts';
 export { JOURNAL_TURN, SCHOOL_SETTING } from './policies.ts';
 export { letSchoolsOrder, schoolRole } from './role.ts';
+export { expectFit, letOrder, servingLogin } from './serving.ts';

@@ -3,15 +3,21 @@ import { createHash } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { belongingOf, type Reference, type TableFound } from './belonging.ts';
 import { JOURNAL_TURN, POLICY, policyOf } from './policies.ts';
+import { lettingServe, SERVING_POLICY } from './serving.ts';
 
 /**
  * Row-level security on every table: one that nobody has decided about has it too, with no policy and no right, so that
  * no school's transaction reaches it. Guards run as the owner, whose sight nothing limits: a refusal must not depend on
  * who asks. Nothing is done where it all stands already.
  * @param role of transactions within one school; it owns nothing
+ * @param serving the login that serves, where it is not the owner
  */
-export async function isolateSchools(runner: QueryRunner, role: string): Promise<void> {
-  const statements = await isolating(runner, role);
+export async function isolateSchools(
+  runner: QueryRunner,
+  role: string,
+  serving: string | null = null,
+): Promise<void> {
+  const statements = await isolating(runner, role, serving);
   const mark = `schools apart: ${createHash('sha256').update(statements.join('\n')).digest('hex')}`;
   const [noted] = await runner.manager.query<{ mark: string | null }[]>(
     `SELECT obj_description(current_schema()::regnamespace) AS mark`,
@@ -22,12 +28,19 @@ export async function isolateSchools(runner: QueryRunner, role: string): Promise
   await asWritten(runner, [...statements, marked]);
 }
 
-async function isolating(runner: QueryRunner, role: string): Promise<readonly string[]> {
+async function isolating(
+  runner: QueryRunner,
+  role: string,
+  serving: string | null,
+): Promise<readonly string[]> {
   const { tables, references } = await standing(runner);
   const guards = await runner.manager.query<{ name: string }[]>(GUARDS);
   const numbered = await runner.manager.query<{ place: string }[]>(NUMBERED);
+  const schema = await currentSchema(runner);
+  const names = tables.map(({ name }) => name);
   return [
-    `GRANT USAGE ON SCHEMA ${await currentSchema(runner)} TO ${role}`,
+    `GRANT USAGE ON SCHEMA ${schema} TO ${role}`,
+    ...(serving === null ? [] : lettingServe(schema, names, serving)),
     ...tables.flatMap((table) => {
       const { name } = table;
       const belonging = belongingOf(table, references);
@@ -47,10 +60,11 @@ async function isolating(runner: QueryRunner, role: string): Promise<readonly st
 
 /** So that migrations may change and drop tables that policies lean on; the mark goes with them. */
 export async function liftIsolation(runner: QueryRunner): Promise<void> {
-  const held = await runner.manager.query<{ place: string }[]>(
-    `SELECT tablename::text AS place FROM pg_policies WHERE schemaname = current_schema() AND policyname = '${POLICY}'`,
+  const held = await runner.manager.query<{ place: string; name: string }[]>(
+    `SELECT tablename::text AS place, policyname::text AS name FROM pg_policies
+     WHERE schemaname = current_schema() AND policyname IN ('${POLICY}', '${SERVING_POLICY}')`,
   );
-  const dropped = held.map(({ place }) => `DROP POLICY ${POLICY} ON ${place}`);
+  const dropped = held.map(({ place, name }) => `DROP POLICY ${name} ON ${place}`);
   await asWritten(runner, [...dropped, `COMMENT ON SCHEMA ${await currentSchema(runner)} IS NULL`]);
 }
 
