@@ -1,4 +1,4 @@
-// kill -9 of server, worker threads and commands at points nobody chose, while one gesture signs 1,800 documents.
+// kill -9 of server, worker and commands at points nobody chose, threads included, while one gesture signs 1,800 documents.
 import { rmSync } from 'node:fs';
 import { issueToken, verifyChain, readJournal } from '../../src/server/application/index.ts';
 import { openInstallation } from '../../src/server/installation.ts';
@@ -8,11 +8,15 @@ import { ended, killed, program, serve, until, type Started } from '../support/f
 import { ceremonySchool, submitTranscripts, type CeremonySchool } from '../support/faults/school.ts';
 import { faultRandom, sized, type Seeded } from '../support/faults/seed.ts';
 import { temporaryFolder } from '../support/house.ts';
+import { handOverAgain } from '../support/postgres/jobs.ts';
 
 const CLASSES = sized('GIAPLAI_FAULT_CLASSES', 40);
 const PUPILS = sized('GIAPLAI_FAULT_PUPILS', 45);
 /** Of the server, in each of its two halves: while documents are made, and while they are signed. */
 const KILLS = sized('GIAPLAI_FAULT_KILLS', 4);
+
+/** Where the rows are in Postgres a `giaplai worker` is beside the server, and dies as well. */
+const BESIDE = process.env.DATABASE_URL?.startsWith('postgres') ?? false;
 
 let folder: string;
 let random: Seeded;
@@ -31,10 +35,15 @@ it('leaves each of the documents drafted once and signed once, and nothing waiti
 
   // Documents are made by the server, which dies again and again, worker threads included.
   let server = await serve(folder);
+  let worker = beside();
   for (let count = 0; count < KILLS; count++) {
     if (await killed(server.process, random, 3000)) kills += 1;
     server = await serve(folder);
+    if (worker && (await killed(worker, random, 3000))) kills += 1;
+    worker = beside();
   }
+  // What the dead had taken is taken again after a while, which is not waited for here.
+  if (BESIDE) await handOverAgain(folder, 'active');
   await until(async () => (await effectsWaiting(folder)) === 0, { everyMs: 500 });
 
   // One gesture over all of them; commands of the same person beside it, on the same documents, die as well.
@@ -52,10 +61,13 @@ it('leaves each of the documents drafted once and signed once, and nothing waiti
     if (await killed(server.process, random, 1200)) kills += 1;
     if (await killed(command, random, 1500)) kills += 1;
     server = await serve(folder);
+    if (worker && (await killed(worker, random, 1200))) kills += 1;
+    worker = beside();
   }
   const state = await settledState(server, token, (asked.body as { id: string }).id);
   const last = program(folder, ['sign', school.names[0]!, ...asTeacher(name)]);
   await ended(last);
+  if (worker) await killed(worker);
   server.process.kill('SIGTERM');
   expect(await ended(server.process)).toBe(0);
 
@@ -79,6 +91,8 @@ it('leaves each of the documents drafted once and signed once, and nothing waiti
   for (let sample = 0; sample < 3; sample++)
     expect(await judgedByPoppler(folder, random.pick(school.records))).toBe(1 + places);
 }, 420_000);
+
+const beside = () => (BESIDE ? program(folder, ['worker'], { GIAPLAI_LANES: '1' }) : undefined);
 
 async function submittedSchool() {
   const house = await openInstallation(folder, { lanes: 1 });
