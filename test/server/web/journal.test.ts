@@ -1,9 +1,8 @@
 // The page of the journal: whose it shows what, filtered, page by page.
-import { join } from 'node:path';
-import { openDatabase } from '../../../src/server/persistence/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf, PASSWORD } from '../../support/accounts.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
+import { databaseTool, takeGuardsDown } from '../../support/results.ts';
 import { addSchool, employ } from '../../support/school-office.ts';
 import { visitorOf, type Visitor } from '../../support/visitor.ts';
 
@@ -117,14 +116,13 @@ it('checks the chain now and tells the verdict, with the entry that somebody cha
   expect(good).toMatch(/Nguyên vẹn: đã kiểm tra đủ \d+ mục/);
   await Promise.all([inspector.send('check', {}), inspector.send('check', {})]);
   expect((await inspector.get('/journal')).text).toContain('Nguyên vẹn');
-  const source = await openDatabase(join(api.test.folder, 'giaplai.sqlite'));
-  const [guard] = await source.query<{ sql: string }[]>(
-    "SELECT sql FROM sqlite_master WHERE name = 'journal_refuses_update'",
+  const putBack = await takeGuardsDown(api.test.folder, ['journal_refuses_update']);
+  const tool = await databaseTool(api.test.folder);
+  await tool.query(
+    `UPDATE journal SET event = substr(event, 1, length(event) - 1) || ',"reason":"khác"}' WHERE seq = 5`,
   );
-  await source.query('DROP TRIGGER journal_refuses_update');
-  await source.query("UPDATE journal SET event = json_set(event, '$.reason', 'khác') WHERE seq = 5");
-  await source.query(guard!.sql);
-  await source.destroy();
+  await tool.destroy();
+  await putBack();
   await inspector.send('check', {});
   const bad = (await inspector.get('/journal')).text;
   expect(bad).toContain('Nhật kí KHÔNG nguyên vẹn: 1 chỗ');
