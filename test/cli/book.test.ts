@@ -126,6 +126,9 @@ it('is handed out once, shown, renewed when it is due, and revoked', async () =>
   expect(await issue()).toBe(0);
   expect(said).toContain('dòng 1 / line 1');
   await expect(issue()).rejects.toThrow('book.handedOut');
+  const original = ['--original', '6A', 'HS0001', '--request', 'đơn', '--to', 'Mẹ', '--identity', 'mẹ, 079'];
+  expect(await giaplai('office', 'issue', ...original, ...office)).toBe(0);
+  expect(said).toContain('dòng 2 / line 2');
   expect(await giaplai('book', 'show', ...office)).toBe(0);
   expect(said).toMatch(new RegExp(`${code}.*1/THCS \\(1\\).*${PUPIL}.*chuyển trường.*đã giao`));
   await expect(giaplai('book', 'renew', '--within', 'mãi')).rejects.toThrow('cli.badNumber');

@@ -96,7 +96,7 @@ export function addBookCommands(program: Command, home: () => Home, run: Run): v
     .addOption(yearOption())
     .addOption(
       new Option(
-        '--pupil <lớp mã...>',
+        '--pupil <lớp, mã học sinh...>',
         'học sinh của trường: lớp và mã / a known pupil: class and code',
       ).conflicts('new'),
     )

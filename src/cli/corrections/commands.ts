@@ -39,7 +39,7 @@ export function addCorrectionCommands(program: Command, home: () => Home, run: R
     .addOption(schoolOption())
     .requiredOption('--as <họ tên>', 'người đề nghị / who asks')
     .requiredOption(
-      '--cell <ô=giá trị...>',
+      '--cell <ô=giá trị mới...>',
       'pupils/HS01/entries/HK1/TOAN/midterm=8,5; bỏ trống là xóa / empty deletes',
     )
     .requiredOption('--reason <lý do>', 'lý do / reason')

@@ -43,8 +43,10 @@ export function addOfficeCommands(program: Command, home: () => Home, run: Run):
     .requiredOption('--decision <số>', 'số quyết định / number of the decision')
     .option('--letter <đơn>', 'số, ngày của đơn / the written request')
     .option('--extract', 'trích sao thay vì sao y / an extract', false)
-    .option('--subjects <mã...>', 'các môn được trích / of these subjects only')
-    .addOption(new Option('--periods <kì...>', 'kì được trích / periods').choices(['term1', 'term2', 'year']))
+    .option('--subjects <mã môn...>', 'các môn được trích / of these subjects only')
+    .addOption(
+      new Option('--periods <kì trích...>', 'kì được trích / periods').choices(['term1', 'term2', 'year']),
+    )
     .option('--record-version <bản>', 'bản của hồ sơ / version of the record', whole)
     .option('--superseded', 'cả khi đã có bản thay thế / also where a later version is in force', false)
     .action((name: string, record: string, options: OrderCommand) =>
@@ -109,7 +111,10 @@ function addRegisterCommands(
     office.command('issue').description('ghi sổ cấp / note in the issue register').addOption(yearOption()),
   )
     .option('--paper <mã>', 'bản sao, trích sao / the paper of the office')
-    .option('--original <lớp mã...>', 'trả bản gốc: lớp và mã học sinh / the original: class and pupil code')
+    .option(
+      '--original <lớp, mã học sinh...>',
+      'trả bản gốc: lớp và mã học sinh / the original: class and pupil code',
+    )
     .option('--request <đơn>', 'theo yêu cầu nào / on which request')
     .action((options: IssueCommand) =>
       run(import('./register-commands.ts').then(({ issue }) => issue(home(), options))),

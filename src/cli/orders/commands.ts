@@ -32,7 +32,10 @@ export function addOrderCommands(program: Command, home: () => Home, run: Run): 
       '--results <scope>',
       'scores[:HK1[:TOAN[:midterm]]], classData[:HK1]: khóa điểm, dữ liệu / lock marks, data',
     )
-    .option('--records <mã...>', 'mã học sinh, HK1, HK2, year / which records (default: all approved ones)')
+    .option(
+      '--records <mã học sinh...>',
+      'mã học sinh, HK1, HK2, year / which records (default: all approved ones)',
+    )
     .option(
       '--whole-grade',
       'cả khối, một lệnh, một số quyết định, cả lớp nhập sau / the grade by one order, later classes too',

@@ -17,7 +17,7 @@ export function addPaperCommands(program: Command, home: () => Home, run: Run): 
     .addOption(schoolOption())
     .requiredOption('--as <họ tên>', 'người in / who prints')
     .requiredOption('-o, --output <folder>', 'thư mục mới / a new folder')
-    .option('--records <mã...>', 'mã học sinh, HK1, HK2, year (mặc định: mọi hồ sơ ký tay)')
+    .option('--records <mã học sinh...>', 'mã học sinh, HK1, HK2, year (mặc định: mọi hồ sơ ký tay)')
     .action((name: string, options: PrintCommand) =>
       run(import('./paper-command.ts').then(({ printClass }) => printClass(home(), name, options))),
     );
@@ -33,7 +33,7 @@ export function addPaperCommands(program: Command, home: () => Home, run: Run): 
       .requiredOption('--as <họ tên>', 'văn thư / the registrar')
       .requiredOption('--on <ngày>', 'ngày ghi trên giấy / the day on the paper, e.g. 2026-05-30')
       .option('--scan <file>', 'bản quét PDF, JPEG, PNG / a scan as evidence')
-      .option('--records <mã...>', 'mã học sinh, HK1, HK2, year (mặc định: mọi hồ sơ ký tay)')
+      .option('--records <mã học sinh...>', 'mã học sinh, HK1, HK2, year (mặc định: mọi hồ sơ ký tay)')
       .action((name: string, options: ReportCommand) =>
         run(import('./paper-command.ts').then(({ reportClass }) => reportClass(home(), name, options, what))),
       );
