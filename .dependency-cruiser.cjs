@@ -132,13 +132,20 @@ module.exports = {
     ]),
     only('blobs', '^src/server/blobs/', [
       kernel,
-      '^src/server/application/index\\.ts$',
+      '^src/server/application/(on-threads/)?index\\.ts$',
       ...core('crypto', 'path', 'fs', 'fs/promises', 'buffer', 'stream', 'timers/promises'),
       ...pkg('@aws-sdk/client-s3'),
     ]),
+    {
+      // A thread loads what its modules name, and the use cases are hundreds of modules.
+      name: 'threads-load-little',
+      severity: 'error',
+      from: { path: '^src/server/(blobs|jobs)/', pathNot: '^src/server/jobs/postgres/' },
+      to: { path: '^src/server/application/index\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     only('jobs', '^src/server/jobs/', [
       kernel,
-      '^src/server/(application|blobs)/index\\.ts$',
+      '^src/server/(application|application/on-threads|blobs)/index\\.ts$',
       '^src/(documents|signing|workbooks)/index\\.ts$',
       '^src/signing/devices/index\\.ts$',
       ...core('crypto', 'worker_threads', 'os'),

@@ -1,7 +1,7 @@
 // Archive packages as folders: written aside, synced together, given their name, read back.
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { applicationFault, fileName, packedInTurns } from '../application/index.ts';
+import { applicationFault, fileName, packedInTurns } from '../application/on-threads/index.ts';
 import type { ArchiveShelf, PackageFile, PackedFile } from '../application/index.ts';
 import { digestOf } from './digest.ts';
 import { syncFiles, syncFolder, syncTree } from './durable.ts';

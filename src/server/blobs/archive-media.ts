@@ -1,7 +1,7 @@
 // Media: folders on a disk beside the server or a drive that is plugged in, and places in object stores; known by a mark on them.
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { archiveFault } from '../application/index.ts';
+import { archiveFault } from '../application/on-threads/index.ts';
 import type { ArchiveMedia, MediumMark } from '../application/index.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import { MARK, markText, readMark } from './medium-mark.ts';

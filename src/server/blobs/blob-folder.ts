@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { digestInTurns, type Sha256 } from '../../kernel/index.ts';
-import { applicationFault } from '../application/index.ts';
+import { applicationFault } from '../application/on-threads/index.ts';
 import type { BlobStore } from './blob-store.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import { placeOf } from './place.ts';

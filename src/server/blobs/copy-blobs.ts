@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault, isSha256, type Sha256 } from '../../kernel/index.ts';
-import { isAway } from '../application/index.ts';
+import { isAway } from '../application/on-threads/index.ts';
 import { atMost } from './at-most.ts';
 import { blobFolder } from './blob-folder.ts';
 import { openBucket } from './objects/bucket.ts';

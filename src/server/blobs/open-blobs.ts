@@ -1,6 +1,6 @@
 // The blobs of an installation, in its folder or in an object store with a cache beside the program.
 import path from 'node:path';
-import { objectFault } from '../application/index.ts';
+import { objectFault } from '../application/on-threads/index.ts';
 import { blobFolder } from './blob-folder.ts';
 import type { BlobStore } from './blob-store.ts';
 import { blobBucket } from './objects/blob-bucket.ts';

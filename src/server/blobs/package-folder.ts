@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { applicationFault, archiveFault } from '../application/index.ts';
+import { applicationFault, archiveFault } from '../application/on-threads/index.ts';
 import type { PackageStore, ReceivedFile, Receiving } from '../application/index.ts';
 import { digestOf } from './digest.ts';
 import { syncFiles, syncFolder, syncTree } from './durable.ts';

@@ -2,7 +2,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Sha256 } from '../../kernel/index.ts';
-import { applicationFault } from '../application/index.ts';
+import { applicationFault } from '../application/on-threads/index.ts';
 import type { BlobSlice } from '../application/index.ts';
 import { placeOf } from './place.ts';
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { applicationFault } from '../application/index.ts';
+import { applicationFault } from '../application/on-threads/index.ts';
 import type { ReceivedFile } from '../application/index.ts';
 import { digestOf } from './digest.ts';
 

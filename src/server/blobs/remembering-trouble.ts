@@ -1,6 +1,7 @@
 // A store of blobs that remembers the last time its place could not be written or read, for whoever looks in later.
 import type { Clock } from '../../kernel/index.ts';
-import { diskTrouble, isAway, type Keeping } from '../application/index.ts';
+import type { Keeping } from '../application/index.ts';
+import { diskTrouble, isAway } from '../application/on-threads/index.ts';
 import type { BlobStore } from './blob-store.ts';
 
 export interface RememberingTrouble extends BlobStore {

@@ -2,7 +2,7 @@
 import { draftMediaLabel, draftPackageIndex, draftVerificationReport } from '../../documents/index.ts';
 import { carriedEvidence } from '../../signing/index.ts';
 import { writeClassWorkbook } from '../../workbooks/index.ts';
-import { checkExtract, viewerPage } from '../application/index.ts';
+import { checkExtract, viewerPage } from '../application/on-threads/index.ts';
 import type { PackageParts, PartKind } from '../application/index.ts';
 import type { PartOrder } from './messages.ts';
 

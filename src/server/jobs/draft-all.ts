@@ -2,7 +2,7 @@
 import { sha256 } from '../../kernel/index.ts';
 import { draftDocument } from '../../documents/index.ts';
 import type { DocumentSnapshot, DraftedDocument } from '../../documents/index.ts';
-import { isAway } from '../application/index.ts';
+import { isAway } from '../application/on-threads/index.ts';
 import type { Blobs, DraftOutcome, DraftTask } from '../application/index.ts';
 import { failureOf } from './failure.ts';
 

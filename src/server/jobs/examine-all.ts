@@ -1,7 +1,7 @@
 // Judges a chunk of stored documents by what they carry themselves, for the report that travels with a package.
 import { pageCount } from '../../documents/index.ts';
 import { sha256, type Instant } from '../../kernel/index.ts';
-import { examineSuccession, isAway, jsonOf, printedExamination } from '../application/index.ts';
+import { examineSuccession, isAway, jsonOf, printedExamination } from '../application/on-threads/index.ts';
 import type { Blobs, ExaminedFile, ExamineOutcome, ExamineTask } from '../application/index.ts';
 import {
   archiveExpires,

@@ -1,6 +1,6 @@
 // One document that cannot be processed is an outcome, not the end of the batch.
 import { Fault } from '../../kernel/index.ts';
-import { applicationFault, diskTrouble } from '../application/index.ts';
+import { applicationFault, diskTrouble } from '../application/on-threads/index.ts';
 import type { WorkFailure } from '../application/index.ts';
 
 export function failureOf(error: unknown): WorkFailure['failed'] {

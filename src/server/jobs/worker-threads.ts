@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../kernel/index.ts';
-import { applicationFault } from '../application/index.ts';
+import { applicationFault } from '../application/on-threads/index.ts';
 import type {
   DraftOutcome,
   ExamineOutcome,

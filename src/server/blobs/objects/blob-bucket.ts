@@ -1,7 +1,7 @@
 // Blobs in an object store, which is the truth about them; a folder beside the program only spares the way there.
 import { createHash } from 'node:crypto';
 import { sha256, type Sha256 } from '../../../kernel/index.ts';
-import { applicationFault, isAway } from '../../application/index.ts';
+import { applicationFault, isAway } from '../../application/on-threads/index.ts';
 import type { BlobSlice } from '../../application/index.ts';
 import { atMost } from '../at-most.ts';
 import type { BlobStore } from '../blob-store.ts';

@@ -1,7 +1,7 @@
 // Asks an object store again when it was slow, busy, cut off or garbled; says in the end what kept it from answering.
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '../../../kernel/index.ts';
-import { objectFault } from '../../application/index.ts';
+import { objectFault } from '../../application/on-threads/index.ts';
 
 /** What arrived is not what was sent: in transit, by all one can tell, until it happens again. */
 export class Garbled extends Error {}

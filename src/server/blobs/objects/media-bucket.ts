@@ -1,7 +1,7 @@
 // Targets of the archive in an object store, known by the mark among their objects as a disk is by its own.
 import { createHash } from 'node:crypto';
 import { sha256 } from '../../../kernel/index.ts';
-import { archiveFault } from '../../application/index.ts';
+import { archiveFault } from '../../application/on-threads/index.ts';
 import type { ArchiveMedia } from '../../application/index.ts';
 import { MARK, markText, readMark } from '../medium-mark.ts';
 import { openBucket, type Bucket } from './bucket.ts';

@@ -1,7 +1,7 @@
 // One blob in an object store: put where nothing stands, compared where something does, taken only as what it is called.
 import { createHash } from 'node:crypto';
 import { isSha256, sha256, type Sha256 } from '../../../kernel/index.ts';
-import { applicationFault } from '../../application/index.ts';
+import { applicationFault } from '../../application/on-threads/index.ts';
 import type { Bucket } from './bucket.ts';
 import { isMd5 } from './writing.ts';
 

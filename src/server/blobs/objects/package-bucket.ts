@@ -1,7 +1,7 @@
 // Packages in an object store: file by file under their address, and a package once its declaration is there, which comes last.
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { applicationFault, archiveFault } from '../../application/index.ts';
+import { applicationFault, archiveFault } from '../../application/on-threads/index.ts';
 import type { PackageStore, ReceivedFile } from '../../application/index.ts';
 import { atMost } from '../at-most.ts';
 import type { Bucket } from './bucket.ts';

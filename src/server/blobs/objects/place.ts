@@ -1,5 +1,5 @@
 // A place in an object store, as settings and targets name it: `s3://bucket/prefix`.
-import { objectFault } from '../../application/index.ts';
+import { objectFault } from '../../application/on-threads/index.ts';
 
 /** Plain data: worker threads are told it. */
 export interface BucketPlace {
