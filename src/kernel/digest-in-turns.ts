@@ -1,6 +1,5 @@
 // Digests of what may be large, a piece at a time, so that whoever else waits gets a turn in between.
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 
 /** Octets: some milliseconds. Handing the bytes to another thread would copy them, which takes about as long. */
 const PIECE = 1 << 20;
@@ -12,9 +11,14 @@ export async function digestInTurns(
 ): Promise<readonly string[]> {
   const hashes = algorithms.map((algorithm) => createHash(algorithm));
   for (let start = 0; start < bytes.length; start += PIECE) {
-    if (start > 0) await setImmediate();
+    if (start > 0) await aTurn();
     const piece = bytes.subarray(start, start + PIECE);
     for (const hash of hashes) hash.update(piece);
   }
   return hashes.map((hash) => hash.digest('hex'));
 }
+
+const aTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
