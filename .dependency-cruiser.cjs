@@ -99,7 +99,7 @@ module.exports = {
       kernel,
       '^src/server/application/index\\.ts$',
       '^src/workflows/index\\.ts$',
-      ...core('crypto', 'path', 'fs', 'timers/promises', 'fs/promises', 'module'),
+      ...core('crypto', 'path', 'fs', 'timers/promises', 'fs/promises', 'module', 'worker_threads'),
       ...pkg('typeorm', 'better-sqlite3', 'pg'),
     ]),
     only('http', '^src/server/http/', [
