@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { subscribe, submitRecords } from '../../../src/server/application/index.ts';
 import { backUp } from '../../../src/server/backup/index.ts';
-import { connectTo } from '../../../src/server/persistence/index.ts';
 import { accountsOf } from '../../../src/server/start/accounts.ts';
 import { gateOf, PASSWORD } from '../../support/accounts.ts';
 import { startApi, type TestApi } from '../../support/api.ts';
+import { takeGuardsDown } from '../../support/results.ts';
 import { addSchool, employ } from '../../support/school-office.ts';
 import { signAs, submitAll, temporaryFolder } from '../../support/house.ts';
 import { visitorOf, type Visitor } from '../../support/visitor.ts';
@@ -63,14 +63,9 @@ it('names the documents that wait, why one failed, and tries again on demand', a
 });
 
 it('tells of guards that somebody took away', async () => {
-  const source = await connectTo(join(api.test.folder, 'giaplai.sqlite'), '');
-  const [trigger] = await source.query<{ name: string; sql: string }[]>(
-    `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal%' LIMIT 1`,
-  );
-  await source.query(`DROP TRIGGER ${trigger!.name}`);
-  expect((await administrator.get('/status')).text).toContain(`trigger ${trigger!.name}`);
-  await source.query(trigger!.sql);
-  await source.destroy();
+  const putBack = await takeGuardsDown(api.test.folder, ['journal_refuses_delete']);
+  expect((await administrator.get('/status')).text).toContain('trigger journal_refuses_delete');
+  await putBack();
   expect((await administrator.get('/status')).text).toContain('Các khoá bảo vệ dữ liệu còn nguyên');
 });
 
