@@ -1,5 +1,6 @@
 // Media of the archive in the pages and over the API: put under seal, signed, stamped, opened; and by whom.
 import {
+  adoptPolicy,
   archiveClass,
   checkTarget,
   copyToTarget,
@@ -11,6 +12,7 @@ import { gateOf, openAccount, PASSWORD } from '../../support/accounts.ts';
 import { call, startApi, type TestApi } from '../../support/api.ts';
 import { throughTheLock } from '../../support/house.ts';
 import { bySystem, plugIn, unplug, type TestMedium } from '../../support/media.ts';
+import { policyWith } from '../../support/policies.ts';
 import { good } from '../../support/school-office.ts';
 import { verifySigned } from '../../support/signed-transcripts.ts';
 import { visitorOf, type Visitor } from '../../support/visitor.ts';
@@ -59,9 +61,18 @@ it('shows what is waited for, and seals nothing that was not checked', async () 
   expect((await people.registrar.get('/archive')).text).toContain('sắp sao 1 gói');
   const { house } = api.test;
   await copyToTarget(house, disk.target, { by: bySystem });
+  const { principal, subjectTeachers } = api.imported.cast;
+  const bytes = Buffer.from(
+    JSON.stringify(policyWith({ archive: { mediaSealing: { leader: 'principal' } } })),
+  );
+  await adoptPolicy(house, { schoolId, bytes, by: principal, decisionNumber: '9/QĐ-VD' });
   const { text } = await people.registrar.get(page());
   expect(text).toContain('Ổ &lt;1>');
   expect(text).toContain('Chưa kiểm tra lần nào');
+  expect(text).toContain('Quy chế của trường đòi kí: hiệu trưởng.');
+  const unread = await people.registrar.send('seal', { ...wish(), witness: subjectTeachers[0]! });
+  expect([unread.status, unread.text.includes('không được mở giấy tờ của văn phòng')]).toEqual([422, true]);
+  await people.registrar.get(page());
   const refused = await people.registrar.send('seal', wish());
   expect(refused.status).toBe(409);
   expect(refused.text).toContain('value="VD &lt;01>"');

@@ -9,6 +9,7 @@ import type { CheckedPackage, SealWithOpening } from '../../ports/media-seals-st
 import type { PaperSegment } from '../../ports/office-papers-store.ts';
 import type { View } from '../../ports/unit-of-work.ts';
 import { archivePlaces, type PlaceSeen } from '../preservation/places-seen.ts';
+import { sealingRules, type SealingRules } from './sealing-rules.ts';
 
 export interface SealSeen extends SealWithOpening, MadePaper {
   /** People whose turn it is; `seal` once they have signed; empty when all is done. */
@@ -27,15 +28,17 @@ export interface MediaSeen {
   readonly media: readonly MediumSeen[];
   /** Whether they put media under seal and open them. */
   readonly maySeal: boolean;
+  /** Who has to sign. */
+  readonly rules: SealingRules;
 }
 
 /** Every medium of the school, oldest first. @throws Fault `access.notPermitted` */
-export const mediaSeen = (
-  { store, clock }: Pick<House, 'store' | 'clock'>,
+export async function mediaSeen(
+  house: Pick<House, 'store' | 'clock' | 'blobs'>,
   { schoolId, by }: { readonly schoolId: string; readonly by: PersonId },
-): Promise<MediaSeen> =>
-  store.read(async (view) => {
-    const wish = { person: by, schoolId, at: clock.now() };
+): Promise<MediaSeen> {
+  const seen = await house.store.read(async (view) => {
+    const wish = { person: by, schoolId, at: house.clock.now() };
     await schoolPermission(view, { ...wish, action: 'office.read' });
     const sealed: SealSeen[] = [];
     for (const seal of await view.mediumSeals(schoolId)) sealed.push(...(await sealSeen(view, seal)));
@@ -53,6 +56,8 @@ export const mediaSeen = (
     );
     return { media, maySeal };
   });
+  return { ...seen, rules: await sealingRules(house, schoolId) };
+}
 
 async function sealSeen(view: View, seal: SealWithOpening): Promise<readonly SealSeen[]> {
   const paper = await view.officePaper(seal.paperId);

@@ -1,12 +1,13 @@
 // Who signs the minutes of sealing: whoever draws them up, witnesses, and the leader last, under the school's seal.
 import type { Signatory } from '../../../../documents/index.ts';
 import type { Instant, PersonId } from '../../../../kernel/index.ts';
-import { parties as partyWords, type Party, type Rules } from '../../../../policies/index.ts';
+import { parties as partyWords, type Party } from '../../../../policies/index.ts';
 import { holdsAt, type Appointment } from '../../access/appointment.ts';
 import { schoolPermission } from '../../office/school-permission.ts';
 import { rolesOfParty } from '../../policies/offices.ts';
 import type { View } from '../../ports/unit-of-work.ts';
 import { sealFault } from './faults.ts';
+import type { SealingRules } from './sealing-rules.ts';
 
 export interface PartiesWish {
   readonly schoolId: string;
@@ -15,7 +16,7 @@ export interface PartiesWish {
   readonly witnesses: readonly PersonId[];
   readonly at: Instant;
   /** Of the school's policy. */
-  readonly rules: Pick<Rules, 'sealingWitnesses' | 'sealingLeader'>;
+  readonly rules: SealingRules;
 }
 
 export interface SealingParties {

@@ -2,10 +2,9 @@
 import type { SealingMinutesSnapshot } from '../../../../documents/index.ts';
 import { canonicalJson, freshId, sha256 } from '../../../../kernel/index.ts';
 import type { Instant, PersonId, RecordId } from '../../../../kernel/index.ts';
-import { dayAt, mediumWords, rulesOf, schoolYearOf } from '../../../../policies/index.ts';
+import { dayAt, mediumWords, schoolYearOf } from '../../../../policies/index.ts';
 import type { MadePaper } from '../../office/copies/make-copy.ts';
 import { draftOfficePaper, type Drafting } from '../../office/papers/draft-office-paper.ts';
-import { policyInForce } from '../../policies/policy-in-force.ts';
 import type { ArchiveTarget, ArchiveTargetId } from '../../ports/archive-store.ts';
 import type { House } from '../../ports/house.ts';
 import type { OfficePaper } from '../../ports/office-papers-store.ts';
@@ -13,6 +12,7 @@ import type { Transaction } from '../../ports/unit-of-work.ts';
 import { verificationCode } from '../../verification-code.ts';
 import { archiveFault } from '../preservation/faults.ts';
 import { sealingParties } from './parties.ts';
+import { sealingRules } from './sealing-rules.ts';
 import { sealable, type Sealable } from './sealable.ts';
 
 export interface SealWish {
@@ -36,7 +36,7 @@ export interface SealWish {
  * @throws Fault `access.notPermitted`, `archive.targetUnknown`, `mediumSeal.*`, `signing.*`
  */
 export async function sealMedium(house: House, wish: SealWish & Drafting): Promise<MadePaper> {
-  const rules = await rulesNow(house, wish.schoolId);
+  const rules = await sealingRules(house, wish.schoolId);
   const paper = await house.store.write(async (transaction) => {
     const at = house.clock.now();
     const { schoolId, by, leader, witnesses = [] } = wish;
@@ -63,12 +63,6 @@ export async function sealMedium(house: House, wish: SealWish & Drafting): Promi
     return drawn;
   });
   return { paper, segments: await draftOfficePaper(house, paper, wish) };
-}
-
-async function rulesNow(house: House, schoolId: string) {
-  const at = house.clock.now();
-  const inForce = await policyInForce(house, { schoolId, schoolYear: schoolYearOf(dayAt(at)), at });
-  return rulesOf(inForce?.policy ?? null);
 }
 
 /** @throws Fault `archive.targetUnknown` */

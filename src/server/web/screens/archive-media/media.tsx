@@ -19,7 +19,7 @@ export const archiveMedia = screen({
     const { desk, caller, language, query } = visit;
     const words = mediaWords[language];
     const { person: by, schoolId } = caller;
-    const { media, maySeal } = await mediaSeen(desk.house, { schoolId, by });
+    const { media, maySeal, rules } = await mediaSeen(desk.house, { schoolId, by });
     const medium = media.find(({ target }) => target.id === query.get('medium')) ?? media[0];
     const seals = medium?.seals ?? [];
     const inForce = seals.find(({ opening }) => opening === null);
@@ -48,7 +48,9 @@ export const archiveMedia = screen({
                 <div class="col-lg-4">
                   {inForce && <SealCard visit={visit} seal={inForce} names={names} />}
                   {maySeal && inForce && <OpenForm visit={visit} medium={medium} />}
-                  {maySeal && !inForce && <SealForm visit={visit} medium={medium} others={others} />}
+                  {maySeal && !inForce && (
+                    <SealForm visit={visit} medium={medium} others={others} rules={rules} />
+                  )}
                 </div>
               </div>
             </>

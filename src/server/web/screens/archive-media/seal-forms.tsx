@@ -1,24 +1,30 @@
 // Putting a medium under seal: who signs, what stands on it, where it is kept; and opening a seal.
-import type { MediumSeen, Person } from '../../../application/index.ts';
+import type { MediaSeen, MediumSeen, Person } from '../../../application/index.ts';
 import { Card, Field, Form, Icon } from '../../parts/index.ts';
 import { LONGEST_LINE } from '../../serving/short-text.ts';
 import type { Visit } from '../../visit.ts';
+import { policyWords } from '../policy/words.ts';
 import { mediaWords } from './words.ts';
 
 interface SealFormProps {
   readonly visit: Visit;
   readonly medium: MediumSeen;
   readonly others: readonly Person[];
+  readonly rules: MediaSeen['rules'];
 }
 
-export function SealForm({ visit, medium, others }: SealFormProps) {
+export function SealForm({ visit, medium, others, rules }: SealFormProps) {
   const words = mediaWords[visit.language];
   const typed = visit.refused?.deed === 'seal' ? visit.refused.typed : null;
   const witnesses = new Set(typed?.all('witness'));
   const text = { visit, deed: 'seal', maxLength: LONGEST_LINE };
+  const { party } = policyWords[visit.language];
+  const leader = rules.sealingLeader === 'leadership' ? [] : [rules.sealingLeader];
+  const asked = [...rules.sealingWitnesses, ...leader].map((one) => party[one]);
   return (
     <Card title={words.seal}>
       <p class="text-secondary">{words.sealAbout}</p>
+      {asked.length > 0 && <p>{words.asked(asked.join(', '))}</p>}
       <Form visit={visit} deed="seal">
         <input type="hidden" name="medium" value={medium.target.id} />
         <div class="mb-3">
@@ -65,7 +71,7 @@ export function SealForm({ visit, medium, others }: SealFormProps) {
   );
 }
 
-export function OpenForm({ visit, medium }: Omit<SealFormProps, 'others'>) {
+export function OpenForm({ visit, medium }: Omit<SealFormProps, 'others' | 'rules'>) {
   const words = mediaWords[visit.language];
   return (
     <Card title={words.break}>

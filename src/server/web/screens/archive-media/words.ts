@@ -28,6 +28,7 @@ export const mediaWords = catalogue({
     seal: 'Niêm phong',
     sealAbout:
       'Biên bản ghi đúng những gì lần kiểm tra cuối đã đọc. Người lập kí trước, lãnh đạo kí cuối, rồi đóng dấu. Khi đang niêm phong, không ghi gì thêm lên vật.',
+    asked: (parties: string) => `Quy chế của trường đòi kí: ${parties}.`,
     leader: 'Lãnh đạo kí cuối',
     choose: 'Chọn…',
     witnesses: 'Người chứng kiến (của văn phòng hay lãnh đạo)',
@@ -83,6 +84,7 @@ export const mediaWords = catalogue({
     seal: 'Put under seal',
     sealAbout:
       'The minutes say what the last check read. Who draws them up signs first, a leader last, then the school’s seal. Nothing is written to a sealed medium.',
+    asked: (parties: string) => `The school’s policy asks these to sign: ${parties}.`,
     leader: 'Leader, who signs last',
     choose: 'Choose…',
     witnesses: 'Witnesses (of the office, or leaders)',
