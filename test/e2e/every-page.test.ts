@@ -28,8 +28,8 @@ const variants: readonly Variant[] =
       ];
 
 /**
- * What the school to try has none of: test/e2e/dossiers.test.ts makes minutes of a dossier and looks at them. The page of
- * another school’s book is looked at by no test in a browser.
+ * What the school to try has none of: test/e2e/dossiers.test.ts makes minutes of a dossier and looks at them, and
+ * test/e2e/books.test.ts takes over another school’s book.
  */
 const unseeded = new Set(['dossier-minutes', 'foreign-book']);
 
