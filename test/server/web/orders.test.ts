@@ -48,6 +48,15 @@ it('says that nothing waits to whom nothing waits for', async () => {
   expect(text).not.toContain('Gửi đề nghị');
 });
 
+it('names a column of regular marks as the sheets do, the first as 1', async () => {
+  const { classId, cast } = api.imported;
+  const scope = { part: 'scores', term: 'HK1', column: 'regular/0' } as const;
+  const subject = { kind: 'results', scope } as const;
+  const by = cast.registrar;
+  await proposeLocking(api.test.house, { classId, deed: 'lock', subject, reason: 'Đã đối chiếu', by });
+  expect((await principal.get('/orders')).text).toContain('Khoá: điểm · Học kì I · Thường xuyên 1 ');
+});
+
 it('a leader decides by a number, and the office carries it out', async () => {
   const { id } = await proposed();
   const { text } = await principal.get('/orders');

@@ -33,9 +33,10 @@ export const lockedText = ({ order, schoolClass }: LockedOrder, language: Langua
       : ordersWords[language].schoolClass(schoolClass?.name ?? ''),
   ].join(' · ');
 
-/** `regular` stands for all of its columns, `regular/3` for one. */
+/** `regular` stands for all of its columns, `regular/3` for the fourth. */
 function columnText(column: string, language: Language): string {
   const words: Readonly<Record<string, string>> = ordersWords[language].columns;
   const [kind = '', number] = column.split('/');
-  return [words[kind] ?? kind, number].filter((part) => part !== undefined).join(' ');
+  const name = words[kind] ?? kind;
+  return number === undefined ? name : `${name} ${Number(number) + 1}`;
 }
