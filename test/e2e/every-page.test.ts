@@ -99,7 +99,7 @@ inBrowser('every page', (_, open) => {
     await page.goto(`${school.url}${address}`);
     const about = (faults: readonly string[]) => faults.map((fault) => `${role} ${variant.name}: ${fault}`);
     const sideways = await sidewaysBy(page);
-    if (book !== null) await page.waitForFunction(NOTHING_COMES, undefined, SOON).catch(() => undefined);
+    if (book !== null) await page.locator(COMING).first().waitFor(GONE).catch(() => undefined);
     book?.keep({ name, role, address, variant: variant.name, picture: await page.screenshot(JPEG) });
     return about([
       ...(sideways > 0 ? [`scrolls sideways by ${sideways}`] : []),
@@ -111,7 +111,6 @@ inBrowser('every page', (_, open) => {
 
 const CODE = 'GL-00000-00000-00000';
 /** What is fetched by itself has come; a picture is taken all the same where it has not. */
-const NOTHING_COMES =
-  "![...document.querySelectorAll('.spinner-border')].some((one) => one.checkVisibility())";
-const SOON = { timeout: 8_000 };
+const COMING = '.spinner-border:visible';
+const GONE = { state: 'detached', timeout: 8_000 } as const;
 const JPEG = { type: 'jpeg', quality: 65 } as const;

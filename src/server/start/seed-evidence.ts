@@ -21,7 +21,7 @@ export const drawnPlan = ({
     `BT /F2 20 Tf 0.15 0.2 0.45 rg 110 520 Td (${heading}) Tj /F1 12 Tf 0 -22 Td (${subject}) Tj ET`,
     '1 w 0.15 0.2 0.45 RG',
     ...[446, 420, 394, 368, 316, 290, 264, 212, 186, 160].map((line, row) =>
-      scrawl(line, 300 - (row % 3) * 40),
+      scrawl(line, 260 - (row % 3) * 40),
     ),
   ]);
 
