@@ -99,7 +99,12 @@ inBrowser('every page', (_, open) => {
     await page.goto(`${school.url}${address}`);
     const about = (faults: readonly string[]) => faults.map((fault) => `${role} ${variant.name}: ${fault}`);
     const sideways = await sidewaysBy(page);
-    if (book !== null) await page.locator(COMING).first().waitFor(GONE).catch(() => undefined);
+    if (book !== null)
+      await page
+        .locator(COMING)
+        .first()
+        .waitFor(GONE)
+        .catch(() => undefined);
     book?.keep({ name, role, address, variant: variant.name, picture: await page.screenshot(JPEG) });
     return about([
       ...(sideways > 0 ? [`scrolls sideways by ${sideways}`] : []),
