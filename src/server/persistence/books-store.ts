@@ -16,6 +16,7 @@ import type { Asking } from './office-names.ts';
 export const booksViewOf = (store: Asking): BooksView => ({
   bookRequest: async (id) => (await requests(store, 'id = ?', [id]))[0] ?? null,
   bookRequests: (schoolId) => requests(store, 'schoolId = ? ORDER BY at DESC, id', [schoolId]),
+  openBookRequests: (schoolId) => requests(store, STILL_OPEN, [schoolId]),
   bookDecision: async (requestId) => {
     const [row] = await store.query<readonly (Omit<BookDecision, 'granted'> & { granted: number })[]>(
       'SELECT * FROM book_decisions WHERE requestId = ?',
@@ -59,6 +60,14 @@ export const booksViewOf = (store: Asking): BooksView => ({
       [schoolId, code],
     ),
 });
+
+const STILL_OPEN = `schoolId = ?
+  AND NOT EXISTS (SELECT 1 FROM book_decisions WHERE requestId = book_requests.id AND granted = 0)
+  AND NOT EXISTS (
+    SELECT 1 FROM pupil_books AS book WHERE book.requestId = book_requests.id AND (
+      EXISTS (SELECT 1 FROM issue_lines WHERE paperId = book.paperId AND cancels = 0)
+      OR EXISTS (SELECT 1 FROM book_revocations WHERE paperId = book.paperId)))
+  ORDER BY at DESC, id`;
 
 export const booksTransactionOf = (store: Asking): Omit<BooksTransaction, keyof BooksView> => ({
   addBookRequest: ({ request, ...row }) =>

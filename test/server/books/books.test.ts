@@ -5,6 +5,8 @@ import { attachedFile, attachedSnapshot, type PupilBookSnapshot } from '../../..
 import { instant, sha256 } from '../../../src/kernel/index.ts';
 import {
   archiveClass,
+  bookTask,
+  booksWaiting,
   decideBook,
   makeBook,
   noteIssue,
@@ -59,6 +61,11 @@ describe('the book of a pupil', () => {
   afterAll(() => test.close());
   afterEach(async () => expect((await verifyJournal(house)).findings).toEqual([]));
 
+  const waiting = async (by: BookStanding['request']['by']) =>
+    (await booksWaiting(house, { schoolId: book.request.schoolId, by })).map(
+      ({ standing, task }) => `${standing.request.id} ${task}`,
+    );
+
   const snapshot = () => attachedSnapshot(bytes)!.snapshot as unknown as PupilBookSnapshot;
 
   it('holds every locked year’s signed file unchanged, and says which years are lacking', async () => {
@@ -93,9 +100,11 @@ describe('the book of a pupil', () => {
   it('is handed out once, stands in the registers, and another one needs a reason and names it', async () => {
     const { registrar, principal } = cast();
     const what = { kind: 'paper', paperId: book.paper!.id } as const;
+    expect(await waiting(registrar)).toEqual([`${book.request.id} handOutBook`]);
     const line = await noteIssue(house, { what, ...receipt, by: registrar });
     expect(line).toMatchObject({ pupil: PUPIL, className: '7A', recordId: years[1]!.records[0] });
     expect(await refusal(noteIssue(house, { what, ...receipt, by: registrar }))).toBe('book.handedOut');
+    expect(await waiting(registrar)).toEqual([]);
     const span = { from: instant('2026-01-01T00:00:00+07:00'), until: instant('2027-01-01T00:00:00+07:00') };
     const schoolId = book.request.schoolId;
     const seals = await readRegister(house, { schoolId, kind: 'sealRegister', ...span, by: registrar });
@@ -142,11 +151,13 @@ describe('the book of a pupil', () => {
       by: homeroom,
     });
     expect(await refusal(askFor(house, years[1]!, { again: 'hai lần' }))).toBe('book.underWay');
+    expect([await waiting(principal), await waiting(registrar)]).toEqual([[`${requestId} decideBook`], []]);
     const making = { requestId, by: registrar, serviceSigner, conditions };
     expect(await refusal(makeBook(house, making))).toBe('book.notGranted');
     const grant = { requestId, granted: true, decisionNumber: '50/QĐ' } as const;
     expect(await refusal(decideBook(house, { ...grant, by: registrar }))).toBe('access.notPermitted');
     await decideBook(house, { ...grant, by: principal });
+    expect([await waiting(principal), await waiting(registrar)]).toEqual([[], [`${requestId} makeBook`]]);
     expect(await refusal(decideBook(house, { ...grant, by: principal }))).toBe('book.decidedAlready');
     // Grade 9 is not locked: the level is not completed.
     expect(await refusal(makeBook(house, making))).toBe('book.levelNotCompleted');
@@ -157,6 +168,17 @@ describe('the book of a pupil', () => {
       by: cast().subjectTeachers.find((one) => one !== homeroom)!,
     };
     expect(await refusal(readPupilBook(house, reading))).toBe('access.notPermitted');
+  });
+
+  it('waits for whoever granted it to sign it, and for the office to seal it', () => {
+    const { registrar, principal } = cast();
+    const office = { by: registrar, can: (action: string) => action === 'book.made' };
+    const leader = { by: principal, can: (action: string) => action === 'book.decided' };
+    const tasks = (state: BookStanding['state']) =>
+      [office, leader].map((whose) => bookTask({ ...book, state }, whose));
+    expect(tasks('drafted')).toEqual([null, 'signBook']);
+    expect(tasks('signed')).toEqual(['sealBook', null]);
+    expect(tasks('revoked')).toEqual([null, null]);
   });
 
   describe('from hostile hands', () => {

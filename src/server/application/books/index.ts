@@ -15,6 +15,7 @@ export {
 export { revokeBook, type RevokedBook } from './revoke-book.ts';
 export { readPupilBook, type BookRead } from './read-pupil-book.ts';
 export { bookSeen, booksOfPupil, booksSeen } from './books-seen.ts';
+export { booksWaiting, bookTask, type BookTask, type WaitingBook } from './books-waiting.ts';
 export { bookNumber, type BookStanding, type BookState } from './standing.ts';
 export { LARGEST_BOOK, openBook, type OpenedBook } from './open-book.ts';
 export { importBook, mayImport, type BookImport } from './import-book.ts';

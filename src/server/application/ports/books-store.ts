@@ -113,6 +113,8 @@ export interface BooksView {
   bookRequest(id: string): Promise<BookRequest | null>;
   /** Newest first. */
   bookRequests(schoolId: string): Promise<readonly BookRequest[]>;
+  /** Neither refused nor handed out nor revoked. Newest first. */
+  openBookRequests(schoolId: string): Promise<readonly BookRequest[]>;
   bookDecision(requestId: string): Promise<BookDecision | null>;
   bookOfRequest(requestId: string): Promise<PupilBook | null>;
   bookOfPaper(paperId: string): Promise<PupilBook | null>;

@@ -1,6 +1,7 @@
 // One book: what was asked, how far it has come, and the next step for whoever's turn it is.
 import {
   bookSeen,
+  bookTask,
   may,
   targetOfRecord,
   type AccessAction,
@@ -23,17 +24,17 @@ export const book = screen({
     const words = booksWords[language];
     const { person: by } = caller;
     const standing = await bookSeen(desk.house, { requestId: visit.params.bookId ?? '', by });
-    const { request, state, paper, segments, decision } = standing;
+    const { request, state, paper, segments } = standing;
     const target = await desk.house.store.read((view) => targetOfRecord(view, request.recordId));
     await desk.readings.note({ by, what: 'search', found: [request.recordId] });
     const can = (action: AccessAction) => may(appointments, action, target, now) !== null;
-    const [deciding, making] = [can('book.decided'), can('book.made')];
+    const mine = bookTask(standing, { by, can }) !== null;
     const steps = {
-      requested: deciding && <DecideForm visit={visit} />,
-      granted: making && <DraftForm visit={visit} />,
-      drafted: decision?.by === by && <KeyForm visit={visit} deed="sign" />,
-      signed: making && <KeyForm visit={visit} deed="seal" />,
-      sealed: making && <IssueForm visit={visit} recipient={request.request} />,
+      requested: <DecideForm visit={visit} />,
+      granted: <DraftForm visit={visit} />,
+      drafted: <KeyForm visit={visit} deed="sign" />,
+      signed: <KeyForm visit={visit} deed="seal" />,
+      sealed: <IssueForm visit={visit} recipient={request.request} />,
       ...{ handedOut: null, refused: null, revoked: null },
     } as const;
     const title = words.bookOf(request.pupilName);
@@ -61,7 +62,7 @@ export const book = screen({
               <Facts standing={standing} language={language} />
             </div>
             <div class="col-lg-6">
-              {steps[state] === false ? (
+              {steps[state] !== null && !mine ? (
                 <Card>
                   <p class="m-0">{words.waits}</p>
                 </Card>

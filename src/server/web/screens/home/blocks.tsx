@@ -193,12 +193,21 @@ export function Dossiers({ visit, home }: BlockProps) {
 
 export function Papers({ visit, home }: BlockProps) {
   const words = homeWords[visit.language];
-  if (home.copies === 0 && home.editLogs.length === 0) return null;
+  if (home.copies === 0 && home.editLogs.length + home.books.length === 0) return null;
   return (
     <Lines title={words.papers}>
       {home.copies > 0 && (
         <Line to="/office/copies" icon="copy" title={words.copies(home.copies)} about={words.office} />
       )}
+      {home.books.map(({ standing: { request }, task }) => (
+        <Line
+          key={request.id}
+          to={`/office/books/${request.id}`}
+          icon="book"
+          title={words.bookTasks[task]}
+          about={`${request.pupilName} (${request.pupilCode})`}
+        />
+      ))}
       {home.editLogs.map(({ log }) => (
         <Line
           key={log.id}

@@ -56,6 +56,7 @@ const isIdle = (seen: Home): boolean =>
     seen.lockMinutes,
     seen.dossierMinutes,
     seen.editLogs,
+    seen.books,
     seen.dossiers,
     seen.owed,
     seen.sheets,

@@ -1,6 +1,7 @@
 // Everything that may wait for whoever looks at the home page; each kind only where their roles can have it.
 import type { Instant } from '../../../../kernel/index.ts';
 import {
+  booksWaiting,
   childrenOf,
   correctionsOfPerson,
   dossierMinutesToSign,
@@ -64,6 +65,9 @@ export async function homeOf({ desk, caller, appointments, now }: Visit<Caller>)
       ? ((await listEditLogs(house, { schoolId, by: person })) ?? []).filter(
           ({ awaited }) => awaited === person,
         )
+      : [],
+    books: any('principal', 'vicePrincipal', 'registrar')
+      ? await booksWaiting(house, { schoolId, by: person })
       : [],
     copies: any('registrar') ? await copiesToMake(house, schoolId) : 0,
     children: any('parent') ? await childrenOf(house, person) : [],
