@@ -1,7 +1,7 @@
 // The spreadsheet library with its hundreds of files is loaded with the first workbook: most threads and commands see none.
-import type { Workbook } from '@protobi/exceljs';
+import type { ValueType, Workbook } from '@protobi/exceljs';
 
-export async function emptyWorkbook(): Promise<Workbook> {
+export async function emptyWorkbook(): Promise<{ readonly workbook: Workbook; readonly formula: ValueType }> {
   const { default: exceljs } = await import('@protobi/exceljs');
-  return new exceljs.Workbook();
+  return { workbook: new exceljs.Workbook(), formula: exceljs.ValueType.Formula };
 }

@@ -30,11 +30,11 @@ export interface Grid {
   readonly at: (row: number, column: number) => Cell;
 }
 
-/** `ValueType.Formula`; the library is loaded where a file is opened, not by whoever imports this folder. */
-const FORMULA: ValueType.Formula = 6;
-
-/** @param texts cleaned texts by raw text, shared by the sheets of one workbook: shared strings repeat. */
-export function gridOf(worksheet: Worksheet, texts: Map<string, Content>): Grid {
+/**
+ * @param texts cleaned texts by raw text, shared by the sheets of one workbook: shared strings repeat.
+ * @param formulaType the library's own name for formulas; it is loaded where a file is opened, not here
+ */
+export function gridOf(worksheet: Worksheet, texts: Map<string, Content>, formulaType: ValueType): Grid {
   return {
     name: cleanText(worksheet.name),
     rows: worksheet.rowCount,
@@ -42,7 +42,7 @@ export function gridOf(worksheet: Worksheet, texts: Map<string, Content>): Grid 
     at: (row, column) => {
       const cell = worksheet.findCell(row, column);
       // Not `value`: the library leaves a result of 0 out of it, and shared formulas without their master.
-      const formula = cell?.type === FORMULA;
+      const formula = cell?.type === formulaType;
       const content = formula ? resultContent(cell.result, texts) : contentOf(cell?.value, texts);
       return { address: addressOf(row, column), content, formula };
     },

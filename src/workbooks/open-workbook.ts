@@ -19,11 +19,11 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenedWorkbook> {
   const { parts, problems, notices } = reduceParts(unpacked);
   if (problems.length > 0) return { ok: false, problems };
   try {
-    const workbook = await emptyWorkbook();
+    const { workbook, formula } = await emptyWorkbook();
     const archive = storedZip(parts);
     await workbook.xlsx.load(archive as unknown as Parameters<typeof workbook.xlsx.load>[0]);
     const texts = new Map<string, Content>();
-    return { ok: true, grids: workbook.worksheets.map((sheet) => gridOf(sheet, texts)), notices };
+    return { ok: true, grids: workbook.worksheets.map((sheet) => gridOf(sheet, texts, formula)), notices };
   } catch {
     // The library reports malformed XML and dangling references by exceptions of many kinds.
     return { ok: false, problems: [problem('unreadable', wholeWorkbook)] };

@@ -11,7 +11,7 @@ import { deflatedZip } from './zip-archive.ts';
 /** @throws Fault `workbook.sheetNameImpossible` when Excel could not have a sheet of that name. */
 export async function renderWorkbook(plans: readonly SheetPlan[], title: string): Promise<Uint8Array> {
   refuseImpossibleNames(plans);
-  const workbook = await emptyWorkbook();
+  const { workbook } = await emptyWorkbook();
   Object.assign(workbook, {
     title,
     creator: 'Giáp Lai',
