@@ -1,4 +1,4 @@
-// Another school year of the same page: typed, as any year may be asked for.
+// Another school year of the same page: typed, so that no year is out of reach.
 import type { ComponentChildren } from 'preact';
 
 interface YearFormProps {
